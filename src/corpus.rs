@@ -1,0 +1,135 @@
+//! Ground floor: what is known. A read-only, validated model of one dataset.
+//!
+//! RON text → `raw` (as written) → `resolve` (ids, dates, ranges) → [`Corpus`]. Every problem is collected on the way,
+//! with the place where it stands; a dataset with a problem gives no corpus.
+
+pub mod date;
+mod links;
+mod load;
+mod model;
+mod parse;
+mod place;
+mod problem;
+mod raw;
+mod resolve;
+pub mod source;
+mod spans;
+mod table;
+mod thing;
+
+pub use load::load;
+pub use model::{
+    About, Actor, Assessment, Cell, Coding, Dimension, Discrepancy, Document, Element, Event, Evidence, Instrument,
+    Kind, Level, Party, Passage, Rating, Reading, Reference, Report, Scale, Section, Theme,
+};
+pub use problem::{Problem, Problems};
+pub use raw::{Confidence, Directness, DiscrepancyKind, Ground, Severity, Stance, Status};
+pub use source::SourceFile;
+pub use table::{Id, Record, Table};
+pub use thing::Thing;
+
+/// One dataset in memory. Nothing in it changes after loading.
+#[derive(Debug, Default)]
+pub struct Corpus {
+    /// The dataset as a publication.
+    pub about: About,
+    /// The parties, in the order of the columns.
+    pub parties: Table<Party>,
+    /// The scales of levels.
+    pub scales: Table<Scale>,
+    /// The elements, in the order of the columns.
+    pub elements: Table<Element>,
+    /// Sorts of actors.
+    pub actor_kinds: Table<Kind>,
+    /// Sorts of instruments.
+    pub instrument_kinds: Table<Kind>,
+    /// Sorts of events, in the order of the lanes.
+    pub event_kinds: Table<Kind>,
+    /// Sorts of documents.
+    pub document_kinds: Table<Kind>,
+    /// The dimensions, in the order of the rows.
+    pub dimensions: Table<Dimension>,
+    /// The themes.
+    pub themes: Table<Theme>,
+    /// The actors.
+    pub actors: Table<Actor>,
+    /// The instruments.
+    pub instruments: Table<Instrument>,
+    /// The outside facts.
+    pub references: Table<Reference>,
+    /// The documents.
+    pub documents: Table<Document>,
+    /// The passages of all documents, in their order.
+    pub passages: Table<Passage>,
+    /// The events, as the dataset lists them.
+    pub events: Table<Event>,
+    /// Every cell of the matrix, row by row.
+    pub cells: Table<Cell>,
+    /// The discrepancies.
+    pub discrepancies: Table<Discrepancy>,
+    links: links::Links,
+}
+
+/// One column of the matrix: an element, and a party where the element has a value for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column {
+    /// The element.
+    pub element: Id<Element>,
+    /// The party, where there is one.
+    pub party: Option<Id<Party>>,
+}
+
+impl Corpus {
+    /// What is tied to a thing by any record, in either direction.
+    pub fn links(&self, thing: impl Into<Thing>) -> &[Thing] {
+        self.links.get(thing.into())
+    }
+
+    /// The columns of the matrix, left to right.
+    pub fn columns(&self) -> Vec<Column> {
+        columns(&self.elements, &self.parties)
+    }
+
+    /// The cell in a row and a column.
+    pub fn cell(&self, dimension: Id<Dimension>, column: Column) -> Option<Id<Cell>> {
+        self.cells.find(&cell_slug(
+            self.dimensions[dimension].slug(),
+            self.elements[column.element].slug(),
+            column.party.map(|party| self.parties[party].slug()),
+        ))
+    }
+
+    /// The scale on which a cell is rated.
+    pub fn scale_of(&self, cell: Id<Cell>) -> &Scale {
+        &self.scales[self.elements[self.cells[cell].element].scale]
+    }
+
+    /// The events in order of time; those without date and bounds come last.
+    pub fn chronology(&self) -> Vec<Id<Event>> {
+        let mut events: Vec<_> = self.events.ids().collect();
+        events.sort_by_cached_key(|id| match self.events[*id].when() {
+            Some(date) => (false, Some(date.sort_key())),
+            None => (true, None),
+        });
+        events
+    }
+}
+
+fn columns(elements: &Table<Element>, parties: &Table<Party>) -> Vec<Column> {
+    let mut columns = Vec::new();
+    for (id, element) in elements.iter() {
+        if element.per_party {
+            columns.extend(parties.ids().map(|party| Column { element: id, party: Some(party) }));
+        } else {
+            columns.push(Column { element: id, party: None });
+        }
+    }
+    columns
+}
+
+fn cell_slug(dimension: &str, element: &str, party: Option<&str>) -> String {
+    match party {
+        Some(party) => format!("{dimension}/{element}/{party}"),
+        None => format!("{dimension}/{element}"),
+    }
+}

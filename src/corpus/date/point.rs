@@ -1,0 +1,114 @@
+//! A date that is no interval: a year, a month or a day, and how sure it is.
+
+use std::fmt;
+
+use jiff::civil::Date;
+
+/// A stretch of the calendar, and how sure it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Point {
+    pub(super) span: Span,
+    pub(super) qualifier: Qualifier,
+}
+
+/// A day, a month or a year, by its first day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Span {
+    Day(Date),
+    Month(Date),
+    Year(Date),
+}
+
+/// The sign after a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Qualifier {
+    None,
+    /// `~`
+    Approximate,
+    /// `?`
+    Uncertain,
+    /// `%`
+    Both,
+}
+
+impl Point {
+    /// As a person says it: "perhaps about March 2018".
+    pub(super) fn in_words(self) -> String {
+        let how_sure = match self.qualifier {
+            Qualifier::None => "",
+            Qualifier::Approximate => "about ",
+            Qualifier::Uncertain => "perhaps ",
+            Qualifier::Both => "perhaps about ",
+        };
+        format!("{how_sure}{}", self.span.in_words())
+    }
+}
+
+impl Span {
+    /// Its first day.
+    pub(super) fn first(self) -> Date {
+        match self {
+            Self::Day(first) | Self::Month(first) | Self::Year(first) => first,
+        }
+    }
+
+    /// Its last day.
+    pub(super) fn last(self) -> Date {
+        match self {
+            Self::Day(day) => day,
+            Self::Month(first) => first.last_of_month(),
+            Self::Year(first) => first.last_of_year(),
+        }
+    }
+
+    /// As a person says it: "7 March 2018".
+    pub(super) fn in_words(self) -> String {
+        let format = match self {
+            Self::Day(_) => "%-d %B %-Y",
+            Self::Month(_) => "%B %-Y",
+            Self::Year(_) => "%-Y",
+        };
+        self.first().strftime(format).to_string()
+    }
+}
+
+impl fmt::Display for Point {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let format = match self.span {
+            Span::Day(_) => "%Y-%m-%d",
+            Span::Month(_) => "%Y-%m",
+            Span::Year(_) => "%Y",
+        };
+        let sign = match self.qualifier {
+            Qualifier::None => "",
+            Qualifier::Approximate => "~",
+            Qualifier::Uncertain => "?",
+            Qualifier::Both => "%",
+        };
+        write!(f, "{}{sign}", self.span.first().strftime(format))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date as day;
+
+    use super::*;
+
+    #[test]
+    fn a_month_ends_on_its_own_last_day() {
+        assert_eq!(Span::Month(day(2016, 2, 1)).last(), day(2016, 2, 29));
+        assert_eq!(Span::Month(day(2018, 2, 1)).last(), day(2018, 2, 28));
+        assert_eq!(Span::Year(day(9999, 1, 1)).last(), day(9999, 12, 31));
+    }
+
+    #[test]
+    fn a_year_is_printed_with_four_digits_but_said_without() {
+        let point = Point {
+            span: Span::Month(day(79, 8, 1)),
+            qualifier: Qualifier::Uncertain,
+        };
+        assert_eq!(point.to_string(), "0079-08?");
+        assert_eq!(point.in_words(), "perhaps August 79");
+    }
+}

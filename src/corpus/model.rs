@@ -1,0 +1,366 @@
+//! The records of the model: read-only, every reference a typed id, every date parsed.
+
+use std::ops::Range;
+
+use super::date::Edtf;
+use super::raw::{Confidence, Directness, DiscrepancyKind, Ground, Severity, Stance, Status};
+use super::table::{Id, Record};
+use super::thing::Thing;
+
+/// The dataset as a publication.
+#[derive(Debug, Clone, Default)]
+pub struct About {
+    /// Id of the dataset.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What it is, in a line.
+    pub subtitle: String,
+    /// Its version, not the program's.
+    pub version: String,
+    /// The span of time it is about; none where the dataset names none.
+    pub window: Option<Edtf>,
+    /// Whose reading the ratings are.
+    pub coder: String,
+    /// Under which licence it may be used.
+    pub licence: String,
+    /// How to cite it.
+    pub citation: String,
+}
+
+/// Declares a record with `slug` and `label`, and says what it is called.
+macro_rules! records {
+    ($($(#[$doc:meta])* $name:ident $noun:literal $([$aliases:ident])? {
+        $($(#[$fdoc:meta])* $field:ident: $type:ty),* $(,)?
+    })*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone)]
+        pub struct $name {
+            /// The id, unique among its kind.
+            pub slug: String,
+            /// The name shown to people.
+            pub label: String,
+            $($(#[$fdoc])* pub $field: $type),*
+        }
+
+        impl Record for $name {
+            const NOUN: &'static str = $noun;
+            fn slug(&self) -> &str {
+                &self.slug
+            }
+            fn label(&self) -> &str {
+                &self.label
+            }
+            $(fn aliases(&self) -> &[String] {
+                &self.$aliases
+            })?
+        }
+    )*};
+}
+
+records! {
+    /// One of the parties whose cooperation is studied.
+    Party "party" {
+        /// A name of a few cells for column heads.
+        short: String,
+        /// The actor that this party is.
+        actor: Option<Id<Actor>>,
+    }
+    /// An ordered list of levels.
+    Scale "scale" {
+        /// Whose scale it is.
+        whose: String,
+        /// What it measures.
+        definition: String,
+        /// From lowest to highest value.
+        levels: Vec<Level>,
+    }
+    /// One element of the assessment framework: a group of columns.
+    Element "element" {
+        /// A name of a few cells for column heads.
+        short: String,
+        /// The scale on which its cells are rated.
+        scale: Id<Scale>,
+        /// Whether each party has a cell of its own.
+        per_party: bool,
+        /// What it asks.
+        definition: String,
+    }
+    /// A word by which actors, instruments, events or documents are told apart.
+    Kind "kind" {}
+    /// A field of security: a row of the matrix.
+    Dimension "dimension" [aliases] {
+        /// A name of at most 14 cells for narrow matrices.
+        short: String,
+        /// Other names that people type.
+        aliases: Vec<String>,
+        /// What belongs to it.
+        definition: String,
+        /// What doesn't, and where that goes.
+        excludes: String,
+    }
+    /// A topic that cuts across the dimensions.
+    Theme "theme" [aliases] {
+        /// Other names that people type.
+        aliases: Vec<String>,
+        /// What belongs to it.
+        definition: String,
+    }
+    /// Somebody who acts: a state, an institution, a person.
+    Actor "actor" [aliases] {
+        /// What sort of actor.
+        kind: Id<Kind>,
+        /// Other names that people type.
+        aliases: Vec<String>,
+        /// Who it is in the sources.
+        summary: String,
+    }
+    /// A treaty, strategy, law, programme or the like.
+    Instrument "instrument" [aliases] {
+        /// What sort of instrument.
+        kind: Id<Kind>,
+        /// Other names that people type.
+        aliases: Vec<String>,
+        /// What it is in the sources.
+        summary: String,
+        /// Whose it is.
+        actors: Vec<Id<Actor>>,
+    }
+    /// An outside fact, kept apart from what the sources say.
+    Reference "reference" {
+        /// The fact, in own words.
+        fact: String,
+        /// Its date, where it has one.
+        date: Option<Edtf>,
+        /// Where it can be read.
+        address: String,
+        /// Whether the page was read and says so.
+        confirmed: bool,
+    }
+    /// A source in our own digest; its label is the title as printed.
+    Document "document" {
+        /// The subtitle as printed, or empty.
+        subtitle: String,
+        /// The name used in citations: `Sinha Roy 2024`.
+        short: String,
+        /// What sort of text.
+        kind: Id<Kind>,
+        /// As printed; empty where no author is.
+        authors: Vec<String>,
+        /// As printed or inferred; see `dated`.
+        date: Option<Edtf>,
+        /// How the date is known.
+        dated: String,
+        /// The series or site, as printed.
+        container: String,
+        /// What isn't printed.
+        remark: String,
+        /// In the order of the source.
+        sections: Vec<Section>,
+    }
+    /// The digest of one paragraph; slug `document#locator`, label `Sinha Roy 2024 p6`.
+    Passage "passage" {
+        /// Where it stands.
+        document: Id<Document>,
+        /// The number of the paragraph: `p6`, endnotes `n3`.
+        locator: String,
+        /// Index of its section in the document.
+        section: usize,
+        /// The digest.
+        text: String,
+        /// In the order of the dataset.
+        codings: Vec<Coding>,
+    }
+    /// Something dated, or datable.
+    Event "event" {
+        /// The settled date; none where the sources give none.
+        date: Option<Edtf>,
+        /// What the sources allow at least and at most, mostly for events without a date.
+        bounds: Option<Edtf>,
+        /// What sort of event: its lane on the timeline.
+        kind: Id<Kind>,
+        /// The fields it belongs to.
+        dimensions: Vec<Id<Dimension>>,
+        /// The topics it belongs to.
+        themes: Vec<Id<Theme>>,
+        /// Who took part.
+        actors: Vec<Id<Actor>>,
+        /// The instruments it is about.
+        instruments: Vec<Id<Instrument>>,
+        /// What each passage says of it.
+        reports: Vec<Report>,
+        /// Outside facts on it.
+        references: Vec<Id<Reference>>,
+        /// Why the settled date is the one shown.
+        ground: String,
+        /// What happened.
+        summary: String,
+    }
+    /// A topic on which sources differ; its label is the topic.
+    Discrepancy "discrepancy" {
+        /// Between whom.
+        kind: DiscrepancyKind,
+        /// What hangs on it.
+        severity: Severity,
+        /// How the readings stand to each other.
+        status: Status,
+        /// Who says what.
+        readings: Vec<Reading>,
+        /// What the dataset takes as right.
+        resolution: String,
+        /// What the resolution rests on.
+        ground: Ground,
+        /// The ground in words.
+        because: String,
+        /// The cells, events, instruments and others it bears on.
+        touches: Vec<Thing>,
+    }
+    /// A place in the matrix: dimension x element (x party). Every one exists, assessed or not.
+    Cell "cell" {
+        /// Its row.
+        dimension: Id<Dimension>,
+        /// Its group of columns.
+        element: Id<Element>,
+        /// Whose, where the element has a value for each party.
+        party: Option<Id<Party>>,
+        /// What the dataset says of it; none means *not assessed*.
+        assessment: Option<Assessment>,
+    }
+}
+
+/// One level of a scale.
+#[derive(Debug, Clone)]
+pub struct Level {
+    /// The number shown in the matrix.
+    pub value: u8,
+    /// Its name.
+    pub label: String,
+    /// What it means.
+    pub definition: String,
+    /// What belongs to it.
+    pub belongs: String,
+    /// What doesn't.
+    pub excludes: String,
+}
+
+/// The passages under one heading.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// The heading; empty for what stands before the first one.
+    pub title: String,
+    /// In the order of the source.
+    pub passages: Vec<Id<Passage>>,
+}
+
+/// The link from a passage, or a phrase in it, to a thing.
+#[derive(Debug, Clone)]
+pub struct Coding {
+    /// What the passage speaks of.
+    pub code: Thing,
+    /// The bytes of the phrase in the passage's text; none where the whole passage is meant.
+    pub phrase: Option<Range<usize>>,
+}
+
+/// What one passage says of an event.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// The passage.
+    pub passage: Id<Passage>,
+    /// What it says of the date, in own words.
+    pub says: String,
+    /// The date it gives.
+    pub date: Option<Edtf>,
+}
+
+/// What some sources say of the topic of a discrepancy.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// The passages that say so.
+    pub passages: Vec<Id<Passage>>,
+    /// The outside facts that say so.
+    pub references: Vec<Id<Reference>>,
+    /// What they say.
+    pub says: String,
+}
+
+/// What the dataset says of a cell.
+#[derive(Debug, Clone)]
+pub struct Assessment {
+    /// None means *no evidence*: it was looked for and not found.
+    pub rating: Option<Rating>,
+    /// Why, in words.
+    pub rationale: String,
+    /// For, against and context, in the order of the dataset.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A level with its acceptable range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rating {
+    /// Level on the element's scale.
+    pub level: u8,
+    /// The lowest level another reader could defend.
+    pub low: u8,
+    /// The highest one.
+    pub high: u8,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Whether passages speak of the cell itself.
+    pub directness: Directness,
+}
+
+/// One passage that bears on a cell.
+#[derive(Debug, Clone)]
+pub struct Evidence {
+    /// The passage.
+    pub passage: Id<Passage>,
+    /// For, against or beside.
+    pub stance: Stance,
+    /// The level it speaks for, on the element's scale; none for context.
+    pub level: Option<u8>,
+    /// What in the passage speaks so.
+    pub note: String,
+}
+
+impl Cell {
+    /// The rating, where the cell has one.
+    pub fn rating(&self) -> Option<Rating> {
+        self.assessment.as_ref().and_then(|assessment| assessment.rating)
+    }
+
+    /// The evidence, empty where the cell isn't assessed.
+    pub fn evidence(&self) -> &[Evidence] {
+        self.assessment.as_ref().map_or(&[], |assessment| &assessment.evidence)
+    }
+
+    /// `rated`, `no-evidence` or `not-assessed`.
+    pub fn status(&self) -> &'static str {
+        match &self.assessment {
+            None => "not-assessed",
+            Some(Assessment { rating: None, .. }) => "no-evidence",
+            Some(_) => "rated",
+        }
+    }
+}
+
+impl Scale {
+    /// The level with a value.
+    pub fn level(&self, value: u8) -> Option<&Level> {
+        self.levels.iter().find(|level| level.value == value)
+    }
+
+    /// Lowest and highest value.
+    pub fn span(&self) -> (u8, u8) {
+        match (self.levels.first(), self.levels.last()) {
+            (Some(first), Some(last)) => (first.value, last.value),
+            _ => (0, 0),
+        }
+    }
+}
+
+impl Event {
+    /// The date, or the bounds where there is no date: what places it on an axis.
+    pub fn when(&self) -> Option<&Edtf> {
+        self.date.as_ref().or(self.bounds.as_ref())
+    }
+}

@@ -1,0 +1,218 @@
+//! What stands in the RON files, word for word: the only types that are deserialized.
+//!
+//! Every file is one [`RawFile`]; any file may hold any kind of record. Unknown fields are refused, references are
+//! still plain strings, dates still unparsed: `resolve` turns all of it into the model and reports what doesn't fit.
+
+use serde::{Deserialize, Deserializer};
+
+/// A text of the dataset. Line breaks and tabs, which an author uses to lay the file out, count as one space.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Text(pub(super) String);
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        if text.contains(['\n', '\r', '\t']) {
+            Ok(Text(text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")))
+        } else {
+            Ok(Text(text))
+        }
+    }
+}
+
+/// Declares a raw record: every field may be left out and is then empty; unknown fields are refused.
+macro_rules! raw {
+    ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),* $(,)? })*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Default, Deserialize)]
+        #[serde(deny_unknown_fields, default)]
+        pub(super) struct $name { $(pub(super) $field: $type),* }
+    )*};
+}
+
+raw! {
+    /// One file of a dataset.
+    RawFile {
+        dataset: Option<RawDataset>,
+        parties: Vec<RawParty>,
+        scales: Vec<RawScale>,
+        elements: Vec<RawElement>,
+        actor_kinds: Vec<RawKind>,
+        instrument_kinds: Vec<RawKind>,
+        event_kinds: Vec<RawKind>,
+        document_kinds: Vec<RawKind>,
+        dimensions: Vec<RawDimension>,
+        themes: Vec<RawTheme>,
+        actors: Vec<RawActor>,
+        instruments: Vec<RawInstrument>,
+        references: Vec<RawReference>,
+        documents: Vec<RawDocument>,
+        events: Vec<RawEvent>,
+        assessments: Vec<RawAssessment>,
+        discrepancies: Vec<RawDiscrepancy>,
+    }
+    /// The dataset as a publication.
+    RawDataset {
+        id: String, title: Text, subtitle: Text, version: Text, window: String, coder: Text, licence: Text, citation: Text,
+    }
+    /// One of the parties whose cooperation is studied.
+    RawParty { id: String, label: Text, short: Text, actor: Option<String> }
+    /// An ordered list of levels.
+    RawScale { id: String, label: Text, whose: Text, definition: Text, levels: Vec<RawLevel> }
+    /// One level of a scale.
+    RawLevel { value: u8, label: Text, definition: Text, belongs: Text, excludes: Text }
+    /// One element of the assessment framework.
+    RawElement { id: String, label: Text, short: Text, scale: String, per_party: bool, definition: Text }
+    /// A word by which actors, instruments, events or documents are told apart.
+    RawKind { id: String, label: Text }
+    /// A field of security.
+    RawDimension { id: String, label: Text, short: Text, aliases: Vec<Text>, definition: Text, excludes: Text }
+    /// A topic that cuts across the dimensions.
+    RawTheme { id: String, label: Text, aliases: Vec<Text>, definition: Text }
+    /// Somebody who acts.
+    RawActor { id: String, label: Text, kind: String, aliases: Vec<Text>, summary: Text }
+    /// A treaty, strategy, law, programme or the like.
+    RawInstrument { id: String, label: Text, kind: String, aliases: Vec<Text>, summary: Text, actors: Vec<String> }
+    /// An outside fact.
+    RawReference { id: String, label: Text, fact: Text, date: Option<String>, address: Text, confirmed: bool }
+    /// A source in our own digest.
+    RawDocument {
+        id: String, title: Text, subtitle: Text, short: Text, kind: String, authors: Vec<Text>, date: Option<String>,
+        dated: Text, container: Text, remark: Text, sections: Vec<RawSection>,
+    }
+    /// The passages under one heading.
+    RawSection { title: Text, passages: Vec<RawPassage> }
+    /// The digest of one paragraph.
+    RawPassage { locator: String, text: Text, codings: Vec<RawCoding> }
+    /// The link from a passage, or a phrase in it, to a thing.
+    RawCoding { code: String, phrase: Option<Text> }
+    /// Something dated.
+    RawEvent {
+        id: String, label: Text, date: Option<String>, bounds: Option<String>, kind: String, dimensions: Vec<String>,
+        themes: Vec<String>, actors: Vec<String>, instruments: Vec<String>, reports: Vec<RawReport>,
+        references: Vec<String>, ground: Text, summary: Text,
+    }
+    /// What one passage says of an event's date.
+    RawReport { passage: String, says: Text, date: Option<String> }
+    /// What the dataset says of one cell.
+    RawAssessment {
+        dimension: String, element: String, party: Option<String>, rating: Option<RawRating>, rationale: Text,
+        evidence: Vec<RawEvidence>,
+    }
+    /// One passage of the evidence.
+    RawEvidence { passage: String, stance: Stance, level: Option<u8>, note: Text }
+    /// A topic on which sources differ.
+    RawDiscrepancy {
+        id: String, topic: Text, kind: DiscrepancyKind, severity: Severity, status: Status, readings: Vec<RawReading>,
+        resolution: Text, ground: Ground, because: Text, touches: Vec<String>,
+    }
+    /// What some sources say of the topic of a discrepancy.
+    RawReading { passages: Vec<String>, references: Vec<String>, says: Text }
+}
+
+/// A rating: every field must be there.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawRating {
+    pub(super) level: u8,
+    pub(super) low: u8,
+    pub(super) high: u8,
+    pub(super) confidence: Confidence,
+    pub(super) directness: Directness,
+}
+
+/// Declares an enumeration of the method's own words, each with the way it is written for people.
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),* $(,)? })*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+        pub enum $name { #[default] $($(#[$vdoc])* $variant),* }
+
+        impl $name {
+            /// The word shown to people and written in exports.
+            pub fn word(self) -> &'static str {
+                match self { $($name::$variant => $word),* }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.word())
+            }
+        }
+    )*};
+}
+
+words! {
+    /// What a passage does to the level of a cell.
+    Stance {
+        /// The passage is said beside the point: background, no level.
+        Context = "context",
+        /// The passage speaks for a level at or near the rating.
+        Supports = "supports",
+        /// The passage speaks against the rating, for another level.
+        Contradicts = "contradicts",
+    }
+    /// How sure the dataset is of a rating: amount of evidence, its directness, agreement among sources.
+    Confidence {
+        /// Thin, indirect or disputed evidence.
+        Low = "low",
+        /// Some evidence, with gaps.
+        Medium = "medium",
+        /// Several direct and agreeing passages.
+        High = "high",
+    }
+    /// Whether passages speak of the cell itself.
+    Directness {
+        /// The rating is inferred from passages on something near.
+        Indirect = "indirect",
+        /// Passages speak of the cell itself.
+        Direct = "direct",
+    }
+    /// Between whom a discrepancy stands.
+    DiscrepancyKind {
+        /// Two or more sources differ.
+        BetweenSources = "between sources",
+        /// One source differs from itself.
+        WithinSource = "within one source",
+        /// A source differs from an outside fact.
+        OutsideFact = "against an outside fact",
+        /// Only the precision differs.
+        Precision = "precision",
+        /// Only the name differs.
+        Naming = "naming",
+    }
+    /// What hangs on a discrepancy.
+    Severity {
+        /// Nothing else changes.
+        Low = "low",
+        /// A date or name changes.
+        Medium = "medium",
+        /// An answer changes.
+        High = "high",
+    }
+    /// How the readings stand to each other.
+    Status {
+        /// The readings exclude each other.
+        Conflict = "conflict",
+        /// Most sources agree, one differs.
+        Majority = "majority",
+        /// Only one source speaks of it.
+        Unique = "unique",
+        /// An outside fact confirms a reading.
+        Confirmed = "confirmed",
+        /// One reading is more precise than the other.
+        Precision = "precision",
+        /// A slip of the pen.
+        Slip = "slip",
+    }
+    /// What the resolution of a discrepancy rests on.
+    Ground {
+        /// Nothing settles it.
+        Unsettled = "unsettled",
+        /// An outside fact settles it.
+        Reference = "reference",
+        /// The dataset infers it.
+        Inference = "inference",
+    }
+}

@@ -1,0 +1,194 @@
+//! Raw records → the model: ids for names, dates for strings, ranges for phrases. Whatever doesn't fit is reported, and
+//! the walk goes on, so that one run tells everything.
+
+mod cells;
+mod events;
+mod frame;
+mod sources;
+
+use super::date::Edtf;
+use super::links::Links;
+use super::parse::{Found, RawDatasetFiles};
+use super::place::{Place, Reporter, near};
+use super::raw::{RawKind, Text};
+use super::table::{Id, Record, Table};
+use super::thing::Thing;
+use super::{Corpus, Kind};
+
+/// Resolves all records. The corpus that comes back is whole only if nothing was reported.
+pub(super) fn resolve(raw: RawDatasetFiles, report: &mut Reporter<'_>) -> Corpus {
+    let mut resolver = Resolver { corpus: Corpus::default(), broken: raw.broken, report };
+    resolver.dataset(raw.dataset);
+    resolver.corpus.actor_kinds = resolver.kinds(raw.actor_kinds);
+    resolver.corpus.instrument_kinds = resolver.kinds(raw.instrument_kinds);
+    resolver.corpus.event_kinds = resolver.kinds(raw.event_kinds);
+    resolver.corpus.document_kinds = resolver.kinds(raw.document_kinds);
+    resolver.scales(raw.scales);
+    resolver.elements(raw.elements);
+    resolver.dimensions(raw.dimensions);
+    resolver.themes(raw.themes);
+    resolver.actors(raw.actors);
+    resolver.parties(raw.parties);
+    resolver.instruments(raw.instruments);
+    resolver.references(raw.references);
+    let codings = resolver.documents(raw.documents);
+    resolver.events(raw.events);
+    resolver.codings(codings);
+    resolver.cells(raw.assessments);
+    resolver.discrepancies(raw.discrepancies);
+    let mut corpus = resolver.corpus;
+    corpus.links = Links::of(&corpus);
+    corpus
+}
+
+struct Resolver<'r, 'f> {
+    corpus: Corpus,
+    broken: super::parse::Broken,
+    report: &'r mut Reporter<'f>,
+}
+
+/// Which list of a file holds the records of a kind.
+fn list_of(noun: &str) -> &'static str {
+    match noun {
+        "party" => "parties",
+        "passage" | "document" => "documents",
+        "discrepancy" => "discrepancies",
+        other => {
+            let word = Thing::WORDS.iter().find(|(word, _)| *word == other);
+            word.map_or("", |(_, plural)| plural)
+        }
+    }
+}
+
+impl Resolver<'_, '_> {
+    /// The id of the record that `slug` names in `table`; reported where there is none.
+    fn find<T: Record>(&mut self, table: fn(&Corpus) -> &Table<T>, slug: &str, place: &Place<'_>) -> Option<Id<T>> {
+        let table = table(&self.corpus);
+        let found = table.find(slug);
+        if found.is_none() && !self.broken.has(list_of(T::NOUN), slug) {
+            let nearest = near(slug, table.iter().map(|(_, row)| row.slug()));
+            let what = format!("no {} is called `{slug}`", T::NOUN);
+            self.report.near(place, what, format!("the id of a {}", T::NOUN), nearest);
+        }
+        found
+    }
+
+    /// The ids of all names in a list field.
+    fn find_all<T: Record>(
+        &mut self,
+        table: fn(&Corpus) -> &Table<T>,
+        slugs: &[String],
+        place: &Place<'_>,
+    ) -> Vec<Id<T>> {
+        slugs.iter().enumerate().filter_map(|(item, slug)| self.find(table, slug, &place.item(item))).collect()
+    }
+
+    /// The thing with a full name such as `event/spa-in-force`; reported where there is none.
+    fn find_thing(&mut self, name: &str, place: &Place<'_>) -> Option<Thing> {
+        if let Some(thing) = self.corpus.named(name) {
+            return Some(thing);
+        }
+        let (word, slug) = name.split_once('/').unwrap_or((name, ""));
+        let Some((word, plural)) = Thing::WORDS.iter().find(|(known, _)| *known == word) else {
+            let nearest = near(word, Thing::WORDS.iter().map(|(word, _)| *word)).map(|word| format!("{word}/{slug}"));
+            let what = format!("`{name}` is no name of a thing");
+            self.report.near(place, what, "a kind and an id, such as `theme/space`", nearest);
+            return None;
+        };
+        if !self.broken.has(plural, slug) && !(*word == "doc" && self.broken.has("documents", slug)) {
+            let slugs = self.corpus.things(if slug.contains('#') { "passage" } else { word });
+            let nearest = near(slug, slugs.iter().map(|thing| self.corpus.slug(*thing)));
+            let nearest = nearest.map(|slug| format!("{word}/{slug}"));
+            self.report.near(place, format!("nothing is called `{name}`"), format!("the id of a {word}"), nearest);
+        }
+        None
+    }
+
+    /// The date in a field; reported where it is none.
+    fn date(&mut self, written: Option<&str>, place: &Place<'_>) -> Option<Edtf> {
+        match written?.parse() {
+            Ok(date) => Some(date),
+            Err(error) => {
+                let example = "a date in EDTF, such as 2018, 2018-03, 2018-03-07, 2016~ or 2014/2018-03";
+                self.report.at(place, super::date::DateError::to_string(&error), example);
+                None
+            }
+        }
+    }
+
+    /// Reports an id that programs and people couldn't type, or that is missing.
+    fn check_id(&mut self, id: &str, place: &Place<'_>) {
+        let typed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.');
+        if id.is_empty() {
+            self.report.at(place, "this record has no id", "lower-case letters, digits and hyphens");
+        } else if !id.chars().all(typed) {
+            self.report.at(place, format!("`{id}` can't be an id"), "lower-case letters, digits and hyphens");
+        }
+    }
+
+    /// Reports a text that must be there and isn't.
+    fn require(&mut self, text: &Text, field: &'static str, owner: &Place<'_>) {
+        if text.0.trim().is_empty() {
+            let expected = match field {
+                "definition" => "a definition, so that nobody has to guess",
+                "rationale" => "why it is rated so, or where evidence was looked for",
+                _ => "a text",
+            };
+            self.report.at(&owner.field(field), format!("the {field} is missing"), expected);
+        }
+    }
+
+    /// Puts a record in its table, with the place for when its id is taken.
+    fn push<T: Record>(
+        &mut self,
+        table: fn(&mut Corpus) -> &mut Table<T>,
+        row: T,
+        place: &Place<'_>,
+        places: &mut Places,
+    ) {
+        self.check_id(row.slug(), &place.field("id"));
+        if let Some(first) = places.put(table(&mut self.corpus), row, place) {
+            let first = self.report.cite(&first);
+            let what = format!("this id of a {} is taken already", T::NOUN);
+            self.report.at(&place.field("id"), what, format!("an id of its own; the first stands at {first}"));
+        }
+    }
+
+    fn kinds(&mut self, raw: Vec<Found<RawKind>>) -> Table<Kind> {
+        let mut corpus = Corpus::default();
+        std::mem::swap(&mut corpus, &mut self.corpus);
+        let mut places = Places::default();
+        for found in raw {
+            let place = found.place();
+            let RawKind { id, label } = found.raw;
+            self.require(&label, "label", &place);
+            let row = Kind { slug: id, label: label.0 };
+            self.push(|corpus| &mut corpus.event_kinds, row, &place, &mut places);
+        }
+        std::mem::swap(&mut corpus, &mut self.corpus);
+        corpus.event_kinds
+    }
+}
+
+/// Where the records of one table stand, in the order of the table.
+#[derive(Default)]
+struct Places(Vec<Place<'static>>);
+
+impl Places {
+    /// Appends a record; where its id is taken, gives back the place of the first.
+    fn put<T: Record>(&mut self, table: &mut Table<T>, row: T, place: &Place<'_>) -> Option<Place<'static>> {
+        match table.push(row) {
+            Ok(_) => {
+                if let Place::Record { file, list, item } = *place {
+                    self.0.push(Place::Record { file, list, item });
+                }
+                None
+            }
+            Err(first) => self.0.get(first.index()).copied(),
+        }
+    }
+}
+
+fn texts(texts: Vec<Text>) -> Vec<String> {
+    texts.into_iter().map(|text| text.0).collect()
+}

@@ -1,0 +1,133 @@
+//! The cells of the matrix: every combination of dimension and column, with the assessment where there is one.
+
+use std::collections::HashMap;
+
+use super::Resolver;
+use crate::corpus::parse::Found;
+use crate::corpus::place::Place;
+use crate::corpus::raw::*;
+use crate::corpus::{Assessment, Cell, Evidence, Rating, Record, Scale, cell_slug, columns};
+
+impl Resolver<'_, '_> {
+    pub(super) fn cells(&mut self, raw: Vec<Found<RawAssessment>>) {
+        let mut assessed: HashMap<String, (Assessment, Place<'static>)> = HashMap::new();
+        for found in raw {
+            let place = found.place();
+            let Some((slug, assessment)) = self.assessment(found.raw, &place) else { continue };
+            if let Some((_, first)) = assessed.get(&slug) {
+                let first = self.report.cite(first);
+                let what = format!("the cell {slug} is assessed a second time");
+                self.report.at(&place, what, format!("one assessment for a cell; the first stands at {first}"));
+            } else {
+                assessed.insert(slug, (assessment, place));
+            }
+        }
+        let columns = columns(&self.corpus.elements, &self.corpus.parties);
+        for (dimension, row) in self.corpus.dimensions.iter() {
+            for column in &columns {
+                let element = &self.corpus.elements[column.element];
+                let party = column.party.map(|party| &self.corpus.parties[party]);
+                let slug = cell_slug(row.slug(), element.slug(), party.map(Record::slug));
+                let label = match party {
+                    Some(party) => format!("{} · {} · {}", row.label, element.label, party.label),
+                    None => format!("{} · {}", row.label, element.label),
+                };
+                let assessment = assessed.remove(&slug).map(|(assessment, _)| assessment);
+                let cell = Cell { slug, label, dimension, element: column.element, party: column.party, assessment };
+                // Slugs are made of unique ids: none is taken.
+                let _ = self.corpus.cells.push(cell);
+            }
+        }
+    }
+
+    fn assessment(&mut self, raw: RawAssessment, place: &Place<'static>) -> Option<(String, Assessment)> {
+        let RawAssessment { dimension, element, party, rating, rationale, evidence } = raw;
+        self.require(&rationale, "rationale", place);
+        let dimension = self.find(|corpus| &corpus.dimensions, &dimension, &place.field("dimension"));
+        let party_id = party.as_ref().and_then(|party| self.find(|corpus| &corpus.parties, party, &place.field("party")));
+        let element = self.find(|corpus| &corpus.elements, &element, &place.field("element"));
+        let scale = element.map(|element| self.corpus.elements[element].scale);
+        let evidence = self.evidence(evidence, scale.map(|scale| scale.index()), place);
+        let (dimension, element) = (dimension?, element?);
+        let scale = self.corpus.scales[scale?].clone();
+        if let Some(rating) = &rating {
+            self.check_rating(rating, &scale, &evidence, place);
+        }
+        let row = &self.corpus.elements[element];
+        match (row.per_party, &party) {
+            (true, None) => {
+                let what = format!("`{}` has a value for each party, and no party is named", row.slug);
+                self.report.at(place, what, "`party: \"..\"`");
+                return None;
+            }
+            (false, Some(_)) => {
+                let what = format!("`{}` has one value for all parties, and a party is named", row.slug);
+                self.report.at(&place.field("party"), what, "no party");
+                return None;
+            }
+            (true, Some(_)) if party_id.is_none() => return None,
+            _ => {}
+        }
+        let slug = cell_slug(self.corpus.dimensions[dimension].slug(), row.slug(), party.as_deref());
+        let rating = rating.map(|RawRating { level, low, high, confidence, directness }| Rating {
+            level,
+            low,
+            high,
+            confidence,
+            directness,
+        });
+        Some((slug, Assessment { rating, rationale: rationale.0, evidence }))
+    }
+
+    fn evidence(&mut self, raw: Vec<RawEvidence>, scale: Option<usize>, place: &Place<'_>) -> Vec<Evidence> {
+        let scale = scale.and_then(|index| self.corpus.scales.at(index)).map(|scale| self.corpus.scales[scale].clone());
+        let list = place.field("evidence");
+        let mut evidence = Vec::new();
+        for (item, RawEvidence { passage, stance, level, note }) in raw.into_iter().enumerate() {
+            let place = list.item(item);
+            match (stance, level) {
+                (Stance::Supports | Stance::Contradicts, None) => {
+                    let what = format!("evidence that {stance} a rating has no level here");
+                    self.report.at(&place, what, "`level: ..`, the level that the passage speaks for");
+                }
+                (_, Some(level)) => self.check_level(level, scale.as_ref(), &place.field("level")),
+                (Stance::Context, None) => {}
+            }
+            let passage = self.passage(&passage, &place.field("passage"));
+            evidence.extend(passage.map(|passage| Evidence { passage, stance, level, note: note.0 }));
+        }
+        evidence
+    }
+
+    fn check_level(&mut self, level: u8, scale: Option<&Scale>, place: &Place<'_>) {
+        let Some(scale) = scale.filter(|scale| scale.level(level).is_none()) else { return };
+        let (low, high) = scale.span();
+        let what = format!("level {level} is not on the scale `{}`", scale.slug);
+        self.report.at(place, what, format!("a level of the scale, {low} to {high}"));
+    }
+
+    fn check_rating(&mut self, rating: &RawRating, scale: &Scale, evidence: &[Evidence], place: &Place<'_>) {
+        let at = place.field("rating");
+        for (value, field) in [(rating.level, "level"), (rating.low, "low"), (rating.high, "high")] {
+            self.check_level(value, Some(scale), &at.field(field));
+        }
+        if !(rating.low <= rating.level && rating.level <= rating.high) {
+            let what = format!("level {} is outside its own range {} to {}", rating.level, rating.low, rating.high);
+            self.report.at(&at.field("level"), what, "low <= level <= high");
+        }
+        let levels = || evidence.iter().filter_map(|evidence| evidence.level);
+        match (levels().min(), levels().max()) {
+            (Some(low), Some(high)) if rating.level < low || rating.level > high => {
+                let what = format!("level {} is outside the levels of its own evidence", rating.level);
+                let spoken = if low == high { format!("{low}") } else { format!("{low} to {high}") };
+                let expected = format!("a level that its passages speak for: {spoken}");
+                self.report.at(&at.field("level"), what, expected);
+            }
+            (None, _) => {
+                let what = "this cell is rated and no passage speaks for a level";
+                self.report.at(&at, what, "evidence with levels, or no rating at all (no evidence)");
+            }
+            _ => {}
+        }
+    }
+}

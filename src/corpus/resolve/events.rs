@@ -1,0 +1,114 @@
+//! Events with their reports, and discrepancies with their readings.
+
+use super::{Places, Resolver};
+use crate::corpus::parse::Found;
+use crate::corpus::place::Place;
+use crate::corpus::raw::*;
+use crate::corpus::{Discrepancy, Event, Reading, Report};
+
+impl Resolver<'_, '_> {
+    pub(super) fn events(&mut self, raw: Vec<Found<RawEvent>>) {
+        let mut places = Places::default();
+        for found in raw {
+            let place = found.place();
+            let RawEvent {
+                id,
+                label,
+                date,
+                bounds,
+                kind,
+                dimensions,
+                themes,
+                actors,
+                instruments,
+                reports,
+                references,
+                ground,
+                summary,
+            } = found.raw;
+            self.require(&label, "label", &place);
+            let date = self.date(date.as_deref(), &place.field("date"));
+            let bounds = self.date(bounds.as_deref(), &place.field("bounds"));
+            if let (Some(date), Some(bounds)) = (&date, &bounds)
+                && !date.within(bounds)
+            {
+                let what = format!("the date {date} is outside the event's own bounds {bounds}");
+                self.report.at(&place.field("date"), what, format!("a date within {}", bounds.in_words()));
+            }
+            let row = Event {
+                slug: id,
+                label: label.0,
+                date,
+                bounds,
+                dimensions: self.find_all(|corpus| &corpus.dimensions, &dimensions, &place.field("dimensions")),
+                themes: self.find_all(|corpus| &corpus.themes, &themes, &place.field("themes")),
+                actors: self.find_all(|corpus| &corpus.actors, &actors, &place.field("actors")),
+                instruments: self.find_all(|corpus| &corpus.instruments, &instruments, &place.field("instruments")),
+                reports: self.reports(reports, &place.field("reports")),
+                references: self.find_all(|corpus| &corpus.references, &references, &place.field("references")),
+                kind: match self.find(|corpus| &corpus.event_kinds, &kind, &place.field("kind")) {
+                    Some(kind) => kind,
+                    None => continue,
+                },
+                ground: ground.0,
+                summary: summary.0,
+            };
+            if row.reports.is_empty() && row.references.is_empty() {
+                let what = "nobody reports this event";
+                self.report.at(&place.field("reports"), what, "a passage that reports it, or an outside reference");
+            }
+            self.push(|corpus| &mut corpus.events, row, &place, &mut places);
+        }
+    }
+
+    fn reports(&mut self, raw: Vec<RawReport>, list: &Place<'_>) -> Vec<Report> {
+        let mut reports = Vec::new();
+        for (item, RawReport { passage, says, date }) in raw.into_iter().enumerate() {
+            let place = list.item(item);
+            let date = self.date(date.as_deref(), &place.field("date"));
+            let passage = self.passage(&passage, &place.field("passage"));
+            reports.extend(passage.map(|passage| Report { passage, says: says.0, date }));
+        }
+        reports
+    }
+
+    pub(super) fn discrepancies(&mut self, raw: Vec<Found<RawDiscrepancy>>) {
+        let mut places = Places::default();
+        for found in raw {
+            let place = found.place();
+            let RawDiscrepancy { id, topic, kind, severity, status, readings, resolution, ground, because, touches } =
+                found.raw;
+            self.require(&topic, "topic", &place);
+            let list = place.field("touches");
+            let touches = touches.iter().enumerate();
+            let touches = touches.filter_map(|(item, name)| self.find_thing(name, &list.item(item))).collect();
+            let row = Discrepancy {
+                slug: id,
+                label: topic.0,
+                kind,
+                severity,
+                status,
+                readings: self.readings(readings, &place.field("readings")),
+                resolution: resolution.0,
+                ground,
+                because: because.0,
+                touches,
+            };
+            self.push(|corpus| &mut corpus.discrepancies, row, &place, &mut places);
+        }
+    }
+
+    fn readings(&mut self, raw: Vec<RawReading>, list: &Place<'_>) -> Vec<Reading> {
+        let mut readings = Vec::new();
+        for (item, RawReading { passages, references, says }) in raw.into_iter().enumerate() {
+            let place = list.item(item);
+            self.require(&says, "says", &place);
+            let at = place.field("passages");
+            let passages = passages.iter().enumerate();
+            let passages = passages.filter_map(|(item, slug)| self.passage(slug, &at.item(item))).collect();
+            let references = self.find_all(|corpus| &corpus.references, &references, &place.field("references"));
+            readings.push(Reading { passages, references, says: says.0 });
+        }
+        readings
+    }
+}

@@ -1,0 +1,170 @@
+//! The frame of a dataset: itself, parties, scales, elements, dimensions, themes, actors, instruments, references.
+
+use super::{Places, Resolver, texts};
+use crate::corpus::parse::Found;
+use crate::corpus::raw::*;
+use crate::corpus::{About, Actor, Dimension, Element, Instrument, Level, Party, Reference, Scale, Theme};
+
+impl Resolver<'_, '_> {
+    pub(super) fn dataset(&mut self, raw: Vec<Found<RawDataset>>) {
+        let mut raw = raw.into_iter();
+        let Some(found) = raw.next() else {
+            if !self.broken.has("dataset", "") && self.report.count() == 0 {
+                self.report.whole("no file says which dataset this is", "`dataset: (id: .., title: .., ..)`");
+            }
+            return;
+        };
+        let place = found.place();
+        let RawDataset { id, title, subtitle, version, window, coder, licence, citation } = found.raw;
+        self.check_id(&id, &place.field("id"));
+        self.require(&title, "title", &place);
+        let window = Some(window.as_str()).filter(|window| !window.is_empty());
+        self.corpus.about = About {
+            id,
+            title: title.0,
+            subtitle: subtitle.0,
+            version: version.0,
+            window: self.date(window, &place.field("window")),
+            coder: coder.0,
+            licence: licence.0,
+            citation: citation.0,
+        };
+        for further in raw {
+            let first = self.report.cite(&place);
+            self.report.at(&further.place(), "this is a second `dataset`", format!("only one; the first stands at {first}"));
+        }
+    }
+
+    pub(super) fn scales(&mut self, raw: Vec<Found<RawScale>>) {
+        let mut places = Places::default();
+        for found in raw {
+            let place = found.place();
+            let RawScale { id, label, whose, definition, levels: raw_levels } = found.raw;
+            self.require(&label, "label", &place);
+            self.require(&definition, "definition", &place);
+            if raw_levels.is_empty() {
+                self.report.at(&place.field("levels"), "this scale has no levels", "at least one level");
+            }
+            let mut levels: Vec<Level> = Vec::new();
+            for (item, level) in raw_levels.into_iter().enumerate() {
+                let list = place.field("levels");
+                let place = list.item(item);
+                let RawLevel { value, label, definition, belongs, excludes } = level;
+                self.require(&label, "label", &place);
+                self.require(&definition, "definition", &place);
+                if let Some(before) = levels.last().filter(|before| before.value >= value) {
+                    let expected = format!("a value above {}, the one before", before.value);
+                    self.report.at(&place.field("value"), format!("level {value} is out of order"), expected);
+                }
+                levels.push(Level {
+                    value,
+                    label: label.0,
+                    definition: definition.0,
+                    belongs: belongs.0,
+                    excludes: excludes.0,
+                });
+            }
+            let row = Scale { slug: id, label: label.0, whose: whose.0, definition: definition.0, levels };
+            self.push(|corpus| &mut corpus.scales, row, &place, &mut places);
+        }
+    }
+
+    pub(super) fn elements(&mut self, raw: Vec<Found<RawElement>>) {
+        let mut places = Places::default();
+        for found in raw {
+            let place = found.place();
+            let RawElement { id, label, short, scale, per_party, definition } = found.raw;
+            self.require(&label, "label", &place);
+            self.require(&definition, "definition", &place);
+            let Some(scale) = self.find(|corpus| &corpus.scales, &scale, &place.field("scale")) else { continue };
+            let short = if short.0.is_empty() { label.0.clone() } else { short.0 };
+            let row = Element { slug: id, label: label.0, short, scale, per_party, definition: definition.0 };
+            self.push(|corpus| &mut corpus.elements, row, &place, &mut places);
+        }
+    }
+
+    pub(super) fn dimensions(&mut self, raw: Vec<Found<RawDimension>>) {
+        let mut places = Places::default();
+        for found in raw {
+            let place = found.place();
+            let RawDimension { id, label, short, aliases, definition, excludes } = found.raw;
+            self.require(&label, "label", &place);
+            self.require(&definition, "definition", &place);
+            let row = Dimension {
+                slug: id,
+                short: if short.0.is_empty() { label.0.clone() } else { short.0 },
+                label: label.0,
+                aliases: texts(aliases),
+                definition: definition.0,
+                excludes: excludes.0,
+            };
+            self.push(|corpus| &mut corpus.dimensions, row, &place, &mut places);
+        }
+    }
+
+    pub(super) fn themes(&mut self, raw: Vec<Found<RawTheme>>) {
+        let mut places = Places::default();
+        for found in raw {
+            let place = found.place();
+            let RawTheme { id, label, aliases, definition } = found.raw;
+            self.require(&label, "label", &place);
+            self.require(&definition, "definition", &place);
+            let row = Theme { slug: id, label: label.0, aliases: texts(aliases), definition: definition.0 };
+            self.push(|corpus| &mut corpus.themes, row, &place, &mut places);
+        }
+    }
+
+    pub(super) fn actors(&mut self, raw: Vec<Found<RawActor>>) {
+        let mut places = Places::default();
+        for found in raw {
+            let place = found.place();
+            let RawActor { id, label, kind, aliases, summary } = found.raw;
+            self.require(&label, "label", &place);
+            let Some(kind) = self.find(|corpus| &corpus.actor_kinds, &kind, &place.field("kind")) else { continue };
+            let row = Actor { slug: id, label: label.0, kind, aliases: texts(aliases), summary: summary.0 };
+            self.push(|corpus| &mut corpus.actors, row, &place, &mut places);
+        }
+    }
+
+    pub(super) fn parties(&mut self, raw: Vec<Found<RawParty>>) {
+        let mut places = Places::default();
+        for found in raw {
+            let place = found.place();
+            let RawParty { id, label, short, actor } = found.raw;
+            self.require(&label, "label", &place);
+            let actor = actor.and_then(|actor| self.find(|corpus| &corpus.actors, &actor, &place.field("actor")));
+            let short = if short.0.is_empty() { label.0.clone() } else { short.0 };
+            let row = Party { slug: id, label: label.0, short, actor };
+            self.push(|corpus| &mut corpus.parties, row, &place, &mut places);
+        }
+    }
+
+    pub(super) fn instruments(&mut self, raw: Vec<Found<RawInstrument>>) {
+        let mut places = Places::default();
+        for found in raw {
+            let place = found.place();
+            let RawInstrument { id, label, kind, aliases, summary, actors } = found.raw;
+            self.require(&label, "label", &place);
+            let actors = self.find_all(|corpus| &corpus.actors, &actors, &place.field("actors"));
+            let kind = self.find(|corpus| &corpus.instrument_kinds, &kind, &place.field("kind"));
+            let Some(kind) = kind else { continue };
+            let row =
+                Instrument { slug: id, label: label.0, kind, aliases: texts(aliases), summary: summary.0, actors };
+            self.push(|corpus| &mut corpus.instruments, row, &place, &mut places);
+        }
+    }
+
+    pub(super) fn references(&mut self, raw: Vec<Found<RawReference>>) {
+        let mut places = Places::default();
+        for found in raw {
+            let place = found.place();
+            let RawReference { id, label, fact, date, address, confirmed } = found.raw;
+            self.require(&label, "label", &place);
+            self.require(&fact, "fact", &place);
+            self.require(&address, "address", &place);
+            let date = self.date(date.as_deref(), &place.field("date"));
+            let row = Reference { slug: id, label: label.0, fact: fact.0, date, address: address.0, confirmed };
+            self.push(|corpus| &mut corpus.references, row, &place, &mut places);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! The documents: sections, passages, and afterwards their codings.
+
+use std::collections::HashMap;
+
+use super::{Places, Resolver, texts};
+use crate::corpus::parse::Found;
+use crate::corpus::raw::*;
+use crate::corpus::table::Id;
+use crate::corpus::{Coding, Corpus, Document, Passage, Section};
+
+/// A document whose passages stand in the corpus already, with its codings still to be resolved.
+pub(super) type Uncoded = Found<RawDocument>;
+
+impl Resolver<'_, '_> {
+    /// Puts documents and passages in the corpus. Codings may name events, which name passages: they come later.
+    pub(super) fn documents(&mut self, raw: Vec<Found<RawDocument>>) -> Vec<Uncoded> {
+        let mut places = Places::default();
+        for found in &raw {
+            let place = found.place();
+            let RawDocument { id, title, subtitle, short, kind, authors, date, dated, container, remark, sections: _ } =
+                &found.raw;
+            self.require(title, "title", &place);
+            let kind = self.find(|corpus| &corpus.document_kinds, kind, &place.field("kind"));
+            let date = self.date(date.as_deref(), &place.field("date"));
+            let Some(kind) = kind else { continue };
+            let before = self.corpus.documents.len();
+            let row = Document {
+                slug: id.clone(),
+                label: title.0.clone(),
+                subtitle: subtitle.0.clone(),
+                short: if short.0.is_empty() { id.clone() } else { short.0.clone() },
+                kind,
+                authors: texts(authors.clone()),
+                date,
+                dated: dated.0.clone(),
+                container: container.0.clone(),
+                remark: remark.0.clone(),
+                sections: Vec::new(),
+            };
+            self.push(|corpus| &mut corpus.documents, row, &place, &mut places);
+            if let Some(document) = self.corpus.documents.at(before) {
+                let sections = self.sections(found, document);
+                self.corpus.documents.get_mut(document).sections = sections;
+            }
+        }
+        raw
+    }
+
+    fn sections(&mut self, found: &Found<RawDocument>, document: Id<Document>) -> Vec<Section> {
+        let place = found.place();
+        let mut first: HashMap<&str, (usize, usize)> = HashMap::new();
+        let mut sections = Vec::new();
+        for (section, raw) in found.raw.sections.iter().enumerate() {
+            let list = place.field("sections");
+            let place = list.item(section);
+            let mut passages = Vec::new();
+            for (item, passage) in raw.passages.iter().enumerate() {
+                let list = place.field("passages");
+                let place = list.item(item);
+                self.check_id(&passage.locator, &place.field("locator"));
+                self.require(&passage.text, "text", &place);
+                if let Some((section, item)) = first.get(passage.locator.as_str()) {
+                    let record = found.place();
+                    let (sections, section) = (record.field("sections"), *section);
+                    let section = sections.item(section);
+                    let passages = section.field("passages");
+                    let first = self.report.cite(&passages.item(*item));
+                    let what = format!("a second passage is numbered `{}` here", passage.locator);
+                    self.report.at(&place.field("locator"), what, format!("a number of its own; the first stands at {first}"));
+                    continue;
+                }
+                first.insert(&passage.locator, (section, item));
+                let row = Passage {
+                    slug: format!("{}#{}", found.raw.id, passage.locator),
+                    label: format!("{} {}", self.corpus.documents[document].short, passage.locator),
+                    document,
+                    locator: passage.locator.clone(),
+                    section,
+                    text: passage.text.0.clone(),
+                    codings: Vec::new(),
+                };
+                passages.extend(self.corpus.passages.push(row));
+            }
+            sections.push(Section { title: raw.title.0.clone(), passages });
+        }
+        sections
+    }
+
+    pub(super) fn codings(&mut self, raw: Vec<Uncoded>) {
+        for found in raw {
+            let record = found.place();
+            for (section, raw_section) in found.raw.sections.iter().enumerate() {
+                let sections = record.field("sections");
+                let section = sections.item(section);
+                for (item, raw_passage) in raw_section.passages.iter().enumerate() {
+                    let passages = section.field("passages");
+                    let place = passages.item(item);
+                    let slug = format!("{}#{}", found.raw.id, raw_passage.locator);
+                    let Some(passage) = self.corpus.passages.find(&slug) else { continue };
+                    let codings = self.codings_of(raw_passage, &place.field("codings"));
+                    self.corpus.passages.get_mut(passage).codings = codings;
+                }
+            }
+        }
+    }
+
+    fn codings_of(&mut self, raw: &RawPassage, list: &super::Place<'_>) -> Vec<Coding> {
+        let mut codings = Vec::new();
+        for (item, RawCoding { code, phrase }) in raw.codings.iter().enumerate() {
+            let place = list.item(item);
+            let code = self.find_thing(code, &place.field("code"));
+            let phrase = match phrase {
+                None => None,
+                Some(phrase) => match raw.text.0.find(&phrase.0).filter(|_| !phrase.0.is_empty()) {
+                    Some(at) => Some(at..at + phrase.0.len()),
+                    None => {
+                        let what = format!("this phrase is not in passage {}", raw.locator);
+                        self.report.at(&place.field("phrase"), what, "words of the passage, letter by letter");
+                        None
+                    }
+                },
+            };
+            codings.extend(code.map(|code| Coding { code, phrase }));
+        }
+        codings
+    }
+
+    /// The passage called `slug`; reported where there is none.
+    pub(super) fn passage(&mut self, slug: &str, place: &super::Place<'_>) -> Option<Id<Passage>> {
+        self.find(|corpus: &Corpus| &corpus.passages, slug, place)
+    }
+}

@@ -1,0 +1,90 @@
+//! Where the text of a dataset comes from: built in, a file, or a folder of files.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::problem::{Problem, Problems};
+
+/// One RON file, read whole.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// The name shown in problems: the path as given.
+    pub name: String,
+    /// The text.
+    pub text: String,
+}
+
+/// The dataset that is compiled into the program: name and text of each file under `data/`.
+static BUILT_IN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/dataset.rs"));
+
+/// A folder is read this deep; deeper ones, or a circle of them, are a mistake.
+const DEPTH: usize = 16;
+
+/// The files of the built-in dataset.
+pub fn built_in() -> Vec<SourceFile> {
+    BUILT_IN.iter().map(|(name, text)| SourceFile { name: (*name).into(), text: (*text).into() }).collect()
+}
+
+/// Reads files and folders. In a folder every `.ron` file counts, in its subfolders too, in the order of their names.
+///
+/// # Errors
+/// All paths that can't be read, each as a problem with its file and, where bytes are no UTF-8, the line.
+pub fn read(paths: &[PathBuf]) -> Result<Vec<SourceFile>, Problems> {
+    let mut files = Vec::new();
+    let mut problems = Vec::new();
+    for path in paths {
+        let before = files.len();
+        collect(path, DEPTH, true, &mut files, &mut problems);
+        if files.len() == before && problems.is_empty() {
+            problems.push(Problem::of_file(
+                path.display().to_string(),
+                "no .ron file is in this folder",
+                Some("a dataset: RON files as README describes them".into()),
+            ));
+        }
+    }
+    if problems.is_empty() { Ok(files) } else { Err(Problems(problems)) }
+}
+
+fn collect(path: &Path, depth: usize, named: bool, files: &mut Vec<SourceFile>, problems: &mut Vec<Problem>) {
+    let name = path.display().to_string();
+    let mut refuse = |error: &std::io::Error| {
+        problems.push(Problem::of_file(name.clone(), format!("this can't be read: {error}"), None));
+    };
+    if path.is_dir() {
+        if depth == 0 {
+            let what = format!("folders are nested more than {DEPTH} deep here");
+            problems.push(Problem::of_file(name, what, Some("fewer folders, and no link back to one above".into())));
+            return;
+        }
+        let entries = match fs::read_dir(path) {
+            Ok(entries) => entries,
+            Err(error) => return refuse(&error),
+        };
+        let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+        paths.sort();
+        for inner in paths {
+            let is_link = inner.symlink_metadata().is_ok_and(|meta| meta.is_symlink());
+            if !(is_link && inner.is_dir()) {
+                collect(&inner, depth - 1, false, files, problems);
+            }
+        }
+    } else if named || path.extension().is_some_and(|extension| extension == "ron") {
+        if fs::metadata(path).is_ok_and(|meta| !meta.is_file()) {
+            problems.push(Problem::of_file(name, "this is no ordinary file", None));
+            return;
+        }
+        match fs::read(path) {
+            Ok(bytes) => match String::from_utf8(bytes) {
+                Ok(text) => files.push(SourceFile { name, text: text.trim_start_matches('\u{feff}').to_owned() }),
+                Err(error) => {
+                    let at = error.utf8_error().valid_up_to();
+                    let line = 1 + error.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count();
+                    let what = format!("line {line} has bytes that are no UTF-8");
+                    problems.push(Problem::of_file(name, what, Some("text saved as UTF-8".into())));
+                }
+            },
+            Err(error) => refuse(&error),
+        }
+    }
+}

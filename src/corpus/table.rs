@@ -1,0 +1,144 @@
+//! Records in a row, found by typed id or by slug.
+
+use std::cmp::Ordering;
+use std::collections::HashMap;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::marker::PhantomData;
+use std::ops::Index;
+
+/// The position of a record in the [`Table`] of its kind. An id of one kind can't be used for another.
+pub struct Id<T> {
+    index: u32,
+    kind: PhantomData<fn() -> T>,
+}
+
+impl<T> Id<T> {
+    fn new(index: usize) -> Self {
+        Id { index: u32::try_from(index).unwrap_or(u32::MAX), kind: PhantomData }
+    }
+
+    /// The position in the table, from 0.
+    pub fn index(self) -> usize {
+        self.index as usize
+    }
+}
+
+impl<T> Clone for Id<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T> Copy for Id<T> {}
+impl<T> PartialEq for Id<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.index == other.index
+    }
+}
+impl<T> Eq for Id<T> {}
+impl<T> PartialOrd for Id<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl<T> Ord for Id<T> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.index.cmp(&other.index)
+    }
+}
+impl<T> Hash for Id<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.index.hash(state);
+    }
+}
+impl<T> fmt::Debug for Id<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{}", self.index)
+    }
+}
+
+/// What every record of the model has: a name for programs and a name for people.
+pub trait Record {
+    /// What one such record is called in a sentence: `dimension`, `event`.
+    const NOUN: &'static str;
+    /// The id, unique among its kind: `cyber-security`, `sinha-roy-2024#p6`.
+    fn slug(&self) -> &str;
+    /// The name shown to people.
+    fn label(&self) -> &str;
+    /// Other names that people type.
+    fn aliases(&self) -> &[String] {
+        &[]
+    }
+}
+
+/// All records of one kind, in the order of the dataset.
+#[derive(Debug)]
+pub struct Table<T> {
+    rows: Vec<T>,
+    slugs: HashMap<String, Id<T>>,
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Table { rows: Vec::new(), slugs: HashMap::new() }
+    }
+}
+
+impl<T: Record> Table<T> {
+    /// Appends a record. Where the slug is taken already, the table stays as it is and the id of the first comes back
+    /// as the error.
+    pub(super) fn push(&mut self, row: T) -> Result<Id<T>, Id<T>> {
+        if let Some(first) = self.slugs.get(row.slug()) {
+            return Err(*first);
+        }
+        let id = Id::new(self.rows.len());
+        self.slugs.insert(row.slug().to_owned(), id);
+        self.rows.push(row);
+        Ok(id)
+    }
+
+    /// The record with an id, to be completed while the corpus is built.
+    pub(super) fn get_mut(&mut self, id: Id<T>) -> &mut T {
+        &mut self.rows[id.index()]
+    }
+
+    /// The record called `slug`.
+    pub fn find(&self, slug: &str) -> Option<Id<T>> {
+        self.slugs.get(slug).copied()
+    }
+}
+
+impl<T> Table<T> {
+    /// All records with their ids, in the order of the dataset.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Id<T>, &T)> + ExactSizeIterator {
+        self.rows.iter().enumerate().map(|(index, row)| (Id::new(index), row))
+    }
+
+    /// All ids, in the order of the dataset.
+    pub fn ids(&self) -> impl DoubleEndedIterator<Item = Id<T>> + ExactSizeIterator + use<T> {
+        (0..self.rows.len()).map(Id::new)
+    }
+
+    /// How many records there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is no record.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The id at a position, if there is one.
+    pub fn at(&self, index: usize) -> Option<Id<T>> {
+        (index < self.rows.len()).then(|| Id::new(index))
+    }
+}
+
+impl<T> Index<Id<T>> for Table<T> {
+    type Output = T;
+
+    fn index(&self, id: Id<T>) -> &T {
+        &self.rows[id.index()]
+    }
+}

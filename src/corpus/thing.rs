@@ -1,0 +1,112 @@
+//! Anything in the model that has a name of its own, and how the names are written.
+
+use super::Corpus;
+use super::model::{
+    Actor, Cell, Dimension, Discrepancy, Document, Element, Event, Instrument, Party, Passage, Reference, Scale, Theme,
+};
+use super::table::{Id, Record, Table};
+
+/// Declares the kinds of things: variant, word in names, word in the plural, table of the corpus.
+macro_rules! things {
+    ($($(#[$doc:meta])* $variant:ident $word:literal $plural:literal $table:ident),* $(,)?) => {
+        /// One record of the model, whatever its kind.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Thing { $($(#[$doc])* $variant(Id<$variant>)),* }
+
+        $(impl From<Id<$variant>> for Thing {
+            fn from(id: Id<$variant>) -> Thing {
+                Thing::$variant(id)
+            }
+        })*
+
+        impl Thing {
+            /// The word that begins its name: `event` in `event/spa-in-force`.
+            pub fn word(self) -> &'static str {
+                match self { $(Thing::$variant(_) => $word),* }
+            }
+
+            /// The words that begin names of things, with the plural in which lists are asked for.
+            pub const WORDS: &'static [(&'static str, &'static str)] = &[$(($word, $plural)),*];
+        }
+
+        impl Corpus {
+            /// The name shown to people.
+            pub fn label(&self, thing: Thing) -> &str {
+                match thing { $(Thing::$variant(id) => self.$table[id].label()),* }
+            }
+
+            /// The id, unique among its kind.
+            pub fn slug(&self, thing: Thing) -> &str {
+                match thing { $(Thing::$variant(id) => self.$table[id].slug()),* }
+            }
+
+            /// Other names that people type.
+            pub fn aliases(&self, thing: Thing) -> &[String] {
+                match thing { $(Thing::$variant(id) => self.$table[id].aliases()),* }
+            }
+
+            /// The thing of a kind that has a slug; `word` as in [`Thing::word`].
+            pub fn thing(&self, word: &str, slug: &str) -> Option<Thing> {
+                match word {
+                    $($word => self.$table.find(slug).map(Thing::from),)*
+                    _ => None,
+                }
+            }
+
+            /// All things of a kind, in the order of the dataset; `word` as in [`Thing::word`].
+            pub fn things(&self, word: &str) -> Vec<Thing> {
+                fn all<T>(table: &Table<T>) -> Vec<Thing> where Thing: From<Id<T>> {
+                    table.ids().map(Thing::from).collect()
+                }
+                match word {
+                    $($word => all(&self.$table),)*
+                    _ => Vec::new(),
+                }
+            }
+        }
+    };
+}
+
+things! {
+    /// A field of security.
+    Dimension "dimension" "dimensions" dimensions,
+    /// A place in the matrix.
+    Cell "cell" "cells" cells,
+    /// An element of the framework.
+    Element "element" "elements" elements,
+    /// A scale of levels.
+    Scale "scale" "scales" scales,
+    /// A party.
+    Party "party" "parties" parties,
+    /// A theme.
+    Theme "theme" "themes" themes,
+    /// A document.
+    Document "doc" "documents" documents,
+    /// A passage.
+    Passage "passage" "passages" passages,
+    /// An event.
+    Event "event" "events" events,
+    /// An actor.
+    Actor "actor" "actors" actors,
+    /// An instrument.
+    Instrument "instrument" "instruments" instruments,
+    /// A discrepancy.
+    Discrepancy "discrepancy" "discrepancies" discrepancies,
+    /// An outside fact.
+    Reference "reference" "references" references,
+}
+
+impl Corpus {
+    /// The full name of a thing: `event/spa-in-force`; a passage goes by its document, `doc/sinha-roy-2024#p6`.
+    pub fn name(&self, thing: Thing) -> String {
+        let word = if matches!(thing, Thing::Passage(_)) { "doc" } else { thing.word() };
+        format!("{word}/{}", self.slug(thing))
+    }
+
+    /// The thing with a full name as [`Corpus::name`] writes it.
+    pub fn named(&self, name: &str) -> Option<Thing> {
+        let (word, slug) = name.split_once('/')?;
+        let word = if word == "doc" && slug.contains('#') { "passage" } else { word };
+        self.thing(word, slug)
+    }
+}

@@ -1,0 +1,3 @@
+//! # euja: the map of the house
+pub mod corpus;
+pub mod text;
