@@ -1,3 +1,8 @@
-//! # euja: the map of the house
+//! map
+pub mod address;
+pub mod chain;
 pub mod corpus;
+pub mod page;
+pub mod related;
+pub mod search;
 pub mod text;

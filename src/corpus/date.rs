@@ -113,7 +113,7 @@ impl Edtf {
     /// Orders by the first possible day, then by the last: of what begins on one day the shorter
     /// comes first. What has no beginning comes before all else.
     pub fn sort_key(&self) -> (Date, Date) {
-        // Both lie outside the years a date can have, but for the very last one.
+        // No date lies before `MIN`; `MAX` is 31 December 9999, as good as no end.
         (
             self.earliest().unwrap_or(Date::MIN),
             self.latest().unwrap_or(Date::MAX),

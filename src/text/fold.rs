@@ -135,8 +135,7 @@ fn fold_grapheme(grapheme: &str, folded: &mut String) {
             None => letters.push(fold_char(c)),
         }
     }
-    // What `to_lowercase` split off (the dot of `İ`) goes as well; kana get their voicing back.
-    folded.extend(letters.chars().filter(|c| !is_dropped(*c)).nfc());
+    folded.extend(letters.nfc()); // kana get their voicing marks back
 }
 
 /// Folds a char of ASCII to one that takes as many bytes.
@@ -260,7 +259,7 @@ mod tests {
         assert_eq!(found("the EU–Japan SPA", "eu-japan"), Some("EU–Japan"));
         assert_eq!(found("日本のｶﾞｽ", "がす"), Some("ｶﾞｽ"));
         assert_eq!(found("plain ASCII here", "ascii"), Some("ASCII"));
-        assert_eq!(found("a\r\nb é", "\n"), Some("\r\n"));
+        assert_eq!(found("a\r\nb", "\n"), Some("\r\n"));
     }
 
     #[test]

@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn an_accent_stays_on_the_space_that_carries_it() {
-        assert_eq!(wrapped("ab \u{301}cd", 3), ["ab \u{301}", "cd"]);
+        assert_eq!(wrapped("xx a \u{301}cd", 5), ["xx", "a \u{301}cd"]);
     }
 
     proptest! {

@@ -1,0 +1,117 @@
+//! The name of anything that can be opened: `cell/cyber-security/bilateral`, `doc/sinha-roy-2024#p6`, `list/events`.
+
+use crate::corpus::{Corpus, Thing};
+
+/// What a page shows. Every page has one address, and every address one page.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Address {
+    /// The dataset itself: what it is and where to go.
+    Home,
+    /// One thing of the dataset. A passage opens its document at the passage.
+    Thing(Thing),
+    /// All things of a kind; the word as in [`Thing::WORDS`]: `list/events`.
+    List(&'static str),
+    /// What a query finds: `search/spa`.
+    Search(String),
+}
+
+/// An address that names nothing.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("nothing has the address `{address}`{}", near.as_ref().map(|near| format!("; did you mean `{near}`?")).unwrap_or_else(|| ". Addresses look like event/.., doc/..#p1, list/events".into()))]
+pub struct UnknownAddress {
+    /// As it was given, control characters made visible.
+    pub address: String,
+    /// The nearest address that exists.
+    pub near: Option<String>,
+}
+
+impl From<Thing> for Address {
+    fn from(thing: Thing) -> Address {
+        Address::Thing(thing)
+    }
+}
+
+impl Address {
+    /// The address with a name.
+    ///
+    /// # Errors
+    /// Where nothing has that name; the error carries the nearest one.
+    pub fn parse(corpus: &Corpus, written: &str) -> Result<Address, UnknownAddress> {
+        let written = written.trim();
+        if written.is_empty() || written == "home" {
+            return Ok(Address::Home);
+        }
+        if let Some(thing) = corpus.named(written) {
+            return Ok(Address::Thing(thing));
+        }
+        match written.split_once('/') {
+            Some(("search", query)) if crate::text::control_at(query).is_none() => {
+                return Ok(Address::Search(query.into()));
+            }
+            Some(("list", list)) => {
+                let known = Thing::WORDS.iter().find(|(word, plural)| *word == list || *plural == list);
+                if let Some((word, _)) = known {
+                    return Ok(Address::List(word));
+                }
+            }
+            _ => {}
+        }
+        Err(UnknownAddress { address: crate::text::visible(written).into_owned(), near: nearest(corpus, written) })
+    }
+
+    /// The name, as [`Address::parse`] reads it.
+    pub fn name(&self, corpus: &Corpus) -> String {
+        match self {
+            Address::Home => "home".into(),
+            Address::Thing(thing) => corpus.name(*thing),
+            Address::List(word) => format!("list/{}", plural(word)),
+            Address::Search(query) => format!("search/{query}"),
+        }
+    }
+
+    /// The thing it shows, if it shows one.
+    pub fn thing(&self) -> Option<Thing> {
+        match self {
+            Address::Thing(thing) => Some(*thing),
+            _ => None,
+        }
+    }
+}
+
+/// The plural of a word of [`Thing::WORDS`].
+pub fn plural(word: &str) -> &'static str {
+    Thing::WORDS.iter().find(|(known, _)| *known == word).map_or("", |(_, plural)| plural)
+}
+
+fn nearest(corpus: &Corpus, written: &str) -> Option<String> {
+    let reach = 1 + written.chars().count() / 4;
+    let things = Thing::WORDS.iter().flat_map(|(word, _)| corpus.things(word)).map(|thing| corpus.name(thing));
+    let lists = Thing::WORDS.iter().map(|(_, plural)| format!("list/{plural}"));
+    let distance = |name: &String| strsim::damerau_levenshtein(written, name);
+    things.chain(lists).min_by_key(distance).filter(|name| distance(name) <= reach)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::{load, source};
+
+    #[test]
+    fn every_thing_and_list_is_found_again_by_its_name() {
+        let corpus = load(&source::built_in()).unwrap();
+        for (word, _) in Thing::WORDS {
+            let all = corpus.things(word).into_iter().map(Address::Thing).chain([Address::List(word)]);
+            for address in all {
+                assert_eq!(Address::parse(&corpus, &address.name(&corpus)), Ok(address));
+            }
+        }
+    }
+
+    #[test]
+    fn a_misspelt_address_says_which_one_is_near() {
+        let corpus = load(&source::built_in()).unwrap();
+        let error = Address::parse(&corpus, "list/evnts").unwrap_err();
+        assert_eq!(error.to_string(), "nothing has the address `list/evnts`; did you mean `list/events`?");
+        assert!(Address::parse(&corpus, "\u{1b}[2J").unwrap_err().to_string().contains("\\u{1b}[2J"));
+    }
+}

@@ -1,0 +1,144 @@
+//! Everything is a page: an address turned into blocks of text with links and marks.
+//!
+//! The reader pane, `euja show` and the exports paint the same blocks. A block is one string; its spans say which bytes
+//! are strong, dim, coded, or lead to another address.
+
+mod block;
+mod cell;
+mod discrepancy;
+mod document;
+mod event;
+mod frame;
+mod home;
+mod list;
+mod named;
+
+pub use block::{Block, BlockKind, Lead, Sign, Span, Tone};
+
+use crate::address::Address;
+use crate::corpus::{Corpus, Thing};
+use crate::search::Index;
+
+/// What an address shows.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// The address it was made for.
+    pub address: Address,
+    /// What it is about.
+    pub title: String,
+    /// The kind of page and whatever places it, in a few words.
+    pub context: String,
+    /// From top to bottom.
+    pub blocks: Vec<Block>,
+}
+
+/// A link of a page, by its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link<'p> {
+    /// Index of its block.
+    pub block: usize,
+    /// Its bytes in the block's text.
+    pub bytes: std::ops::Range<usize>,
+    /// Where it leads.
+    pub to: &'p Address,
+}
+
+/// The page of an address. `index` is asked only for the pages of searches.
+pub fn of(corpus: &Corpus, index: &dyn Fn() -> std::rc::Rc<Index>, address: &Address) -> Page {
+    let mut page = match address {
+        Address::Home => home::page(corpus),
+        Address::List(word) => list::page(corpus, word),
+        Address::Search(query) => list::search(corpus, &index(), query),
+        Address::Thing(thing) => match *thing {
+            Thing::Cell(id) => cell::page(corpus, id),
+            Thing::Dimension(id) => frame::dimension(corpus, id),
+            Thing::Element(id) => frame::element(corpus, id),
+            Thing::Scale(id) => frame::scale(corpus, id),
+            Thing::Party(id) => frame::party(corpus, id),
+            Thing::Theme(id) => named::theme(corpus, id),
+            Thing::Actor(id) => named::actor(corpus, id),
+            Thing::Instrument(id) => named::instrument(corpus, id),
+            Thing::Reference(id) => named::reference(corpus, id),
+            Thing::Document(id) => document::page(corpus, id),
+            Thing::Passage(id) => document::page(corpus, corpus.passages[id].document),
+            Thing::Event(id) => event::page(corpus, id),
+            Thing::Discrepancy(id) => discrepancy::page(corpus, id),
+        },
+    };
+    page.address = address.clone();
+    page
+}
+
+impl Page {
+    fn new(title: impl Into<String>, context: impl Into<String>) -> Page {
+        Page { address: Address::Home, title: title.into(), context: context.into(), blocks: Vec::new() }
+    }
+
+    fn push(&mut self, block: Block) {
+        self.blocks.push(block);
+    }
+
+    fn heading(&mut self, text: impl AsRef<str>) {
+        self.blocks.push(Block::new(BlockKind::Heading).plain(text));
+    }
+
+    /// A paragraph, unless there is nothing to say.
+    fn text(&mut self, text: impl AsRef<str>) {
+        if !text.as_ref().is_empty() {
+            self.blocks.push(Block::new(BlockKind::Text).plain(text));
+        }
+    }
+
+    /// `name  value`, unless there is no value.
+    fn field(&mut self, name: &str, value: impl AsRef<str>) {
+        if !value.as_ref().is_empty() {
+            self.blocks.push(Block::field(name).plain(value));
+        }
+    }
+
+    /// An empty state: why there is nothing, and what helps.
+    fn nothing(&mut self, why: impl AsRef<str>) {
+        self.blocks.push(Block::new(BlockKind::Note).dim(why));
+    }
+
+    /// A heading and one linked item for each thing, in the order given, unless there is none.
+    fn items(&mut self, corpus: &Corpus, heading: &str, things: impl IntoIterator<Item = Thing>) {
+        let mut things = things.into_iter().peekable();
+        if things.peek().is_none() {
+            return;
+        }
+        self.heading(heading);
+        for thing in things {
+            self.blocks.push(block::item(corpus, thing));
+        }
+    }
+
+    /// A heading and the discrepancies that bear on a thing, unless there is none.
+    fn discrepancies(&mut self, corpus: &Corpus, thing: impl Into<Thing>) {
+        let things: Vec<Thing> = corpus.discrepancies_of(thing).map(Thing::from).collect();
+        self.items(corpus, "Where the sources disagree", things);
+    }
+
+    /// A heading and the events tied to a thing in order of time, unless there is none.
+    fn events(&mut self, corpus: &Corpus, heading: &str, thing: impl Into<Thing>) {
+        let tied: Vec<_> = corpus.events_of(thing).collect();
+        let events = corpus.chronology().into_iter().filter(|id| tied.binary_search(id).is_ok());
+        self.items(corpus, heading, events.map(Thing::from));
+    }
+
+    /// All links, from top to bottom.
+    pub fn links(&self) -> Vec<Link<'_>> {
+        let mut links = Vec::new();
+        for (block, content) in self.blocks.iter().enumerate() {
+            for span in &content.spans {
+                links.extend(span.to.as_ref().map(|to| Link { block, bytes: span.bytes.clone(), to }));
+            }
+        }
+        links
+    }
+
+    /// The block where a thing stands on this page, if it does.
+    pub fn anchor(&self, thing: Thing) -> Option<usize> {
+        self.blocks.iter().position(|block| block.anchor == Some(thing))
+    }
+}

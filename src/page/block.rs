@@ -1,0 +1,262 @@
+//! The stuff of pages: blocks, spans, signs.
+
+use std::ops::Range;
+
+use crate::address::Address;
+use crate::corpus::{Corpus, Stance, Thing};
+
+/// What a block is, which decides how it is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// Names the blocks below it; space above.
+    Heading,
+    /// A paragraph; space above.
+    Text,
+    /// Name and value; the name is the lead.
+    Field,
+    /// One of a list, with a hanging indent.
+    Item,
+    /// A passage of a document; its number is the lead; space above.
+    Passage,
+    /// What is tied to the block above, or an empty state.
+    Note,
+    /// The levels of a scale in a row, with the rating marked.
+    Meter,
+}
+
+/// What stands in the margin of a block's first row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lead {
+    /// Nothing.
+    None,
+    /// A sign, drawn as the theme draws it.
+    Sign(Sign),
+    /// A word: a field's name, a passage's number, a date.
+    Word(String),
+}
+
+/// The signs, the same everywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    /// Evidence for.
+    For,
+    /// Evidence against.
+    Against,
+    /// Evidence beside the point.
+    Context,
+    /// Sources disagree.
+    Discrepancy,
+    /// An outside fact.
+    OutsideFact,
+    /// An event.
+    Event,
+    /// Anything else in a list.
+    Bullet,
+}
+
+impl Sign {
+    /// The sign in ASCII, one cell.
+    pub fn ascii(self) -> &'static str {
+        match self {
+            Sign::For => "+",
+            Sign::Against | Sign::Bullet => "-",
+            Sign::Context => "~",
+            Sign::Discrepancy => "!",
+            Sign::OutsideFact => "*",
+            Sign::Event => "o",
+        }
+    }
+
+    /// What it says, in words, for those who don't see it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Sign::For => "for",
+            Sign::Against => "against",
+            Sign::Context => "context",
+            Sign::Discrepancy => "discrepancy",
+            Sign::OutsideFact => "outside fact",
+            Sign::Event => "event",
+            Sign::Bullet => "",
+        }
+    }
+}
+
+impl From<Stance> for Sign {
+    fn from(stance: Stance) -> Sign {
+        match stance {
+            Stance::Supports => Sign::For,
+            Stance::Contradicts => Sign::Against,
+            Stance::Context => Sign::Context,
+        }
+    }
+}
+
+/// How some bytes of a block are said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// As the block is.
+    Plain,
+    /// Weighty.
+    Strong,
+    /// Secondary.
+    Dim,
+    /// A phrase that carries a code.
+    Coded,
+    /// A hit of a search.
+    Hit,
+    /// A level of a scale: its step from 0 to `last`; `rated` for the rating, `ranged` for what its range allows.
+    Level {
+        /// Step on the scale, from 0.
+        step: u8,
+        /// The highest step of the scale.
+        last: u8,
+        /// Whether this is the rating.
+        rated: bool,
+        /// Whether it is within the acceptable range.
+        ranged: bool,
+    },
+}
+
+/// Some bytes of a block's text. Spans stand in order and don't overlap.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// The bytes in the block's text.
+    pub bytes: Range<usize>,
+    /// How they are said.
+    pub tone: Tone,
+    /// Where they lead.
+    pub to: Option<Address>,
+}
+
+/// One block of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// What stands in its margin.
+    pub lead: Lead,
+    /// All its text.
+    pub text: String,
+    /// What is special about parts of it.
+    pub spans: Vec<Span>,
+    /// The thing that stands here, for jumps to it.
+    pub anchor: Option<Thing>,
+}
+
+impl Block {
+    pub(super) fn new(kind: BlockKind) -> Block {
+        Block { kind, lead: Lead::None, text: String::new(), spans: Vec::new(), anchor: None }
+    }
+
+    pub(super) fn field(name: &str) -> Block {
+        Block { lead: Lead::Word(name.into()), ..Block::new(BlockKind::Field) }
+    }
+
+    pub(super) fn sign(sign: Sign) -> Block {
+        Block { lead: Lead::Sign(sign), ..Block::new(BlockKind::Item) }
+    }
+
+    pub(super) fn lead(mut self, word: impl Into<String>) -> Block {
+        self.lead = Lead::Word(word.into());
+        self
+    }
+
+    pub(super) fn anchor(mut self, thing: impl Into<Thing>) -> Block {
+        self.anchor = Some(thing.into());
+        self
+    }
+
+    pub(super) fn plain(self, text: impl AsRef<str>) -> Block {
+        self.span(text, Tone::Plain, None)
+    }
+
+    pub(super) fn strong(self, text: impl AsRef<str>) -> Block {
+        self.span(text, Tone::Strong, None)
+    }
+
+    pub(super) fn dim(self, text: impl AsRef<str>) -> Block {
+        self.span(text, Tone::Dim, None)
+    }
+
+    pub(super) fn link(self, text: impl AsRef<str>, to: impl Into<Address>) -> Block {
+        self.span(text, Tone::Plain, Some(to.into()))
+    }
+
+    pub(super) fn span(mut self, text: impl AsRef<str>, tone: Tone, to: Option<Address>) -> Block {
+        let start = self.text.len();
+        self.text.push_str(text.as_ref());
+        if self.text.len() > start && (tone != Tone::Plain || to.is_some()) {
+            self.spans.push(Span { bytes: start..self.text.len(), tone, to });
+        }
+        self
+    }
+
+    /// Links to things, set apart by middle dots, after whatever stands already.
+    pub(super) fn links(mut self, corpus: &Corpus, things: impl IntoIterator<Item = Thing>) -> Block {
+        for thing in things {
+            if !self.text.is_empty() && !self.text.ends_with("  ") {
+                self = self.dim(" · ");
+            }
+            self = self.link(corpus.label(thing), thing);
+        }
+        self
+    }
+}
+
+/// One thing as an item of a list: its sign, its date or level, its label as a link.
+pub(super) fn item(corpus: &Corpus, thing: Thing) -> Block {
+    match thing {
+        Thing::Event(id) => {
+            let event = &corpus.events[id];
+            let block = Block::sign(Sign::Event).dim(when(event)).plain("  ").link(&event.label, thing);
+            let disputed = corpus.discrepancies_of(id).next().is_some();
+            if disputed { block.dim(format!("  {}", Sign::Discrepancy.ascii())) } else { block }
+        }
+        Thing::Discrepancy(id) => {
+            let discrepancy = &corpus.discrepancies[id];
+            Block::sign(Sign::Discrepancy)
+                .link(&discrepancy.label, thing)
+                .dim(format!("  {}, {} severity", discrepancy.status, discrepancy.severity))
+        }
+        Thing::Reference(id) => {
+            let reference = &corpus.references[id];
+            let block = Block::sign(Sign::OutsideFact).link(&reference.label, thing);
+            if reference.confirmed { block } else { block.dim("  unconfirmed") }
+        }
+        Thing::Passage(id) => {
+            let passage = &corpus.passages[id];
+            Block::sign(Sign::Bullet).link(&passage.label, thing).plain("  ").dim(opening(&passage.text))
+        }
+        Thing::Cell(id) => {
+            let cell = &corpus.cells[id];
+            let level = match (&cell.assessment, cell.rating()) {
+                (None, _) => "not assessed".into(),
+                (Some(_), None) => "no evidence".into(),
+                (Some(_), Some(rating)) => level_words(corpus, id, rating.level),
+            };
+            Block::sign(Sign::Bullet).link(&cell.label, thing).dim(format!("  {level}"))
+        }
+        _ => Block::sign(Sign::Bullet).link(corpus.label(thing), thing),
+    }
+}
+
+/// `3 of 4, prominent`.
+pub(super) fn level_words(corpus: &Corpus, cell: crate::corpus::Id<crate::corpus::Cell>, level: u8) -> String {
+    let scale = corpus.scale_of(cell);
+    let label = scale.level(level).map_or("", |level| level.label.as_str());
+    format!("{level} of {}, {label}", scale.span().1)
+}
+
+/// The date of an event as it is read: `7 March 2018`, `since 2014`, `undated`.
+pub(super) fn when(event: &crate::corpus::Event) -> String {
+    match (&event.date, &event.bounds) {
+        (Some(date), _) => date.in_words(),
+        (None, Some(bounds)) => format!("undated, {}", bounds.in_words()),
+        (None, None) => "undated".into(),
+    }
+}
+
+/// The first words of a text, about a row of them.
+pub(super) fn opening(text: &str) -> String {
+    crate::text::cut(text, crate::text::Cells(72), "…").into_owned()
+}

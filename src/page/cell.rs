@@ -1,0 +1,83 @@
+//! The page of a cell: the score, its reasons, the passages for and against, the disagreements, the events.
+
+use super::block::{Block, BlockKind, Sign, Tone, level_words};
+use super::Page;
+use crate::corpus::{Assessment, Cell, Corpus, Evidence, Id, Rating, Stance, Thing};
+
+pub(super) fn page(corpus: &Corpus, id: Id<Cell>) -> Page {
+    let cell = &corpus.cells[id];
+    let mut page = Page::new(&cell.label, "cell");
+    match &cell.assessment {
+        None => page.nothing("Not assessed: the dataset says nothing of this cell."),
+        Some(assessment) => {
+            match assessment.rating {
+                Some(rating) => rated(corpus, id, rating, &mut page),
+                None => page.push(
+                    Block::new(BlockKind::Text)
+                        .strong("No evidence.")
+                        .dim(" No passage speaks to this cell; that is no low level."),
+                ),
+            }
+            page.text(&assessment.rationale);
+            evidence(corpus, assessment, &mut page);
+        }
+    }
+    page.discrepancies(corpus, id);
+    page.events(corpus, "Events of the dimension", cell.dimension);
+    page.heading("Codebook");
+    let element = &corpus.elements[cell.element];
+    page.push(Block::field("Dimension").link(corpus.label(cell.dimension.into()), Thing::from(cell.dimension)));
+    page.push(Block::field("Element").link(&element.label, Thing::from(cell.element)));
+    page.push(Block::field("Scale").link(corpus.label(element.scale.into()), Thing::from(element.scale)));
+    page
+}
+
+fn rated(corpus: &Corpus, id: Id<Cell>, rating: Rating, page: &mut Page) {
+    let scale = corpus.scale_of(id);
+    let last = u8::try_from(scale.levels.len().saturating_sub(1)).unwrap_or(u8::MAX);
+    let mut meter = Block::new(BlockKind::Meter);
+    for (step, level) in (0..=last).zip(&scale.levels) {
+        let tone = Tone::Level {
+            step,
+            last,
+            rated: level.value == rating.level,
+            ranged: (rating.low..=rating.high).contains(&level.value),
+        };
+        meter = meter.span(format!(" {} ", level.value), tone, None);
+    }
+    page.push(meter.plain("  ").strong(level_words(corpus, id, rating.level)));
+    let range = if rating.low == rating.high {
+        format!("{} only", rating.low)
+    } else {
+        format!("{} to {}", rating.low, rating.high)
+    };
+    page.field("Range", range);
+    page.field("Confidence", format!("{} · {} evidence", rating.confidence, rating.directness));
+}
+
+fn evidence(corpus: &Corpus, assessment: &Assessment, page: &mut Page) {
+    for (stance, heading) in
+        [(Stance::Supports, "Evidence for"), (Stance::Contradicts, "Evidence against"), (Stance::Context, "Context")]
+    {
+        let mut of_stance = assessment.evidence.iter().filter(|evidence| evidence.stance == stance).peekable();
+        if of_stance.peek().is_some() {
+            page.heading(heading);
+            of_stance.for_each(|evidence| page.push(item(corpus, evidence)));
+        }
+    }
+}
+
+fn item(corpus: &Corpus, evidence: &Evidence) -> Block {
+    let passage = &corpus.passages[evidence.passage];
+    let document = &corpus.documents[passage.document];
+    let mut block = Block::sign(Sign::from(evidence.stance)).link(&passage.label, Thing::from(evidence.passage));
+    if let Some(level) = evidence.level {
+        block = block.strong(format!("  {level}"));
+    }
+    // The short name of a document often ends with its year already.
+    let year = document.date.as_ref().map(|date| date.in_words()).filter(|date| {
+        date.rsplit(' ').next().is_none_or(|year| !document.short.contains(year))
+    });
+    block = block.dim(year.map(|date| format!("  {date}")).unwrap_or_default());
+    block.plain("  ").plain(&evidence.note)
+}

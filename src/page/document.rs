@@ -1,0 +1,69 @@
+//! The page of a document: bibliography, sections, passages with their numbers, and what is tied to each passage.
+
+use super::block::{Block, BlockKind, Sign, Tone, when};
+use super::Page;
+use crate::corpus::{Corpus, Document, Id, Passage, Thing};
+
+pub(super) fn page(corpus: &Corpus, id: Id<Document>) -> Page {
+    let document = &corpus.documents[id];
+    let mut page = Page::new(&document.label, corpus.document_kinds[document.kind].label.to_lowercase());
+    page.text(&document.subtitle);
+    page.field("Author", document.authors.join(", "));
+    page.field("Date", document.date.as_ref().map(|date| date.in_words()).unwrap_or_else(|| "none printed".into()));
+    page.field("Dated", &document.dated);
+    page.field("In", &document.container);
+    page.field("Cited as", &document.short);
+    page.field("Remark", &document.remark);
+    page.push(
+        Block::new(BlockKind::Note).dim("A digest in the dataset's own words; each number is a paragraph of the source."),
+    );
+    page.discrepancies(corpus, id);
+    for section in &document.sections {
+        if !section.title.is_empty() {
+            page.heading(&section.title);
+        }
+        for id in &section.passages {
+            let passage = &corpus.passages[*id];
+            page.push(digest(*id, passage));
+            notes(corpus, *id, passage, &mut page);
+        }
+    }
+    page
+}
+
+/// The text of a passage with its coded phrases. Where phrases overlap, the union is marked.
+fn digest(id: Id<Passage>, passage: &Passage) -> Block {
+    let mut phrases: Vec<_> = passage.codings.iter().filter_map(|coding| coding.phrase.clone()).collect();
+    phrases.sort_by_key(|phrase| (phrase.start, phrase.end));
+    let mut block = Block::new(BlockKind::Passage).lead(&passage.locator).anchor(id);
+    let mut done = 0;
+    for phrase in phrases {
+        let start = phrase.start.max(done);
+        block = block.plain(passage.text.get(done..start).unwrap_or_default());
+        block = block.span(passage.text.get(start..phrase.end).unwrap_or_default(), Tone::Coded, None);
+        done = done.max(phrase.end);
+    }
+    block.plain(passage.text.get(done..).unwrap_or_default())
+}
+
+fn notes(corpus: &Corpus, id: Id<Passage>, passage: &Passage, page: &mut Page) {
+    for event in corpus.events_of(id) {
+        let record = &corpus.events[event];
+        let line = Block { kind: BlockKind::Note, ..Block::sign(Sign::Event) };
+        page.push(line.link(&record.label, Thing::from(event)).dim(format!("  {}", when(record))));
+    }
+    for discrepancy in corpus.discrepancies_of(id) {
+        let line = Block { kind: BlockKind::Note, ..Block::sign(Sign::Discrepancy) };
+        page.push(line.link(corpus.label(discrepancy.into()), Thing::from(discrepancy)));
+    }
+    let cells: Vec<Thing> = corpus.cells_of(id).map(Thing::from).collect();
+    if !cells.is_empty() {
+        page.push(Block::new(BlockKind::Note).dim("evidence of  ").links(corpus, cells));
+    }
+    let mut codes: Vec<Thing> = passage.codings.iter().map(|coding| coding.code).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    if !codes.is_empty() {
+        page.push(Block::new(BlockKind::Note).dim("codes  ").links(corpus, codes));
+    }
+}

@@ -1,0 +1,61 @@
+//! The pages of the frame, which are the codebook: dimensions, elements, scales, parties.
+
+use super::block::{Block, BlockKind, Sign};
+use super::Page;
+use crate::corpus::{Corpus, Dimension, Element, Id, Party, Scale, Thing};
+
+pub(super) fn dimension(corpus: &Corpus, id: Id<Dimension>) -> Page {
+    let dimension = &corpus.dimensions[id];
+    let mut page = Page::new(&dimension.label, "dimension");
+    page.text(&dimension.definition);
+    page.field("Not here", &dimension.excludes);
+    page.field("Also called", dimension.aliases.join(", "));
+    page.discrepancies(corpus, id);
+    page.items(corpus, "Cells", corpus.cells_of(id).map(Thing::from));
+    page.events(corpus, "Events", id);
+    page.items(corpus, "Passages", corpus.passages_of(id).map(Thing::from));
+    page
+}
+
+pub(super) fn element(corpus: &Corpus, id: Id<Element>) -> Page {
+    let element = &corpus.elements[id];
+    let mut page = Page::new(&element.label, "element · codebook");
+    page.text(&element.definition);
+    page.push(Block::field("Scale").link(corpus.label(element.scale.into()), Thing::from(element.scale)));
+    page.field("Asked of", if element.per_party { "each party" } else { "all parties together" });
+    page.discrepancies(corpus, id);
+    page.items(corpus, "Cells", corpus.cells_of(id).map(Thing::from));
+    page.items(corpus, "Passages", corpus.passages_of(id).map(Thing::from));
+    page
+}
+
+pub(super) fn scale(corpus: &Corpus, id: Id<Scale>) -> Page {
+    let scale = &corpus.scales[id];
+    let mut page = Page::new(&scale.label, "scale · codebook");
+    page.text(&scale.definition);
+    page.field("Whose", &scale.whose);
+    for level in &scale.levels {
+        page.heading(format!("{}  {}", level.value, level.label));
+        page.text(&level.definition);
+        page.field("Belongs", &level.belongs);
+        page.field("Does not", &level.excludes);
+    }
+    page.push(
+        Block::new(BlockKind::Note)
+            .dim("No evidence is no level: where no passage speaks to a cell, it has none, and is drawn as a dot."),
+    );
+    let elements = corpus.elements.iter().filter(|(_, element)| element.scale == id);
+    page.items(corpus, "Used for", elements.map(|(element, _)| Thing::from(element)));
+    page
+}
+
+pub(super) fn party(corpus: &Corpus, id: Id<Party>) -> Page {
+    let party = &corpus.parties[id];
+    let mut page = Page::new(&party.label, "party");
+    page.field("Short", &party.short);
+    if let Some(actor) = party.actor {
+        page.push(Block::sign(Sign::Bullet).plain("as an actor: ").link(corpus.label(actor.into()), Thing::from(actor)));
+    }
+    page.items(corpus, "Cells", corpus.cells_of(id).map(Thing::from));
+    page
+}

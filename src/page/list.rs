@@ -1,0 +1,49 @@
+//! Pages that list: all things of a kind, and what a search finds.
+
+use super::block::{Block, BlockKind, Span, Tone};
+use super::Page;
+use crate::address::{Address, plural};
+use crate::corpus::{Corpus, Thing};
+use crate::search::{Hit, Index};
+
+/// How many hits a page of results shows.
+const HITS: usize = 200;
+
+pub(super) fn page(corpus: &Corpus, word: &'static str) -> Page {
+    let things = match word {
+        "event" => corpus.chronology().into_iter().map(Thing::from).collect(),
+        word => corpus.things(word),
+    };
+    let mut page = Page::new(super::home::capital(plural(word)), format!("{} in the dataset", things.len()));
+    if things.is_empty() {
+        page.nothing(format!("The dataset has no {}.", plural(word)));
+    }
+    for thing in things {
+        page.push(super::block::item(corpus, thing).anchor(thing));
+    }
+    page
+}
+
+pub(super) fn search(corpus: &Corpus, index: &Index, query: &str) -> Page {
+    let found = index.search(corpus, query, HITS);
+    let mut page = Page::new(format!("Search: {query}"), format!("{} found", found.total));
+    if found.hits.is_empty() {
+        page.nothing("Nothing matches. Fewer words, or another spelling, may help; s searches again.");
+    }
+    for hit in &found.hits {
+        page.push(item(hit));
+        if !hit.snippet.is_empty() {
+            let spans = hit.snippet_marks.iter().map(|bytes| Span { bytes: bytes.clone(), tone: Tone::Hit, to: None });
+            let note = Block { text: hit.snippet.clone(), spans: spans.collect(), ..Block::new(BlockKind::Note) };
+            page.push(note);
+        }
+    }
+    page
+}
+
+fn item(hit: &Hit) -> Block {
+    Block::new(BlockKind::Item)
+        .lead(hit.thing.word())
+        .link(&hit.label, Address::Thing(hit.thing))
+        .dim(if hit.field == "label" { String::new() } else { format!("  {}", hit.field) })
+}

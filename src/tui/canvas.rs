@@ -1,0 +1,131 @@
+//! A rectangle to draw in. Nothing drawn can leave it, whatever its size, so no painter can panic or spill.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::glyphs::Glyphs;
+use crate::text::{Cells, cut, width};
+
+/// A part of the screen; positions count from its own corner.
+pub struct Canvas<'b> {
+    buffer: &'b mut Buffer,
+    area: Rect,
+    /// The glyphs of the terminal.
+    pub glyphs: Glyphs,
+}
+
+impl<'b> Canvas<'b> {
+    /// A canvas on the part of `area` that the buffer has.
+    pub fn new(buffer: &'b mut Buffer, area: Rect, glyphs: Glyphs) -> Self {
+        let area = area.intersection(buffer.area);
+        Canvas { buffer, area, glyphs }
+    }
+
+    /// A canvas on a part of this one; `part` counts from this one's corner.
+    pub fn part(&mut self, part: Rect) -> Canvas<'_> {
+        let moved = Rect {
+            x: self.area.x.saturating_add(part.x),
+            y: self.area.y.saturating_add(part.y),
+            ..part
+        };
+        let area = moved.intersection(self.area);
+        Canvas { buffer: self.buffer, area, glyphs: self.glyphs }
+    }
+
+    /// Columns of cells.
+    pub fn width(&self) -> u16 {
+        self.area.width
+    }
+
+    /// Rows of cells.
+    pub fn height(&self) -> u16 {
+        self.area.height
+    }
+
+    /// Writes a text in one row and gives back the column after it. What doesn't fit isn't written.
+    pub fn text(&mut self, x: u16, y: u16, text: &str, style: Style) -> u16 {
+        self.text_to(x, y, text, style, self.area.width)
+    }
+
+    /// The same, up to a column.
+    pub fn text_to(&mut self, x: u16, y: u16, text: &str, style: Style, end: u16) -> u16 {
+        let end = end.min(self.area.width);
+        let mut at = x;
+        if y >= self.area.height {
+            return at;
+        }
+        for grapheme in text.graphemes(true) {
+            let cells = u16::try_from(width(grapheme).0).unwrap_or(u16::MAX);
+            if cells == 0 {
+                continue;
+            }
+            if at.saturating_add(cells) > end {
+                break;
+            }
+            let cell = &mut self.buffer[(self.area.x + at, self.area.y + y)];
+            match grapheme.chars().next().filter(|_| self.glyphs.ascii) {
+                Some(first) if self.glyphs.plain(first) != first => {
+                    cell.set_char(self.glyphs.plain(first));
+                }
+                _ => {
+                    cell.set_symbol(grapheme);
+                }
+            }
+            cell.set_style(style);
+            for rest in 1..cells {
+                let cell = &mut self.buffer[(self.area.x + at + rest, self.area.y + y)];
+                cell.reset();
+                cell.set_style(style);
+            }
+            at += cells;
+        }
+        at
+    }
+
+    /// Writes a text cut to a width, with an ellipsis where something is missing. Gives back the column after it.
+    pub fn cut(&mut self, x: u16, y: u16, text: &str, style: Style, room: u16) -> u16 {
+        let room = room.min(self.area.width.saturating_sub(x));
+        let shown = cut(text, Cells(room.into()), self.glyphs.ellipsis());
+        self.text(x, y, &shown, style)
+    }
+
+    /// Writes a text that ends at column `end`, unless it would begin before `from`.
+    pub fn right(&mut self, from: u16, end: u16, y: u16, text: &str, style: Style) {
+        let cells = u16::try_from(width(text).0).unwrap_or(u16::MAX);
+        if let Some(x) = end.min(self.area.width).checked_sub(cells).filter(|x| *x >= from) {
+            self.text(x, y, text, style);
+        }
+    }
+
+    /// Repeats a glyph of one cell along a row.
+    pub fn row(&mut self, x: u16, y: u16, count: u16, glyph: &str, style: Style) {
+        for at in x..x.saturating_add(count).min(self.area.width) {
+            self.text(at, y, glyph, style);
+        }
+    }
+
+    /// Sets the style of a stretch of a row and leaves the text.
+    pub fn tint(&mut self, x: u16, y: u16, count: u16, style: Style) {
+        let stretch = Rect { x: self.area.x.saturating_add(x), y: self.area.y.saturating_add(y), width: count, height: 1 };
+        self.buffer.set_style(stretch.intersection(self.area), style);
+    }
+
+    /// Empties the whole canvas. A wide glyph that reaches in from the left is taken out whole.
+    pub fn clear(&mut self, style: Style) {
+        for y in self.area.top()..self.area.bottom() {
+            if let Some(left) = self.area.x.checked_sub(1).filter(|left| *left >= self.buffer.area.x) {
+                let cell = &mut self.buffer[(left, y)];
+                if width(cell.symbol()).0 > 1 {
+                    cell.set_symbol(" ");
+                }
+            }
+            for x in self.area.left()..self.area.right() {
+                let cell = &mut self.buffer[(x, y)];
+                cell.reset();
+                cell.set_style(style);
+            }
+        }
+    }
+}

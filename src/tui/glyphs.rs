@@ -1,0 +1,93 @@
+//! Lines and signs, in Unicode and in ASCII, always of the same width.
+
+use crate::page::Sign;
+
+/// The glyphs of a terminal.
+#[derive(Debug, Clone, Copy)]
+pub struct Glyphs {
+    /// Whether only ASCII may be drawn.
+    pub ascii: bool,
+}
+
+impl Glyphs {
+    fn pick(self, unicode: &'static str, ascii: &'static str) -> &'static str {
+        if self.ascii { ascii } else { unicode }
+    }
+
+    /// A horizontal rule, one cell.
+    pub fn rule(self) -> &'static str {
+        self.pick("─", "-")
+    }
+
+    /// A vertical rule, one cell.
+    pub fn bar(self) -> &'static str {
+        self.pick("│", "|")
+    }
+
+    /// What stands for text that is cut off.
+    pub fn ellipsis(self) -> &'static str {
+        self.pick("…", "...")
+    }
+
+    /// Marks the row of the cursor.
+    pub fn cursor(self) -> &'static str {
+        self.pick("›", ">")
+    }
+
+    /// Marks what is tied to the selection.
+    pub fn related(self) -> &'static str {
+        self.pick("•", "*")
+    }
+
+    /// A point event.
+    pub fn point(self) -> &'static str {
+        self.pick("●", "o")
+    }
+
+    /// A point event of about that date.
+    pub fn about(self) -> &'static str {
+        self.pick("○", "~")
+    }
+
+    /// The length of a range.
+    pub fn range(self) -> &'static str {
+        self.pick("━", "=")
+    }
+
+    /// The open end of a range.
+    pub fn open(self) -> &'static str {
+        self.pick("▶", ">")
+    }
+
+    /// A tick of an axis.
+    pub fn tick(self) -> &'static str {
+        self.pick("┬", "+")
+    }
+
+    /// The part of a scroll bar that is shown.
+    pub fn thumb(self) -> &'static str {
+        self.pick("┃", "#")
+    }
+
+    /// A sign of the pages.
+    pub fn sign(self, sign: Sign) -> &'static str {
+        match sign {
+            Sign::Against => self.pick("−", "-"),
+            Sign::Event => self.pick("○", "o"),
+            Sign::Bullet => self.pick("·", "-"),
+            other => other.ascii(),
+        }
+    }
+
+    /// A character as it may be drawn: in ASCII the program's own dots and dashes give way, the data's letters stay.
+    pub fn plain(self, c: char) -> char {
+        match c {
+            '·' if self.ascii => '-',
+            '…' if self.ascii => '.',
+            '–' | '—' | '−' if self.ascii => '-',
+            '’' | '‘' if self.ascii => '\'',
+            '“' | '”' if self.ascii => '"',
+            c => c,
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! The one table of keys. Help, footer, palette and README come from it.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::action::Action;
+use super::keys::{Key, key_name, named_key};
+
+/// Where a key is pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// The matrix has the focus.
+    Matrix,
+    /// The timeline has the focus.
+    Timeline,
+    /// The reader has the focus.
+    Reader,
+    /// A line is being typed: letters are text.
+    Prompt,
+    /// A text lies over everything.
+    Help,
+}
+
+use Context::{Help, Matrix, Prompt, Reader, Timeline};
+
+/// Where most keys work: wherever no line is typed.
+const PANES: &[Context] = &[Matrix, Timeline, Reader];
+const READING: &[Context] = &[Matrix, Timeline, Reader, Help];
+const EVERYWHERE: &[Context] = &[Matrix, Timeline, Reader, Prompt, Help];
+
+/// One line of the table.
+pub struct Binding {
+    /// Where it works.
+    pub contexts: &'static [Context],
+    /// The keys, by name, the first shown in the footer.
+    pub keys: &'static str,
+    /// What they do.
+    pub action: Action,
+    /// The word in the footer, where it stands there.
+    pub footer: Option<&'static str>,
+}
+
+const fn bind(
+    contexts: &'static [Context],
+    keys: &'static str,
+    action: Action,
+    footer: Option<&'static str>,
+) -> Binding {
+    Binding { contexts, keys, action, footer }
+}
+
+/// All bindings. Those for the footer stand in the order of their importance: the last goes first where room is short.
+pub static BINDINGS: &[Binding] = &[
+    bind(EVERYWHERE, "Enter", Action::Open, Some("open")),
+    bind(PANES, "Backspace Ctrl-O", Action::Back, Some("back")),
+    bind(PANES, "?", Action::Help, Some("help")),
+    bind(EVERYWHERE, "F1", Action::Help, None),
+    bind(PANES, "s", Action::Search, Some("search")),
+    bind(EVERYWHERE, "Ctrl-F", Action::Search, None),
+    bind(EVERYWHERE, "Esc", Action::Escape, None),
+    bind(PANES, "Tab", Action::NextPane, Some("pane")),
+    bind(PANES, "q", Action::Quit, Some("quit")),
+    bind(EVERYWHERE, "Ctrl-C", Action::Quit, None),
+    bind(PANES, "/", Action::Find, Some("find")),
+    bind(&[Reader], "Right l", Action::Right, Some("next link")),
+    bind(&[Matrix, Timeline], "Right l", Action::Right, None),
+    bind(PANES, "Left h", Action::Left, None),
+    bind(&[Timeline], "+ =", Action::ZoomIn, Some("zoom in")),
+    bind(&[Timeline], "-", Action::ZoomOut, Some("zoom out")),
+    bind(PANES, "i", Action::Codebook, Some("codebook")),
+    bind(PANES, "z", Action::Zoom, Some("whole screen")),
+    bind(PANES, ": Ctrl-P", Action::Palette, Some("all actions")),
+    bind(PANES, "t", Action::Theme, Some("theme")),
+    bind(READING, "Up k", Action::Up, None),
+    bind(READING, "Down j", Action::Down, None),
+    bind(&[Prompt], "Up Ctrl-P", Action::Up, None),
+    bind(&[Prompt], "Down Ctrl-N Tab", Action::Down, None),
+    bind(EVERYWHERE, "PgUp", Action::PageUp, None),
+    bind(EVERYWHERE, "PgDn", Action::PageDown, None),
+    bind(READING, "Space", Action::PageDown, None),
+    bind(READING, "Home g", Action::First, None),
+    bind(READING, "End G", Action::Last, None),
+    bind(PANES, "[ ,", Action::PreviousMark, None),
+    bind(PANES, "] .", Action::NextMark, None),
+    bind(PANES, "1", Action::Matrix, None),
+    bind(PANES, "2", Action::Timeline, None),
+    bind(PANES, "3", Action::Reader, None),
+    bind(PANES, "Shift-Tab", Action::PreviousPane, None),
+    bind(PANES, "n", Action::NextHit, None),
+    bind(PANES, "N", Action::PreviousHit, None),
+    bind(PANES, "L", Action::Forward, None),
+    bind(PANES, "b", Action::Backlinks, None),
+    bind(PANES, "H", Action::Home, None),
+    bind(&[Timeline], "0", Action::Reset, None),
+    bind(PANES, "M", Action::Mouse, None),
+    bind(PANES, "Ctrl-Z", Action::Suspend, None),
+    bind(&[Help], "q ?", Action::Escape, None),
+];
+
+/// What a key does in a context.
+pub fn lookup(context: Context, key: Key) -> Option<Action> {
+    static TABLE: OnceLock<HashMap<(Context, Key), Action>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| all().map(|(context, key, action)| ((context, key), action)).collect());
+    table.get(&(context, key)).copied()
+}
+
+fn all() -> impl Iterator<Item = (Context, Key, Action)> {
+    BINDINGS.iter().flat_map(|binding| {
+        binding.contexts.iter().flat_map(|context| {
+            let keys = binding.keys.split(' ').filter_map(named_key);
+            keys.map(|key| (*context, key, binding.action))
+        })
+    })
+}
+
+/// The names of the keys of an action, for help and palette: `Backspace Ctrl-O`.
+pub fn keys_of(action: Action) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for binding in BINDINGS.iter().filter(|binding| binding.action == action) {
+        for key in binding.keys.split(' ').filter_map(named_key).map(key_name) {
+            if !names.contains(&key) {
+                names.push(key);
+            }
+        }
+    }
+    names.join(" ")
+}
+
+/// What the footer offers in a context: first key and word, the most important first.
+pub fn footer(context: Context) -> Vec<(&'static str, &'static str, Action)> {
+    let here = BINDINGS.iter().filter(|binding| binding.contexts.contains(&context));
+    here.filter_map(|binding| Some((binding.keys.split(' ').next()?, binding.footer?, binding.action))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_means_two_things_in_one_context() {
+        let mut seen: HashMap<(Context, Key), Action> = HashMap::new();
+        for (context, key, action) in all() {
+            let before = seen.insert((context, key), action);
+            assert_eq!(before, None, "{} is bound twice in {context:?}: {before:?}, {action:?}", key_name(key));
+        }
+    }
+
+    #[test]
+    fn every_name_in_the_table_is_a_key_and_every_action_has_one() {
+        for binding in BINDINGS {
+            for name in binding.keys.split(' ') {
+                assert!(named_key(name).is_some(), "{name}");
+            }
+        }
+        for action in Action::ALL {
+            assert!(!keys_of(*action).is_empty(), "{action:?}");
+        }
+    }
+
+    #[test]
+    fn what_the_footer_says_is_what_the_key_does() {
+        for context in [Matrix, Timeline, Reader] {
+            for (name, _, action) in footer(context) {
+                assert_eq!(lookup(context, named_key(name).unwrap()), Some(action), "{name} in {context:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_bracket_has_a_second_key_for_keyboards_that_hide_it() {
+        for binding in BINDINGS {
+            let names: Vec<&str> = binding.keys.split(' ').collect();
+            if names.iter().any(|name| matches!(*name, "[" | "]" | "{" | "}" | "~" | "^")) {
+                assert!(names.len() > 1, "{}", binding.keys);
+            }
+        }
+    }
+}
