@@ -6,3 +6,4 @@ pub mod page;
 pub mod related;
 pub mod search;
 pub mod text;
+pub mod tui;

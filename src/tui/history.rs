@@ -1,0 +1,83 @@
+//! Back and forward over every view, each with the place where it was left.
+
+use super::layout::Pane;
+use crate::address::Address;
+
+/// A place in a page: a byte of a block. It survives any change of width.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// Index of the block.
+    pub block: usize,
+    /// Byte in the block's text.
+    pub byte: usize,
+}
+
+/// One view: what the reader shows, and how all panes stood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Visit {
+    /// What the reader shows.
+    pub address: Address,
+    /// What stands on its first row.
+    pub top: Spot,
+    /// The link under its cursor, an index into the page's links.
+    pub link: Option<usize>,
+    /// Which pane has the focus.
+    pub focus: Pane,
+    /// Row and column of the matrix' cursor.
+    pub cell: (usize, usize),
+    /// Whether it was only looked at while a cursor moved by: the next look takes its place.
+    pub glance: bool,
+}
+
+/// The views before and after the one that is shown.
+#[derive(Debug, Default)]
+pub struct History {
+    past: Vec<Visit>,
+    future: Vec<Visit>,
+}
+
+/// Old views are forgotten beyond this many.
+const LONGEST: usize = 1000;
+
+impl History {
+    /// Leaves a view for a new one.
+    pub fn leave(&mut self, visit: Visit) {
+        self.future.clear();
+        if !visit.glance {
+            self.past.push(visit);
+            if self.past.len() > LONGEST {
+                self.past.remove(0);
+            }
+        }
+    }
+
+    /// The view before, in exchange for the present one.
+    pub fn back(&mut self, present: Visit) -> Result<Visit, Visit> {
+        exchange(&mut self.past, &mut self.future, present)
+    }
+
+    /// The view after, in exchange for the present one.
+    pub fn forward(&mut self, present: Visit) -> Result<Visit, Visit> {
+        exchange(&mut self.future, &mut self.past, present)
+    }
+
+    /// The addresses of the views before, oldest first.
+    pub fn trail(&self) -> Vec<Address> {
+        self.past.iter().map(|visit| visit.address.clone()).collect()
+    }
+
+    /// The address of the view before, if there is one.
+    pub fn before(&self) -> Option<&Address> {
+        self.past.last().map(|visit| &visit.address)
+    }
+}
+
+fn exchange(from: &mut Vec<Visit>, to: &mut Vec<Visit>, present: Visit) -> Result<Visit, Visit> {
+    match from.pop() {
+        Some(visit) => {
+            to.push(Visit { glance: false, ..present });
+            Ok(visit)
+        }
+        None => Err(present),
+    }
+}

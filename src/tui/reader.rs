@@ -1,0 +1,237 @@
+//! The reader: one page, its wrapped rows, the link under the cursor, the hits of a find.
+
+pub mod paint;
+mod rows;
+
+use std::ops::Range;
+
+use super::history::Spot;
+use crate::corpus::Thing;
+use crate::page::{BlockKind, Page};
+use crate::text::{Byte, fold, fold_str};
+use rows::Rows;
+
+/// The state of the reader. `arrange` must run before anything is drawn or scrolled.
+#[derive(Debug)]
+pub struct Reader {
+    page: Page,
+    rows: Rows,
+    height: usize,
+    top: Spot,
+    link: Option<usize>,
+    marked: Option<usize>,
+    hits: Vec<(usize, Range<usize>)>,
+    hit: Option<usize>,
+}
+
+impl Reader {
+    /// A reader of a page, at its beginning.
+    pub fn new(page: Page) -> Reader {
+        Reader {
+            page,
+            rows: Rows::default(),
+            height: 0,
+            top: Spot::default(),
+            link: None,
+            marked: None,
+            hits: Vec::new(),
+            hit: None,
+        }
+    }
+
+    /// Shows a page: at a place where it was left, or at the thing its address names, with the cursor on a link.
+    pub fn show(&mut self, page: Page, top: Option<Spot>, link: Option<usize>) {
+        let anchor = page.address.thing().and_then(|thing: Thing| page.anchor(thing));
+        let width = self.rows.width();
+        *self = Reader { height: self.height, marked: anchor, link, ..Reader::new(page) };
+        self.rows = Rows::of(&self.page, width);
+        self.top = top.unwrap_or(Spot { block: anchor.unwrap_or(0), byte: 0 });
+        if top.is_none() {
+            self.reveal_link();
+        }
+        self.settle();
+    }
+
+    /// Fits the rows to a width and height in cells; the place stays.
+    pub fn arrange(&mut self, width: usize, height: usize) {
+        if width != self.rows.width() {
+            self.rows = Rows::of(&self.page, width);
+        }
+        if height != self.height {
+            self.height = height;
+            self.reveal_link();
+        }
+        self.settle();
+    }
+
+    /// The page.
+    pub fn page(&self) -> &Page {
+        &self.page
+    }
+
+    /// What stands on the first row.
+    pub fn top(&self) -> Spot {
+        self.top
+    }
+
+    /// The link under the cursor, an index into the page's links.
+    pub fn link(&self) -> Option<usize> {
+        self.link
+    }
+
+    /// How far down the view is: first row shown, rows in all.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.first_row(), self.rows.len())
+    }
+
+    fn first_row(&self) -> usize {
+        self.rows.at(self.top)
+    }
+
+    fn last_top(&self) -> usize {
+        self.rows.len().saturating_sub(self.height)
+    }
+
+    fn set_top(&mut self, row: usize) {
+        self.top = self.rows.spot(row.min(self.last_top()));
+    }
+
+    /// Keeps the view within the page.
+    fn settle(&mut self) {
+        if self.first_row() > self.last_top() {
+            self.set_top(self.last_top());
+        }
+    }
+
+    /// Moves the view by rows; the cursor goes to a link that is still seen.
+    pub fn scroll(&mut self, rows: isize) {
+        self.set_top(self.first_row().saturating_add_signed(rows));
+        let seen = self.seen();
+        let links = self.page.links();
+        let shown = |index: &usize| links.get(*index).is_some_and(|link| seen.contains(&self.row_of(link.block, link.bytes.start)));
+        if !self.link.as_ref().is_some_and(shown) {
+            let mut found = (0..links.len()).filter(shown);
+            self.link = if rows < 0 { found.next_back() } else { found.next() };
+        }
+    }
+
+    /// Moves the view by whole screens, with two rows in common.
+    pub fn page_by(&mut self, screens: isize) {
+        let step = isize::try_from(self.height.saturating_sub(2).max(1)).unwrap_or(1);
+        self.scroll(screens.saturating_mul(step));
+    }
+
+    /// Goes to the beginning or the end.
+    pub fn edge(&mut self, end: bool) {
+        self.scroll(if end { isize::MAX } else { isize::MIN });
+    }
+
+    /// Moves the cursor to the next or previous link.
+    pub fn step_link(&mut self, by: isize) {
+        let count = self.page.links().len();
+        if count > 0 {
+            self.link = Some(self.link.map_or(0, |link| link.saturating_add_signed(by).min(count - 1)));
+            self.reveal_link();
+        }
+    }
+
+    /// Goes to the next or previous heading or passage.
+    pub fn step_block(&mut self, forward: bool) {
+        let stop = |index: &usize| {
+            self.page.blocks.get(*index).is_some_and(|block| matches!(block.kind, BlockKind::Heading | BlockKind::Passage))
+        };
+        let next = if forward {
+            (self.top.block + 1..self.page.blocks.len()).find(stop)
+        } else {
+            (0..self.top.block).rev().find(stop)
+        };
+        if let Some(block) = next {
+            let by = isize::try_from(self.rows.at(Spot { block, byte: 0 })).unwrap_or(isize::MAX);
+            let from = isize::try_from(self.first_row()).unwrap_or(0);
+            self.scroll(by - from);
+        }
+    }
+
+    fn row_of(&self, block: usize, byte: usize) -> usize {
+        self.rows.at(Spot { block, byte })
+    }
+
+    /// The rows that are seen.
+    fn seen(&self) -> Range<usize> {
+        let first = self.first_row();
+        first..first + self.height.max(1)
+    }
+
+    fn reveal_link(&mut self) {
+        let place = self.link.and_then(|index| self.page.links().get(index).map(|link| (link.block, link.bytes.start)));
+        if let Some((block, byte)) = place {
+            self.reveal(block, byte);
+        }
+    }
+
+    /// Scrolls as little as it takes to see a place.
+    fn reveal(&mut self, block: usize, byte: usize) {
+        let row = self.row_of(block, byte);
+        let seen = self.seen();
+        if row < seen.start {
+            self.set_top(row);
+        } else if row >= seen.end {
+            self.set_top((row + 1).saturating_sub(self.height.max(1)));
+        }
+    }
+
+    /// Finds a text, whatever its case and accents, and goes to the first hit from here on. Gives back how many there are.
+    pub fn find(&mut self, wanted: &str) -> usize {
+        let wanted = fold_str(wanted);
+        self.hits.clear();
+        self.hit = None;
+        if wanted.trim().is_empty() {
+            return 0;
+        }
+        for (index, block) in self.page.blocks.iter().enumerate() {
+            let folded = fold(&block.text);
+            for (at, found) in folded.text().match_indices(&wanted) {
+                let original = folded.original(Byte(at)..Byte(at + found.len()));
+                self.hits.push((index, original.start.0..original.end.0));
+            }
+        }
+        let here = self.top.block;
+        self.hit = self.hits.iter().position(|(block, _)| *block >= here).or(self.hits.first().map(|_| 0));
+        self.reveal_hit();
+        self.hits.len()
+    }
+
+    /// Goes to the next or previous hit, round the end. Gives back its number from 1, and how many there are.
+    pub fn step_hit(&mut self, by: isize) -> Option<(usize, usize)> {
+        let count = isize::try_from(self.hits.len()).ok().filter(|count| *count > 0)?;
+        let hit = isize::try_from(self.hit.unwrap_or(0)).unwrap_or(0);
+        self.hit = usize::try_from((hit + by).rem_euclid(count)).ok();
+        self.reveal_hit();
+        self.hit_number()
+    }
+
+    /// The number of the present hit from 1, and how many there are.
+    pub fn hit_number(&self) -> Option<(usize, usize)> {
+        self.hit.map(|hit| (hit + 1, self.hits.len()))
+    }
+
+    fn reveal_hit(&mut self) {
+        if let Some((block, bytes)) = self.hit.and_then(|hit| self.hits.get(hit)).cloned() {
+            self.reveal(block, bytes.start);
+        }
+    }
+
+    /// Forgets the hits.
+    pub fn clear_find(&mut self) {
+        self.hits.clear();
+        self.hit = None;
+    }
+
+    /// Puts the cursor on the link at a row and column of the view, if one is there.
+    pub fn link_at(&mut self, row: usize, column: usize) -> bool {
+        let Some((block, byte)) = self.rows.byte_at(&self.page, self.first_row() + row, column) else { return false };
+        let found = self.page.links().iter().position(|link| link.block == block && link.bytes.contains(&byte));
+        self.link = found.or(self.link);
+        found.is_some()
+    }
+}

@@ -1,0 +1,273 @@
+//! The terminal: taken once, drawn to in whole frames, given back in every case.
+//!
+//! [`Session`] is the only door. Behind it:
+//!
+//! | module | holds |
+//! |---|---|
+//! | `modes` | the one record of what was turned on, and the only writes to the terminal |
+//! | `leave` | the ways out that are not a `return`: panics, signals, a terminal that goes away |
+//! | `wide`  | glyphs two columns wide: none half covered, none left behind |
+//!
+//! Nothing here ticks: an idle session sleeps in three system calls (input, signals, hang-up) without a timeout.
+//! No other module of the program writes an escape code.
+
+mod leave;
+mod modes;
+mod wide;
+
+use std::cell::RefCell;
+use std::io::{self, IsTerminal, Write};
+use std::rc::Rc;
+use std::time::Duration;
+
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::event::{self, Event};
+use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use ratatui::crossterm::{queue, style};
+use ratatui::style::Color;
+use ratatui::{Frame, Terminal};
+
+use modes::Mode;
+use wide::Wide;
+
+/// So many events at most go into one drain: a flood of input must not keep the screen from being drawn.
+const DRAIN: usize = 1024;
+
+/// How long to look for more events. Not zero: with `use-dev-tty` crossterm 0.29 then looks for none at all.
+const GLANCE: Duration = Duration::from_micros(50);
+
+/// What a session asks of the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// Report clicks, drags and the wheel. This takes over the terminal's own selection (Shift gives it back).
+    pub mouse: bool,
+    /// Let colours through. Without it every colour becomes the terminal's default, whatever the theme
+    /// says; bold, underlined and reversed stay.
+    pub colour: bool,
+}
+
+/// The terminal while the explorer owns it. Dropping it gives the terminal back as it was.
+#[derive(Debug)]
+pub struct Session {
+    terminal: Terminal<CrosstermBackend<Held>>,
+    held: Held,
+    wide: Wide,
+    colour: bool,
+    /// Nothing on the screen is known to be right: the next frame writes every cell.
+    fresh: bool,
+    _guard: Guard,
+}
+
+impl Session {
+    /// Takes the terminal: raw input, the alternate screen, bracketed paste, no cursor, and the mouse if asked.
+    ///
+    /// # Errors
+    /// A sentence for the user if standard input or output is no terminal, or if it refuses a mode. What was
+    /// already turned on is off again then.
+    pub fn open(options: Options) -> io::Result<Self> {
+        require_terminal(io::stdin().is_terminal(), "input")?;
+        require_terminal(io::stdout().is_terminal(), "output")?;
+        // With NO_COLOR crossterm 0.29 answers a colour with a full reset, which also undoes REVERSED: the
+        // selection vanishes (dua-cli#238). So crossterm always writes, and `colour` decides what.
+        style::force_color_output(true);
+        leave::prepare()?;
+        let mut wanted = vec![
+            Mode::Raw,
+            Mode::AlternateScreen,
+            Mode::Paste,
+            Mode::HiddenCursor,
+        ];
+        if options.mouse {
+            wanted.push(Mode::Mouse);
+        }
+        modes::turn_on(&wanted)?;
+        let guard = Guard;
+        // Makes crossterm listen to SIGWINCH now, not at the first read: a change of size before that is lost.
+        event::poll(Duration::ZERO)?;
+        let held = Held::default();
+        let terminal = Terminal::new(CrosstermBackend::new(held.clone()))?;
+        let (wide, colour) = (Wide::default(), options.colour);
+        Ok(Self {
+            terminal,
+            held,
+            wide,
+            colour,
+            fresh: true,
+            _guard: guard,
+        })
+    }
+
+    /// Paints one frame and sends what changed in one write, inside a synchronized update.
+    ///
+    /// `frame.area()` is the size this very frame has: arrange panes inside `paint`, not before.
+    ///
+    /// # Errors
+    /// When the terminal can't be written to, or was given back meanwhile (after a caught panic).
+    pub fn draw(&mut self, paint: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        self.held.take();
+        queue!(self.held, BeginSynchronizedUpdate)?;
+        if std::mem::take(&mut self.fresh) {
+            // Not `Terminal::clear`: that asks the terminal where its cursor is, and waits for the answer.
+            let area = self.terminal.size()?.into();
+            self.terminal.resize(area)?;
+        }
+        let Self {
+            terminal,
+            wide,
+            colour,
+            ..
+        } = self;
+        terminal.draw(|frame| {
+            paint(frame);
+            let buffer = frame.buffer_mut();
+            if !*colour {
+                for cell in &mut buffer.content {
+                    (cell.fg, cell.bg) = (Color::Reset, Color::Reset);
+                }
+            }
+            wide.settle(buffer);
+        })?;
+        queue!(self.held, EndSynchronizedUpdate)?;
+        modes::write(&self.held.take())
+    }
+
+    /// Waits for input without a timeout, then takes what else has arrived: one frame per call is enough.
+    ///
+    /// Of several changes of size the last stays, at its place among the other events.
+    ///
+    /// # Errors
+    /// When the terminal can't be read.
+    pub fn next_events(&mut self) -> io::Result<Vec<Event>> {
+        let mut events = vec![event::read()?];
+        while events.len() < DRAIN && event::poll(GLANCE)? {
+            events.push(event::read()?);
+        }
+        // There and back within one drain leaves ratatui's size as it was, and the screen in pieces.
+        self.fresh |= events.iter().any(is_resize);
+        Ok(last_resize_only(events))
+    }
+
+    /// Gives the terminal back, stops the program as Ctrl-Z does in a shell, and takes it again on return.
+    ///
+    /// Where no shell could continue the program (it *is* the session) the system does not stop it, and
+    /// this only draws afresh. On systems without job control it does nothing.
+    ///
+    /// # Errors
+    /// When the terminal can't be taken again.
+    pub fn suspend(&mut self) -> io::Result<()> {
+        #[cfg(unix)]
+        {
+            let modes = modes::turn_off();
+            let stopped = leave::stop();
+            modes::turn_on(&modes)?;
+            self.fresh = true;
+            stopped?;
+        }
+        Ok(())
+    }
+
+    /// Turns the mouse on or off.
+    ///
+    /// # Errors
+    /// When the terminal can't be written to.
+    pub fn set_mouse(&mut self, on: bool) -> io::Result<()> {
+        if on {
+            modes::turn_on(&[Mode::Mouse])
+        } else {
+            modes::turn_off_one(Mode::Mouse)
+        }
+    }
+
+    /// Makes the next frame write every cell, for a screen that another program has written on.
+    pub fn repaint(&mut self) {
+        self.fresh = true;
+    }
+}
+
+/// Gives the terminal back when the session ends, or when opening it fails half way.
+#[derive(Debug)]
+struct Guard;
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        modes::turn_off();
+    }
+}
+
+/// The bytes of the frame being made. Flushing keeps them: the session sends them all at once.
+#[derive(Debug, Default, Clone)]
+struct Held(Rc<RefCell<Vec<u8>>>);
+
+impl Held {
+    fn take(&self) -> Vec<u8> {
+        self.0.take()
+    }
+}
+
+impl Write for Held {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn require_terminal(is: bool, which: &str) -> io::Result<()> {
+    if is {
+        return Ok(());
+    }
+    let sentence = format!("the explorer needs a terminal, but standard {which} is not one");
+    Err(io::Error::new(io::ErrorKind::Unsupported, sentence))
+}
+
+fn is_resize(event: &Event) -> bool {
+    matches!(event, Event::Resize(..))
+}
+
+fn last_resize_only(mut events: Vec<Event>) -> Vec<Event> {
+    if let Some(last) = events.iter().rposition(is_resize) {
+        let mut index = 0;
+        events.retain(|event| {
+            index += 1;
+            !is_resize(event) || index > last
+        });
+    }
+    events
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_many_resizes_the_last_stays_in_its_place() {
+        let (small, large) = (Event::Resize(1, 1), Event::Resize(80, 24));
+        let (a, b) = (Event::FocusGained, Event::FocusLost);
+        let events = vec![small.clone(), a.clone(), small, large.clone(), b.clone()];
+        assert_eq!(last_resize_only(events), [a.clone(), large, b]);
+        assert_eq!(last_resize_only(vec![a.clone()]), [a]);
+    }
+
+    #[test]
+    fn a_frame_is_held_back_until_it_is_whole() -> io::Result<()> {
+        let mut held = Held::default();
+        held.write_all(b"one ")?;
+        held.flush()?;
+        held.clone().write_all(b"two")?;
+        assert_eq!(held.take(), b"one two");
+        assert!(held.take().is_empty());
+        Ok(())
+    }
+
+    #[test]
+    fn without_a_terminal_the_sentence_names_the_stream() {
+        let error = require_terminal(false, "input").map_err(|error| error.to_string());
+        assert_eq!(
+            error,
+            Err("the explorer needs a terminal, but standard input is not one".into())
+        );
+    }
+}

@@ -1,0 +1,134 @@
+//! The ways out that are not a `return`: a panic, a signal, a terminal that goes away, Ctrl-Z.
+//!
+//! A flag that the main loop looks at would not do: crossterm 0.29 spins inside its own `poll` once the terminal is
+//! gone (crossterm#793) and never comes back to the loop. So a thread of its own waits for signals, another for the
+//! hang-up; each gives the terminal back and ends the process itself.
+//!
+//! Both threads and the hook stay until the process ends, also after the session: a signal handler that is
+//! taken away leaves the signal ignored, not fatal.
+
+use std::io;
+use std::panic;
+use std::process;
+use std::sync::{Mutex, PoisonError};
+use std::thread::{self, ThreadId};
+#[cfg(unix)]
+use std::time::Duration;
+
+use super::modes;
+
+#[cfg(unix)]
+use rustix::event::{PollFd, PollFlags, poll};
+#[cfg(unix)]
+use rustix::io::Errno;
+#[cfg(unix)]
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+#[cfg(unix)]
+use signal_hook::iterator::Signals;
+
+/// What Rust programs exit with after a panic.
+const PANICKED: i32 = 101;
+
+/// The thread that owns the session; `None` until there is one.
+static OWNER: Mutex<Option<ThreadId>> = Mutex::new(None);
+
+/// Installs the panic hook and starts the threads, once in a process.
+pub(super) fn prepare() -> io::Result<()> {
+    let mut owner = OWNER.lock().unwrap_or_else(PoisonError::into_inner);
+    if owner.is_none() {
+        #[cfg(unix)]
+        {
+            await_signals()?;
+            await_hang_up()?;
+        }
+        hook_panics();
+    }
+    *owner = Some(thread::current().id());
+    Ok(())
+}
+
+/// Gives the terminal back before the message is printed, so that it can be read.
+fn hook_panics() {
+    let previous = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        let owner = *OWNER.lock().unwrap_or_else(PoisonError::into_inner);
+        if owner == Some(thread::current().id()) {
+            modes::turn_off();
+            previous(info);
+        } else {
+            // The owner waits for a key and would go on without a terminal, and without this thread's work.
+            modes::turn_off_for_good();
+            previous(info);
+            process::exit(PANICKED);
+        }
+    }));
+}
+
+/// Stops this process and the others of its job, as the terminal's own Ctrl-Z does; returns when continued.
+///
+/// The whole group, since a program that started this one (`git`, a script) would otherwise wait for ever
+/// and the shell never show its prompt. SIGTSTP and not SIGSTOP, since the system ignores it where nobody
+/// could continue the group.
+#[cfg(unix)]
+pub(super) fn stop() -> io::Result<()> {
+    rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
+    // Where the system hands the signal to another thread, this one runs on for an instant. It must not turn
+    // the modes on again in it.
+    thread::sleep(Duration::from_millis(20));
+    Ok(())
+}
+
+#[cfg(unix)]
+fn await_signals() -> io::Result<()> {
+    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM])?;
+    let wait = move || {
+        if let Some(signal) = signals.forever().next() {
+            exit_from(signal);
+        }
+    };
+    thread::Builder::new().name("signals".into()).spawn(wait)?;
+    Ok(())
+}
+
+#[cfg(unix)]
+fn await_hang_up() -> io::Result<()> {
+    let wait = || {
+        let (input, output) = (io::stdin(), io::stdout());
+        // No events are asked for: poll reports a hang-up unasked, and nothing else wakes it.
+        let mut both = [
+            PollFd::new(&input, PollFlags::empty()),
+            PollFd::new(&output, PollFlags::empty()),
+        ];
+        loop {
+            match poll(&mut both, None) {
+                Err(Errno::INTR) => {}
+                // Without poll there is no watching; SIGHUP remains.
+                Err(_) => return,
+                Ok(_) if both.iter().any(|fd| fd.revents().contains(PollFlags::NVAL)) => return,
+                Ok(_) => exit_from(SIGHUP),
+            }
+        }
+    };
+    thread::Builder::new().name("hang-up".into()).spawn(wait)?;
+    Ok(())
+}
+
+/// Gives the terminal back and exits with the status that shells give to a program ended by `signal`.
+#[cfg(unix)]
+fn exit_from(signal: i32) -> ! {
+    /// A terminal that takes no bytes (a stalled connection) must not keep the process alive.
+    const PATIENCE: Duration = Duration::from_secs(1);
+    let status = 128 + signal;
+    let hurry = move || {
+        thread::sleep(PATIENCE);
+        // The one thing that can be undone without a byte being taken.
+        ratatui::crossterm::terminal::disable_raw_mode().ok();
+        process::exit(status);
+    };
+    thread::Builder::new()
+        .name("hurry".into())
+        .spawn(hurry)
+        .ok();
+    modes::turn_off_for_good();
+    process::exit(status)
+}
