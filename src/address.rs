@@ -11,6 +11,8 @@ pub enum Address {
     Thing(Thing),
     /// All things of a kind; the word as in [`Thing::WORDS`]: `list/events`.
     List(&'static str),
+    /// Everything that is tied to a thing: `links/event/spa-in-force`.
+    Links(Thing),
     /// What a query finds: `search/spa`.
     Search(String),
 }
@@ -48,6 +50,11 @@ impl Address {
             Some(("search", query)) if crate::text::control_at(query).is_none() => {
                 return Ok(Address::Search(query.into()));
             }
+            Some(("links", name)) => {
+                if let Some(thing) = corpus.named(name) {
+                    return Ok(Address::Links(thing));
+                }
+            }
             Some(("list", list)) => {
                 let known = Thing::WORDS.iter().find(|(word, plural)| *word == list || *plural == list);
                 if let Some((word, _)) = known {
@@ -64,15 +71,16 @@ impl Address {
         match self {
             Address::Home => "home".into(),
             Address::Thing(thing) => corpus.name(*thing),
+            Address::Links(thing) => format!("links/{}", corpus.name(*thing)),
             Address::List(word) => format!("list/{}", plural(word)),
             Address::Search(query) => format!("search/{query}"),
         }
     }
 
-    /// The thing it shows, if it shows one.
+    /// The thing it shows, or whose links it lists.
     pub fn thing(&self) -> Option<Thing> {
         match self {
-            Address::Thing(thing) => Some(*thing),
+            Address::Thing(thing) | Address::Links(thing) => Some(*thing),
             _ => None,
         }
     }
@@ -100,7 +108,8 @@ mod tests {
     fn every_thing_and_list_is_found_again_by_its_name() {
         let corpus = load(&source::built_in()).unwrap();
         for (word, _) in Thing::WORDS {
-            let all = corpus.things(word).into_iter().map(Address::Thing).chain([Address::List(word)]);
+            let things = corpus.things(word).into_iter();
+            let all = things.flat_map(|thing| [Address::Thing(thing), Address::Links(thing)]).chain([Address::List(word)]);
             for address in all {
                 assert_eq!(Address::parse(&corpus, &address.name(&corpus)), Ok(address));
             }

@@ -48,6 +48,7 @@ pub fn of(corpus: &Corpus, index: &dyn Fn() -> std::rc::Rc<Index>, address: &Add
     let mut page = match address {
         Address::Home => home::page(corpus),
         Address::List(word) => list::page(corpus, word),
+        Address::Links(thing) => list::links(corpus, *thing),
         Address::Search(query) => list::search(corpus, &index(), query),
         Address::Thing(thing) => match *thing {
             Thing::Cell(id) => cell::page(corpus, id),

@@ -24,6 +24,21 @@ pub(super) fn page(corpus: &Corpus, word: &'static str) -> Page {
     page
 }
 
+/// Everything that is tied to a thing, kind by kind.
+pub(super) fn links(corpus: &Corpus, thing: Thing) -> Page {
+    let tied = corpus.links(thing);
+    let mut page = Page::new(corpus.label(thing), format!("what links here: {}", tied.len()));
+    page.push(Block::field("Page").link(corpus.label(thing), thing));
+    for (word, plural) in Thing::WORDS {
+        let of_kind = tied.iter().copied().filter(|other| other.word() == *word);
+        page.items(corpus, &super::home::capital(plural), of_kind);
+    }
+    if tied.is_empty() {
+        page.nothing("Nothing is tied to it.");
+    }
+    page
+}
+
 pub(super) fn search(corpus: &Corpus, index: &Index, query: &str) -> Page {
     let found = index.search(corpus, query, HITS);
     let mut page = Page::new(format!("Search: {query}"), format!("{} found", found.total));

@@ -1,8 +1,11 @@
 //! The matrix: dimensions by elements and parties, with a cursor on one cell or on a row's name.
 
+mod geometry;
 pub mod paint;
 
 use crate::corpus::{Cell, Column, Corpus, Dimension, Id, Thing};
+use crate::text::width;
+use geometry::{Geometry, wish};
 
 /// The state of the matrix.
 #[derive(Debug)]
@@ -13,7 +16,8 @@ pub struct Matrix {
     /// 0 is the name of the row, 1 the first column.
     column: usize,
     top: usize,
-    height: usize,
+    longest: usize,
+    geometry: Geometry,
 }
 
 impl Matrix {
@@ -21,7 +25,16 @@ impl Matrix {
     pub fn new(corpus: &Corpus) -> Matrix {
         let columns = corpus.columns();
         let column = usize::from(!columns.is_empty());
-        Matrix { columns, rows: corpus.dimensions.len(), row: 0, column, top: 0, height: 0 }
+        let names = corpus.dimensions.iter().map(|(_, dimension)| width(&dimension.label).0);
+        Matrix {
+            columns,
+            rows: corpus.dimensions.len(),
+            row: 0,
+            column,
+            top: 0,
+            longest: names.max().unwrap_or(0),
+            geometry: Geometry::default(),
+        }
     }
 
     /// Row and column of the cursor; column 0 is the row's name.
@@ -43,7 +56,7 @@ impl Matrix {
 
     /// Moves the cursor by whole screens.
     pub fn page_by(&mut self, screens: isize) {
-        let step = isize::try_from(self.height.max(1)).unwrap_or(1);
+        let step = isize::try_from(self.seen().max(1)).unwrap_or(1);
         self.step(screens.saturating_mul(step), 0);
     }
 
@@ -52,15 +65,37 @@ impl Matrix {
         self.set_cursor((if end { usize::MAX } else { 0 }, self.column));
     }
 
-    /// Fits the view to as many rows as there is room for.
-    pub fn arrange(&mut self, height: usize) {
-        self.height = height;
+    /// The width that it would like, in cells.
+    pub fn wish(&self) -> u16 {
+        wish(self.columns.len(), self.longest)
+    }
+
+    /// Fits it to a body of `width` x `height` cells.
+    pub fn arrange(&mut self, width: u16, height: u16) {
+        self.geometry = Geometry::of(width, height, self.rows, self.columns.len(), self.longest);
         self.settle();
     }
 
+    /// How many rows are seen.
+    fn seen(&self) -> usize {
+        self.geometry.rows.into()
+    }
+
+    /// Scrolls as little as it takes to see the cursor, and never past the end.
     fn settle(&mut self) {
-        let last_top = self.rows.saturating_sub(self.height);
-        self.top = self.top.min(self.row).max((self.row + 1).saturating_sub(self.height.max(1))).min(last_top.max(self.row.min(last_top)));
+        let least = (self.row + 1).saturating_sub(self.seen().max(1));
+        self.top = self.top.clamp(least, self.row).min(self.rows.saturating_sub(self.seen()));
+    }
+
+    /// Row and column drawn at a cell of the body; column 0 is the row's name.
+    pub fn place_at(&self, x: u16, y: u16) -> Option<(usize, usize)> {
+        let nth = usize::from(y.checked_sub(geometry::HEADS)? / self.geometry.pitch.max(1));
+        let row = self.top + nth;
+        if nth >= self.seen() || row >= self.rows {
+            return None;
+        }
+        let column = (0..self.columns.len()).rev().find(|column| x >= self.geometry.x(*column));
+        Some((row, column.map_or(0, |column| column + 1)))
     }
 
     /// What is under the cursor: a cell, or a dimension where the cursor is on its name.

@@ -1,1 +1,193 @@
 //! Draws the matrix.
+//!
+//! ```text
+//!                       Threat     Response   Bilat  Multi
+//!                       EU   JP    EU   JP
+//! ›• Cyber security      3    3?    2?   2?   [3]!   1?
+//!  levels 0 1 2 3 4  . no evidence  ? low confidence  - evidence against  ! disputed
+//!  Cyber security · Bilateral cooperation: 3 of 4, range 2 to 3, medium confidence
+//! ```
+
+use ratatui::style::Style;
+
+use super::Matrix;
+use super::geometry::{FEET, NAMES};
+use crate::corpus::{Cell, Confidence, Corpus, Id, Record, Stance};
+use crate::page::Sign;
+use crate::related::Related;
+use crate::text::width;
+use crate::tui::canvas::Canvas;
+use crate::tui::theme::{Role, Theme};
+
+/// Draws the matrix in the body of its pane.
+pub fn draw(
+    matrix: &Matrix,
+    corpus: &Corpus,
+    related: &Related,
+    canvas: &mut Canvas<'_>,
+    theme: Theme,
+    focused: bool,
+) {
+    if corpus.dimensions.is_empty() || matrix.columns.is_empty() {
+        let why = "This dataset has no dimensions or no elements: there is no matrix to show.";
+        canvas.cut(1, 0, why, theme.style(Role::Dim), u16::MAX);
+        return;
+    }
+    heads(matrix, corpus, canvas, theme);
+    let rows = (matrix.top..matrix.rows).take(matrix.seen()).enumerate();
+    for (nth, row) in rows {
+        let Some(dimension) = corpus.dimensions.at(row) else { continue };
+        let y = matrix.geometry.y(nth);
+        let here = row == matrix.row;
+        if here {
+            let mark = canvas.glyphs.cursor();
+            canvas.text(0, y, mark, theme.style(Role::Focus));
+        }
+        if related.dimensions.contains(&dimension) {
+            let mark = canvas.glyphs.related();
+            canvas.text(1, y, mark, theme.style(Role::Related));
+        }
+        let style = match (here, matrix.column == 0, related.dimensions.contains(&dimension)) {
+            (true, true, _) if focused => theme.style(Role::Cursor),
+            (true, ..) => theme.style(Role::Rested),
+            (false, _, true) => theme.style(Role::Strong),
+            _ => theme.style(Role::Text),
+        };
+        name(corpus.dimensions[dimension].label(), &corpus.dimensions[dimension].short, matrix, canvas, y, style);
+        for (index, column) in matrix.columns.iter().enumerate() {
+            let Some(id) = corpus.cell(dimension, *column) else { continue };
+            let chosen = (here && matrix.column == index + 1).then_some(focused);
+            cell(corpus, id, related.cells.contains(&id), canvas, (matrix.geometry.x(index), y), theme, chosen);
+        }
+    }
+    hidden(matrix, canvas, theme);
+    feet(matrix, corpus, canvas, theme);
+}
+
+/// The name of a row: whole, or its short form, or cut.
+fn name(label: &str, short: &str, matrix: &Matrix, canvas: &mut Canvas<'_>, y: u16, style: Style) {
+    let room = matrix.geometry.names;
+    let shown = if width(label).0 <= usize::from(room) { label } else { short };
+    canvas.cut(NAMES, y, shown, style, room.saturating_sub(u16::from(shown == label && width(label).0 > usize::from(room))));
+}
+
+fn heads(matrix: &Matrix, corpus: &Corpus, canvas: &mut Canvas<'_>, theme: Theme) {
+    let mut before = None;
+    for (index, column) in matrix.columns.iter().enumerate() {
+        let x = matrix.geometry.x(index) + 1;
+        let here = matrix.column == index + 1;
+        let style = theme.style(if here { Role::Rested } else { Role::Heading });
+        let element = &corpus.elements[column.element];
+        if before != Some(column.element) {
+            let span = matrix.columns.iter().filter(|other| other.element == column.element).count();
+            let room = matrix.geometry.column.saturating_mul(u16::try_from(span).unwrap_or(1)).saturating_sub(1);
+            let chosen = matrix.columns.get(matrix.column.wrapping_sub(1)).is_some_and(|c| c.element == column.element);
+            let style = theme.style(if chosen { Role::Rested } else { Role::Heading });
+            canvas.text_to(x, 0, &element.short, style, x + room);
+            before = Some(column.element);
+        }
+        if let Some(party) = column.party {
+            let room = matrix.geometry.column.saturating_sub(1);
+            canvas.text_to(x, 1, &corpus.parties[party].short, style, x + room);
+        }
+    }
+}
+
+fn cell(
+    corpus: &Corpus,
+    id: Id<Cell>,
+    related: bool,
+    canvas: &mut Canvas<'_>,
+    (x, y): (u16, u16),
+    theme: Theme,
+    chosen: Option<bool>,
+) {
+    let cell = &corpus.cells[id];
+    let scale = corpus.scale_of(id);
+    let (sign, style) = match (&cell.assessment, cell.rating()) {
+        (None, _) => (" ".into(), Style::new()),
+        (Some(_), None) => (".".into(), theme.style(Role::Dim)),
+        (Some(_), Some(rating)) => {
+            let step = scale.levels.iter().position(|level| level.value == rating.level).unwrap_or(0);
+            let [step, last] = [step, scale.levels.len().saturating_sub(1)].map(|n| u8::try_from(n).unwrap_or(u8::MAX));
+            (rating.level.to_string(), theme.heat(step, last))
+        }
+    };
+    let unsure = cell.rating().is_some_and(|rating| rating.confidence == Confidence::Low);
+    if related {
+        let mark = canvas.glyphs.related();
+        canvas.text(x, y, mark, theme.style(Role::Related));
+    }
+    let text = match chosen {
+        Some(_) => format!("[{sign}]"),
+        None => format!("{:>2}{}", sign, if unsure { '?' } else { ' ' }),
+    };
+    let style = match chosen {
+        Some(true) => theme.style(Role::Cursor),
+        Some(false) => style.patch(theme.style(Role::Strong)),
+        None => style,
+    };
+    let after = canvas.text(x + 1, y, &text, style);
+    let against = cell.evidence().iter().any(|evidence| evidence.stance == Stance::Contradicts);
+    if corpus.discrepancies_of(id).next().is_some() {
+        canvas.text(after, y, Sign::Discrepancy.ascii(), theme.style(Role::Against));
+    } else if against {
+        canvas.text(after, y, Sign::Against.ascii(), theme.style(Role::Against));
+    }
+}
+
+/// Says how many rows are above and below.
+fn hidden(matrix: &Matrix, canvas: &mut Canvas<'_>, theme: Theme) {
+    let below = matrix.rows.saturating_sub(matrix.top + matrix.seen());
+    if matrix.top > 0 || below > 0 {
+        let text = format!("{} above, {below} below", matrix.top);
+        canvas.text_to(NAMES, 1, &text, theme.style(Role::Dim), NAMES + matrix.geometry.names);
+    }
+}
+
+fn feet(matrix: &Matrix, corpus: &Corpus, canvas: &mut Canvas<'_>, theme: Theme) {
+    let Some(y) = canvas.height().checked_sub(FEET).filter(|y| *y > 1) else { return };
+    let dim = theme.style(Role::Dim);
+    let longest = corpus.scales.iter().max_by_key(|(_, scale)| scale.levels.len());
+    let mut x = 1;
+    if let Some((_, scale)) = longest {
+        let last = u8::try_from(scale.levels.len().saturating_sub(1)).unwrap_or(u8::MAX);
+        for (step, level) in (0..=last).zip(&scale.levels) {
+            x = canvas.text(x, y, &format!(" {} ", level.value), theme.heat(step, last));
+        }
+    }
+    let long = [".  no evidence", "?  low confidence", "-  evidence against", "!  disputed"];
+    let short = [". none", "? unsure", "- against", "! disputed"];
+    let room = usize::from(canvas.width().saturating_sub(x));
+    let words = if long.iter().map(|word| word.len() + 2).sum::<usize>() <= room { long } else { short };
+    for word in words {
+        if usize::from(canvas.width()) < usize::from(x) + 2 + word.len() {
+            break;
+        }
+        x = canvas.text(x + 2, y, &word.replacen("  ", " ", 1), dim);
+    }
+    let status = matrix.selected(corpus).map(|thing| match thing {
+        crate::corpus::Thing::Cell(id) => words_of(corpus, id),
+        other => corpus.label(other).to_owned(),
+    });
+    canvas.cut(1, y + 1, &status.unwrap_or_default(), theme.style(Role::Text), canvas.width().saturating_sub(2));
+}
+
+/// A cell in one line.
+fn words_of(corpus: &Corpus, id: Id<Cell>) -> String {
+    let cell = &corpus.cells[id];
+    let count = |stance| cell.evidence().iter().filter(|evidence| evidence.stance == stance).count();
+    let said = match cell.rating() {
+        Some(rating) => {
+            let top = corpus.scale_of(id).span().1;
+            let (low, high) = (rating.low, rating.high);
+            let range = if low == high { String::new() } else { format!(" ({low} to {high})") };
+            let (pro, contra) = (count(Stance::Supports), count(Stance::Contradicts));
+            format!("{} of {top}{range}, {} confidence, {pro} for, {contra} against", rating.level, rating.confidence)
+        }
+        None => cell.status().replace('-', " "),
+    };
+    let dimension = &corpus.dimensions[cell.dimension].short;
+    let party = cell.party.map(|party| format!(" {}", corpus.parties[party].short)).unwrap_or_default();
+    format!("{dimension} · {}{party}: {said}", corpus.elements[cell.element].short)
+}

@@ -1,0 +1,407 @@
+//! The explorer: its state, and what every action does to it. Nothing here draws or touches a terminal.
+
+mod mouse;
+mod overlays;
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use ratatui::layout::Rect;
+
+use super::action::Action;
+use super::glyphs::Glyphs;
+use super::history::{History, Spot, Visit};
+use super::keymap::{self, Context};
+use super::keys::Key;
+use super::layout::{Pane, Regions};
+use super::matrix::Matrix;
+use super::prompt::Prompt;
+use super::reader::Reader;
+use super::reader::paint::MARGIN;
+use super::theme::{Depth, Ground, Theme};
+use super::timeline::Timeline;
+use crate::address::Address;
+use crate::chain;
+use crate::corpus::{Corpus, Thing};
+use crate::page::{self, Page};
+use crate::related::Related;
+use crate::search::Index;
+
+/// How the explorer starts.
+#[derive(Debug, Clone)]
+pub struct Setup {
+    /// The ground of the theme.
+    pub ground: Ground,
+    /// How many colours there are.
+    pub depth: Depth,
+    /// Whether only ASCII may be drawn.
+    pub ascii: bool,
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
+    /// What to open.
+    pub address: Address,
+}
+
+/// What the loop has to do after an action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Draw again.
+    Draw,
+    /// Leave.
+    Quit,
+    /// Give the terminal to the shell until `fg`.
+    Suspend,
+    /// Listen to the mouse, or don't.
+    Mouse(bool),
+}
+
+/// The explorer.
+pub struct App<'c> {
+    pub(super) corpus: &'c Corpus,
+    index: OnceCell<Rc<Index>>,
+    pub(super) theme: Theme,
+    depth: Depth,
+    pub(super) glyphs: Glyphs,
+    mouse: bool,
+    pub(super) regions: Regions,
+    pub(super) focus: Pane,
+    zoom: bool,
+    pub(super) matrix: Matrix,
+    pub(super) timeline: Timeline,
+    pub(super) reader: Reader,
+    pub(super) related: Related,
+    pub(super) history: History,
+    glance: bool,
+    /// The pane from which the reader was entered: Esc goes up to it.
+    above: Pane,
+    pub(super) prompt: Option<Prompt>,
+    /// The first row of the help that is shown, where it lies open.
+    pub(super) help: Option<usize>,
+    pub(super) notice: Option<String>,
+    wanted: String,
+}
+
+impl<'c> App<'c> {
+    /// An explorer on a corpus.
+    pub fn new(corpus: &'c Corpus, setup: Setup) -> App<'c> {
+        let mut app = App {
+            corpus,
+            index: OnceCell::new(),
+            theme: Theme::new(setup.ground, setup.depth),
+            depth: setup.depth,
+            glyphs: Glyphs { ascii: setup.ascii },
+            mouse: setup.mouse,
+            regions: Regions::default(),
+            focus: if setup.address == Address::Home { Pane::Matrix } else { Pane::Reader },
+            zoom: false,
+            matrix: Matrix::new(corpus),
+            timeline: Timeline::new(corpus),
+            reader: Reader::new(page::of(corpus, &|| Rc::new(Index::new(corpus)), &Address::Home)),
+            related: Related::default(),
+            history: History::default(),
+            glance: false,
+            above: Pane::Matrix,
+            prompt: None,
+            help: None,
+            notice: None,
+            wanted: String::new(),
+        };
+        app.show(&setup.address, None, None);
+        app
+    }
+
+    pub(super) fn index(&self) -> Rc<Index> {
+        self.index.get_or_init(|| Rc::new(Index::new(self.corpus))).clone()
+    }
+
+    /// Fits everything to a screen. Runs before every drawing.
+    pub fn arrange(&mut self, screen: Rect) {
+        let rows = u16::try_from(self.corpus.dimensions.len()).unwrap_or(u16::MAX);
+        self.regions = Regions::of(screen, self.focus, self.zoom, rows, self.matrix.wish());
+        let body = |region: Rect| (region.width, region.height.saturating_sub(1));
+        let (width, height) = body(self.regions.matrix);
+        self.matrix.arrange(width, height);
+        let (width, height) = body(self.regions.timeline);
+        self.timeline.arrange(self.corpus, width.into(), height.into());
+        // A reader that isn't shown is fitted to the place that it will have.
+        let region = if self.regions.reader.is_empty() { self.regions.of_pane(self.focus) } else { self.regions.reader };
+        let (width, height) = body(region);
+        self.reader.arrange(usize::from(width.saturating_sub(MARGIN + 1).min(LONGEST_LINE)), height.into());
+    }
+
+    /// Where keys are pressed now.
+    pub fn context(&self) -> Context {
+        match (&self.help, &self.prompt, self.focus) {
+            (Some(_), ..) => Context::Help,
+            (_, Some(_), _) => Context::Prompt,
+            (.., Pane::Matrix) => Context::Matrix,
+            (.., Pane::Timeline) => Context::Timeline,
+            (.., Pane::Reader) => Context::Reader,
+        }
+    }
+
+    /// Does what a key means.
+    pub fn key(&mut self, key: Key) -> Effect {
+        match keymap::lookup(self.context(), key) {
+            Some(action) => self.update(action),
+            None => {
+                self.type_key(key);
+                Effect::Draw
+            }
+        }
+    }
+
+    /// Does an action.
+    pub fn update(&mut self, action: Action) -> Effect {
+        if action != Action::Escape {
+            self.notice = None;
+        }
+        if action != Action::Quit && let Some(effect) = self.update_overlay(action) {
+            return effect;
+        }
+        match action {
+            // Control-C leaves from everywhere.
+            Action::Quit => return Effect::Quit,
+            Action::Suspend => return Effect::Suspend,
+            Action::Mouse => {
+                self.mouse = !self.mouse;
+                let word = if self.mouse { "on: hold Shift to select text" } else { "off: the terminal selects text" };
+                self.notice = Some(format!("Mouse {word}."));
+                return Effect::Mouse(self.mouse);
+            }
+            Action::Help => self.help = Some(0),
+            Action::Search => self.prompt = Some(Prompt::search(self.corpus, &self.index())),
+            Action::Palette => self.prompt = Some(Prompt::palette(self.corpus)),
+            Action::Find => self.prompt = Some(Prompt::find(self.focus)),
+            Action::Theme => {
+                self.theme = self.theme.next(self.depth);
+                self.notice = Some(format!("Theme {}.", self.theme.name()));
+            }
+            Action::Zoom => self.zoom = !self.zoom,
+            Action::Matrix => self.focus = Pane::Matrix,
+            Action::Timeline => self.focus = Pane::Timeline,
+            Action::Reader => self.enter_reader(),
+            Action::NextPane => self.turn(1),
+            Action::PreviousPane => self.turn(2),
+            Action::Escape => self.escape(),
+            Action::Back => self.travel(false),
+            Action::Forward => self.travel(true),
+            Action::Home => self.open(Address::Home),
+            Action::Codebook => self.codebook(),
+            Action::Backlinks => match self.reader.page().address.thing() {
+                Some(thing) => self.open(Address::Links(thing)),
+                None => self.notice = Some("Nothing is selected whose links could be listed.".into()),
+            },
+            Action::NextHit => self.step_hit(true),
+            Action::PreviousHit => self.step_hit(false),
+            _ => match self.focus {
+                Pane::Matrix => self.in_matrix(action),
+                Pane::Timeline => self.in_timeline(action),
+                Pane::Reader => self.in_reader(action),
+            },
+        }
+        Effect::Draw
+    }
+
+    fn in_matrix(&mut self, action: Action) {
+        let before = self.matrix.cursor();
+        match action {
+            Action::Up => self.matrix.step(-1, 0),
+            Action::Down => self.matrix.step(1, 0),
+            Action::Left => self.matrix.step(0, -1),
+            Action::Right => self.matrix.step(0, 1),
+            Action::PageUp => self.matrix.page_by(-1),
+            Action::PageDown => self.matrix.page_by(1),
+            Action::First => self.matrix.edge(false),
+            Action::Last => self.matrix.edge(true),
+            Action::NextMark | Action::PreviousMark => {
+                let rows = self.corpus.dimensions.len();
+                let tied = |row: &usize| {
+                    self.corpus.dimensions.at(*row).is_some_and(|id| self.related.dimensions.contains(&id))
+                };
+                let next = super::round(before.0, rows, action == Action::NextMark).find(tied);
+                self.matrix.set_cursor((next.unwrap_or(before.0), before.1));
+                // Only the cursor moves: a look would change what is tied.
+                return;
+            }
+            Action::Open => {
+                if let Some(thing) = self.matrix.selected(self.corpus) {
+                    self.open(thing.into());
+                }
+                return;
+            }
+            _ => return,
+        }
+        if let Some(thing) = self.matrix.selected(self.corpus).filter(|_| self.matrix.cursor() != before) {
+            self.glance_at(thing);
+        }
+    }
+
+    fn in_timeline(&mut self, action: Action) {
+        let corpus = self.corpus;
+        let before = self.timeline.cursor();
+        match action {
+            Action::Left => self.timeline.step(corpus, -1),
+            Action::Right => self.timeline.step(corpus, 1),
+            Action::Up => self.timeline.step_lane(corpus, -1),
+            Action::Down => self.timeline.step_lane(corpus, 1),
+            Action::PageUp => self.timeline.page_by(corpus, -1),
+            Action::PageDown => self.timeline.page_by(corpus, 1),
+            Action::First => self.timeline.edge(corpus, false),
+            Action::Last => self.timeline.edge(corpus, true),
+            Action::ZoomIn => self.timeline.zoom(corpus, true),
+            Action::ZoomOut => self.timeline.zoom(corpus, false),
+            Action::Reset => self.timeline.reset(corpus),
+            Action::NextMark | Action::PreviousMark => {
+                let order = corpus.chronology();
+                let at = order.iter().position(|id| Some(*id) == before).unwrap_or(0);
+                let mut round = super::round(at, order.len(), action == Action::NextMark);
+                let tied = round.find_map(|index| order.get(index).filter(|id| self.related.events.contains(id)));
+                if let Some(event) = tied {
+                    self.timeline.go_to(corpus, *event);
+                }
+                return;
+            }
+            Action::Open => {
+                if let Some(event) = before {
+                    self.open(Thing::from(event).into());
+                }
+                return;
+            }
+            _ => return,
+        }
+        if let Some(event) = self.timeline.cursor().filter(|event| Some(*event) != before) {
+            self.glance_at(event.into());
+        }
+    }
+
+    fn in_reader(&mut self, action: Action) {
+        match action {
+            Action::Up => self.reader.scroll(-1),
+            Action::Down => self.reader.scroll(1),
+            Action::PageUp => self.reader.page_by(-1),
+            Action::PageDown => self.reader.page_by(1),
+            Action::First => self.reader.edge(false),
+            Action::Last => self.reader.edge(true),
+            Action::Left => self.reader.step_link(-1),
+            Action::Right => self.reader.step_link(1),
+            Action::PreviousMark => self.reader.step_block(false),
+            Action::NextMark => self.reader.step_block(true),
+            Action::Open => match self.link().map(|link| link.1.clone()) {
+                Some(address) => self.open(address),
+                None => self.notice = Some("No link is in sight: scroll, or go to the next one with l.".into()),
+            },
+            _ => {}
+        }
+    }
+
+    /// The text and target of the link under the reader's cursor.
+    pub(super) fn link(&self) -> Option<(&str, &Address)> {
+        let page = self.reader.page();
+        let link = page.links().into_iter().nth(self.reader.link()?)?;
+        Some((page.blocks.get(link.block)?.text.get(link.bytes)?, link.to))
+    }
+
+    fn enter_reader(&mut self) {
+        if self.focus != Pane::Reader {
+            self.above = self.focus;
+        }
+        self.focus = Pane::Reader;
+        self.glance = false;
+    }
+
+    fn turn(&mut self, by: usize) {
+        let at = Pane::ALL.iter().position(|pane| *pane == self.focus).unwrap_or(0);
+        match Pane::ALL[(at + by) % Pane::ALL.len()] {
+            Pane::Reader => self.enter_reader(),
+            pane => self.focus = pane,
+        }
+    }
+
+    /// Clears what can be cleared, else goes up from the reader; never quits.
+    fn escape(&mut self) {
+        if self.notice.take().is_some() {
+        } else if self.reader.hit_number().is_some() {
+            self.reader.clear_find();
+        } else if self.zoom {
+            self.zoom = false;
+        } else if self.focus == Pane::Reader {
+            self.focus = self.above;
+        }
+    }
+
+    fn codebook(&mut self) {
+        let thing = match self.reader.page().address.thing() {
+            Some(Thing::Cell(id)) => Some(self.corpus.elements[self.corpus.cells[id].element].scale.into()),
+            Some(Thing::Element(id)) => Some(self.corpus.elements[id].scale.into()),
+            Some(Thing::Passage(id)) => self.corpus.passages[id].codings.first().map(|coding| coding.code),
+            _ => None,
+        };
+        self.open(thing.map_or(Address::List("scale"), Address::Thing));
+    }
+
+    /// Opens an address in the reader and goes there.
+    pub fn open(&mut self, address: Address) {
+        if address == self.reader.page().address {
+            self.enter_reader();
+            return;
+        }
+        let left = self.visit();
+        self.history.leave(left);
+        self.enter_reader();
+        self.show(&address, None, None);
+    }
+
+    /// Shows the page of what a cursor passes by; the next one takes its place.
+    fn glance_at(&mut self, thing: Thing) {
+        let left = self.visit();
+        self.history.leave(left);
+        self.glance = true;
+        self.show(&thing.into(), None, None);
+    }
+
+    fn visit(&self) -> Visit {
+        Visit {
+            address: self.reader.page().address.clone(),
+            top: self.reader.top(),
+            link: self.reader.link(),
+            focus: self.focus,
+            cell: self.matrix.cursor(),
+            glance: self.glance,
+        }
+    }
+
+    fn travel(&mut self, forward: bool) {
+        let present = self.visit();
+        let moved = if forward { self.history.forward(present) } else { self.history.back(present) };
+        match moved {
+            Ok(visit) => {
+                self.focus = visit.focus;
+                self.glance = visit.glance;
+                self.show(&visit.address, Some(visit.top), visit.link);
+                self.matrix.set_cursor(visit.cell);
+            }
+            Err(_) => {
+                let end = if forward { "last" } else { "first" };
+                self.notice = Some(format!("This is the {end} view of the history."));
+            }
+        }
+    }
+
+    /// Puts a page in the reader, and lets the other panes answer.
+    fn show(&mut self, address: &Address, top: Option<Spot>, link: Option<usize>) {
+        let page: Page = page::of(self.corpus, &|| self.index(), address);
+        let link = if top.is_some() { link } else { chain::next(self.corpus, &page, &self.history.trail()) };
+        self.reader.show(page, top, link);
+        let thing = address.thing();
+        self.related = thing.map(|thing| Related::to(self.corpus, thing)).unwrap_or_default();
+        match thing {
+            Some(Thing::Event(event)) => self.timeline.go_to(self.corpus, event),
+            Some(thing) => self.matrix.go_to(self.corpus, thing),
+            None => {}
+        }
+    }
+}
+
+/// Longer lines are hard to read: the reader's measure in cells.
+const LONGEST_LINE: u16 = 84;

@@ -1,0 +1,155 @@
+//! What lies over the panes: help, and the line in which a query or a name is typed.
+
+use super::{App, Effect};
+use crate::tui::action::Action;
+use crate::tui::keys::Key;
+use crate::tui::layout::Pane;
+use crate::tui::prompt::{Choice, Kind};
+
+impl App<'_> {
+    /// Gives an action to the help or the prompt, if one is open. None where it isn't theirs.
+    pub(super) fn update_overlay(&mut self, action: Action) -> Option<Effect> {
+        if let Some(top) = &mut self.help {
+            match action {
+                Action::Up => *top = top.saturating_sub(1),
+                Action::Down => *top += 1,
+                Action::PageUp => *top = top.saturating_sub(10),
+                Action::PageDown => *top += 10,
+                Action::First => *top = 0,
+                Action::Last => *top = usize::MAX,
+                _ => self.help = None,
+            }
+            return Some(Effect::Draw);
+        }
+        let prompt = self.prompt.as_mut()?;
+        match action {
+            Action::Up => prompt.step(-1),
+            Action::Down => prompt.step(1),
+            Action::PageUp => prompt.step(-10),
+            Action::PageDown => prompt.step(10),
+            Action::Escape => {
+                if prompt.kind == Kind::Find {
+                    self.wanted.clear();
+                    self.reader.clear_find();
+                }
+                self.prompt = None;
+            }
+            Action::Open => return Some(self.choose()),
+            Action::Help => {
+                self.prompt = None;
+                self.help = Some(0);
+            }
+            Action::Search if prompt.kind != Kind::Search => return None,
+            _ => {}
+        }
+        Some(Effect::Draw)
+    }
+
+    /// Types a key into the prompt, if one is open.
+    pub(super) fn type_key(&mut self, key: Key) {
+        let Some(mut prompt) = self.prompt.take() else { return };
+        if prompt.edit(key) {
+            self.refresh(&mut prompt);
+        }
+        self.prompt = Some(prompt);
+    }
+
+    /// Types pasted text into the prompt; without one, a paste does nothing.
+    pub fn paste(&mut self, text: &str) {
+        let Some(mut prompt) = self.prompt.take() else { return };
+        prompt.paste(text);
+        self.refresh(&mut prompt);
+        self.prompt = Some(prompt);
+    }
+
+    fn refresh(&mut self, prompt: &mut crate::tui::prompt::Prompt) {
+        match prompt.kind {
+            Kind::Search => prompt.search_again(self.corpus, &self.index()),
+            Kind::Palette => prompt.filter(self.corpus),
+            Kind::Find => {
+                let text = prompt.text().to_owned();
+                self.wanted = crate::text::fold_str(&text);
+                if self.focus == Pane::Reader {
+                    self.reader.find(&text);
+                }
+            }
+        }
+    }
+
+    fn choose(&mut self) -> Effect {
+        let Some(prompt) = self.prompt.take() else { return Effect::Draw };
+        match prompt.chosen() {
+            Some(Choice::Address(address)) => self.open(address.clone()),
+            Some(Choice::Action(action)) => return self.update(*action),
+            None if prompt.kind == Kind::Find => self.find(),
+            None => {
+                self.notice = Some("Nothing matches.".into());
+                self.prompt = Some(prompt);
+            }
+        }
+        Effect::Draw
+    }
+
+    /// Goes to the first hit of what was typed, in the pane that has the focus.
+    fn find(&mut self) {
+        if self.wanted.is_empty() {
+            return;
+        }
+        if self.focus == Pane::Reader {
+            self.tell_hits();
+        } else {
+            self.step_hit(true);
+        }
+    }
+
+    pub(super) fn step_hit(&mut self, forward: bool) {
+        if self.wanted.is_empty() {
+            self.notice = Some("Nothing is searched for yet: / finds in this pane.".into());
+            return;
+        }
+        let wanted = self.wanted.clone();
+        match self.focus {
+            Pane::Reader => {
+                if self.reader.hit_number().is_none() {
+                    self.reader.find(&wanted);
+                } else {
+                    self.reader.step_hit(if forward { 1 } else { -1 });
+                }
+                self.tell_hits();
+            }
+            Pane::Matrix => {
+                if self.matrix.find(self.corpus, &wanted, forward) {
+                    self.look_again();
+                } else {
+                    self.notice = Some(format!("No row is called {wanted}."));
+                }
+            }
+            Pane::Timeline => {
+                if self.timeline.find(self.corpus, &wanted, forward) {
+                    self.look_again();
+                } else {
+                    self.notice = Some(format!("No event is called {wanted}."));
+                }
+            }
+        }
+    }
+
+    /// Shows the page of what is under the cursor of the matrix or the timeline.
+    pub(super) fn look_again(&mut self) {
+        let thing = match self.focus {
+            Pane::Matrix => self.matrix.selected(self.corpus),
+            Pane::Timeline => self.timeline.cursor().map(Into::into),
+            Pane::Reader => None,
+        };
+        if let Some(thing) = thing {
+            self.glance_at(thing);
+        }
+    }
+
+    fn tell_hits(&mut self) {
+        self.notice = Some(match self.reader.hit_number() {
+            Some((number, count)) => format!("hit {number} of {count} for {}; n next, N before, Esc clears", self.wanted),
+            None => format!("{} is not on this page; s searches everything.", self.wanted),
+        });
+    }
+}

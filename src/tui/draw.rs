@@ -1,0 +1,193 @@
+//! Draws the whole screen from a state that was arranged. Nothing changes here.
+//!
+//! ```text
+//! euja  dataset                                     home > cell/..
+//! 1 Matrix ------------------------ | 3 Reader -------------------
+//!                                   |
+//! 2 Timeline --------------- years  |
+//!                                   |
+//! Enter open  Backspace back  ? help  ..                    q quit
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::action::Action;
+use super::app::App;
+use super::canvas::Canvas;
+use super::keymap::{BINDINGS, footer, keys_of};
+use super::layout::Pane;
+use super::theme::{Role, Theme};
+use super::{matrix, prompt, reader, timeline};
+use crate::text::width;
+
+/// Draws the explorer into a buffer of the size that it was arranged for.
+pub fn draw(app: &App<'_>, buffer: &mut Buffer) {
+    let screen = app.regions.screen;
+    let mut canvas = Canvas::new(buffer, screen, app.glyphs);
+    canvas.clear(app.theme.base());
+    header(app, &mut canvas.part(app.regions.header));
+    for pane in Pane::ALL {
+        let region = app.regions.of_pane(pane);
+        if !region.is_empty() {
+            draw_pane(app, pane, &mut canvas.part(region));
+        }
+    }
+    let bar = app.regions.bar;
+    for y in bar.top()..bar.bottom() {
+        let glyph = canvas.glyphs.bar();
+        canvas.text(bar.x, y, glyph, app.theme.style(Role::Rule));
+    }
+    draw_footer(app, &mut canvas.part(app.regions.footer));
+    if let Some(prompt) = &app.prompt {
+        prompt::paint::draw(prompt, &mut canvas, app.theme);
+    }
+    if let Some(top) = app.help {
+        help(&mut canvas, app.theme, top);
+    }
+}
+
+fn header(app: &App<'_>, canvas: &mut Canvas<'_>) {
+    let dim = app.theme.style(Role::Dim);
+    let mut x = 1;
+    if app.regions.single {
+        for pane in Pane::ALL {
+            let (key, name) = pane.title();
+            let role = if pane == app.focus { Role::Focus } else { Role::Dim };
+            x = canvas.text(x, 0, &format!("{key} {name}"), app.theme.style(role)) + 2;
+        }
+    } else {
+        let about = &app.corpus.about;
+        x = canvas.cut(x, 0, &about.title, app.theme.style(Role::Strong), canvas.width() / 2) + 2;
+        let window = about.window.as_ref().map(|window| window.in_words()).unwrap_or_default();
+        x = canvas.text(x, 0, &window, dim) + 2;
+    }
+    let here = app.reader.page().address.name(app.corpus);
+    let end = canvas.width().saturating_sub(1);
+    let before = app.history.before().map(|address| format!("{} > {here}", address.name(app.corpus)));
+    let room = usize::from(end.saturating_sub(x));
+    match before.filter(|both| width(both).0 <= room) {
+        Some(both) => canvas.right(x, end, 0, &both, dim),
+        None => {
+            let cells = u16::try_from(width(&here).0).unwrap_or(u16::MAX);
+            canvas.cut(end.saturating_sub(cells).max(x), 0, &here, dim, end.saturating_sub(x));
+        }
+    }
+}
+
+fn draw_pane(app: &App<'_>, pane: Pane, canvas: &mut Canvas<'_>) {
+    let focused = app.focus == pane;
+    let theme = app.theme;
+    let (key, name) = pane.title();
+    let page = app.reader.page();
+    let (title, context) = match pane {
+        Pane::Matrix => (name.to_owned(), format!("{} x {}", app.corpus.dimensions.len(), app.corpus.columns().len())),
+        Pane::Timeline => (name.to_owned(), app.timeline.zoom_word().to_owned()),
+        Pane::Reader => (page.title.clone(), format!("{}{}", page.context, seen(app))),
+    };
+    let rule = canvas.glyphs.rule();
+    canvas.row(0, 0, canvas.width(), rule, theme.style(Role::Rule));
+    let role = if focused { Role::Focus } else { Role::Heading };
+    let x = canvas.text(1, 0, &format!(" {key} "), theme.style(role));
+    let context_cells = u16::try_from(width(&context).0).unwrap_or(u16::MAX).saturating_add(4);
+    let room = canvas.width().saturating_sub(x);
+    let with_context = room.saturating_sub(context_cells) >= 12.min(u16::try_from(width(&title).0).unwrap_or(12));
+    let title_room = if with_context { room.saturating_sub(context_cells) } else { room.saturating_sub(1) };
+    let x = canvas.cut(x, 0, &title, theme.style(role), title_room);
+    let x = canvas.text(x, 0, " ", theme.style(Role::Rule));
+    if with_context {
+        let end = canvas.width().saturating_sub(1);
+        canvas.right(x, end, 0, &format!(" {context} "), theme.style(Role::Dim));
+    }
+    let body = Rect::new(0, 1, canvas.width(), canvas.height().saturating_sub(1));
+    let mut body = canvas.part(body);
+    match pane {
+        Pane::Matrix => matrix::paint::draw(&app.matrix, app.corpus, &app.related, &mut body, theme, focused),
+        Pane::Timeline => timeline::paint::draw(&app.timeline, app.corpus, &app.related, &mut body, theme, focused),
+        Pane::Reader => reader::paint::draw(&app.reader, &mut body, theme, focused),
+    }
+}
+
+/// How much of the page is seen, where it isn't all: ` · 40%`.
+fn seen(app: &App<'_>) -> String {
+    let (first, rows) = app.reader.progress();
+    let height = usize::from(app.regions.reader.height.saturating_sub(1));
+    match rows.checked_sub(height) {
+        None | Some(0) => String::new(),
+        Some(hidden) => format!(" · {}%", first * 100 / hidden),
+    }
+}
+
+fn draw_footer(app: &App<'_>, canvas: &mut Canvas<'_>) {
+    let end = canvas.width().saturating_sub(1);
+    if let Some(notice) = &app.notice {
+        canvas.cut(1, 0, notice, app.theme.style(Role::Strong), end.saturating_sub(1));
+        return;
+    }
+    let mut x: u16 = 1;
+    for (key, word, action) in footer(app.context()) {
+        let word = match (action, app.focus, app.link()) {
+            (Action::Open, Pane::Reader, Some((text, _))) => {
+                crate::text::cut(text, crate::text::Cells(32), app.glyphs.ellipsis()).into_owned()
+            }
+            _ => word.to_owned(),
+        };
+        let cells = u16::try_from(width(key).0 + 1 + width(&word).0).unwrap_or(u16::MAX);
+        if x.saturating_add(cells) > end {
+            continue;
+        }
+        x = canvas.text(x, 0, key, app.theme.style(Role::Key)) + 1;
+        x = canvas.text(x, 0, &word, app.theme.style(Role::Dim)) + 2;
+    }
+}
+
+/// Empties a box, draws its frame and title, and gives back the canvas inside.
+pub(super) fn boxed<'a>(canvas: &'a mut Canvas<'_>, area: Rect, theme: Theme, title: &str) -> Canvas<'a> {
+    let mut frame = canvas.part(area);
+    frame.clear(theme.base().patch(theme.style(Role::Overlay)));
+    let (rule, bar) = (frame.glyphs.rule(), frame.glyphs.bar());
+    let style = theme.style(Role::Rule);
+    let (width, height) = (frame.width(), frame.height());
+    let bottom = height.saturating_sub(1);
+    frame.row(0, 0, width, rule, style);
+    frame.row(0, bottom, width, rule, style);
+    for y in 1..bottom {
+        frame.text(0, y, bar, style);
+        frame.text(width.saturating_sub(1), y, bar, style);
+    }
+    frame.text(2, 0, &format!(" {title} "), theme.style(Role::Focus));
+    let inner = Rect::new(area.x + 1, area.y + 1, width.saturating_sub(2), height.saturating_sub(2));
+    canvas.part(inner)
+}
+
+/// Every action with its keys, from the one table.
+fn help(canvas: &mut Canvas<'_>, theme: Theme, top: usize) {
+    let width = canvas.width().saturating_sub(4).min(96);
+    let height = canvas.height().saturating_sub(2);
+    let x = canvas.width().saturating_sub(width) / 2;
+    let area = Rect::new(x, 1, width, height);
+    let mut inner = boxed(canvas, area, theme, "Keys: j k scroll, Esc closes");
+    let actions: Vec<Action> = Action::ALL.iter().copied().filter(|a| BINDINGS.iter().any(|b| b.action == *a)).collect();
+    let lines = help_lines();
+    let room = usize::from(inner.height());
+    let top = top.min((actions.len() + lines.len()).saturating_sub(room));
+    for y in 0..inner.height() {
+        let index = top + usize::from(y);
+        if let Some(action) = actions.get(index) {
+            inner.cut(1, y, &keys_of(*action), theme.style(Role::Key), 18);
+            inner.cut(20, y, action.doc(), theme.style(Role::Text), u16::MAX);
+        } else if let Some(line) = lines.get(index - actions.len()) {
+            inner.cut(1, y, line, theme.style(Role::Dim), u16::MAX);
+        }
+    }
+}
+
+fn help_lines() -> [&'static str; 5] {
+    [
+        "",
+        "The chain: Enter on a cell opens its page; Enter again its evidence, the event of the passage, the",
+        "discrepancy of the event, and the cell again. Backspace walks back. On every page h and l go along the links.",
+        "Mouse: a click selects, a second one opens, the wheel scrolls; hold Shift to select text in the terminal.",
+        "Signs: + for  - against  ~ context  ! sources disagree  * outside fact  . no evidence  ? low confidence",
+    ]
+}

@@ -1,0 +1,201 @@
+//! The line in which something is typed: a search over everything, a find in one pane, the name of an action.
+
+pub mod paint;
+
+use crossterm::event::KeyCode;
+use tui_input::{Input, InputRequest};
+
+use super::action::Action;
+use super::keymap::keys_of;
+use super::keys::Key;
+use super::layout::Pane;
+use crate::address::Address;
+use crate::corpus::Corpus;
+use crate::search::{Hit, Index};
+use crate::text::{fold_str, is_control};
+
+/// What a prompt is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Search everything.
+    Search,
+    /// Choose an action, or type an address.
+    Palette,
+    /// Find in the pane that has the focus.
+    Find,
+}
+
+/// What Enter does with a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    /// Opens an address.
+    Address(Address),
+    /// Does an action.
+    Action(Action),
+}
+
+/// A row to choose.
+#[derive(Debug)]
+pub struct Row {
+    /// What stands left: the kind of a hit, the keys of an action.
+    pub lead: String,
+    /// What it is called, and which bytes of it matched.
+    pub label: String,
+    /// Bytes of the label that matched.
+    pub marks: Vec<std::ops::Range<usize>>,
+    /// More on it, and which bytes of that matched.
+    pub more: String,
+    /// Bytes of `more` that matched.
+    pub more_marks: Vec<std::ops::Range<usize>>,
+    /// What Enter does.
+    pub choice: Choice,
+}
+
+/// A line being typed, and what it offers.
+#[derive(Debug)]
+pub struct Prompt {
+    /// What it is for.
+    pub kind: Kind,
+    /// What stands before the line.
+    pub title: &'static str,
+    /// What it offers.
+    pub rows: Vec<Row>,
+    /// How many there are in all.
+    pub total: usize,
+    /// The row of the cursor.
+    pub at: usize,
+    input: Input,
+}
+
+/// How many hits the search box holds.
+const HITS: usize = 100;
+
+impl Prompt {
+    fn new(kind: Kind, title: &'static str) -> Prompt {
+        Prompt { kind, title, rows: Vec::new(), total: 0, at: 0, input: Input::default() }
+    }
+
+    /// A search over everything.
+    pub fn search(corpus: &Corpus, index: &Index) -> Prompt {
+        let mut prompt = Prompt::new(Kind::Search, "Search everything");
+        prompt.search_again(corpus, index);
+        prompt
+    }
+
+    /// A find in a pane.
+    pub fn find(pane: Pane) -> Prompt {
+        let title = match pane {
+            Pane::Matrix => "Find a row",
+            Pane::Timeline => "Find an event",
+            Pane::Reader => "Find in this page",
+        };
+        Prompt::new(Kind::Find, title)
+    }
+
+    /// All actions.
+    pub fn palette(corpus: &Corpus) -> Prompt {
+        let mut prompt = Prompt::new(Kind::Palette, "Do, or go to an address");
+        prompt.filter(corpus);
+        prompt
+    }
+
+    /// What is typed.
+    pub fn text(&self) -> &str {
+        self.input.value()
+    }
+
+    /// Where the cursor stands in the line, in cells.
+    pub fn cursor(&self) -> usize {
+        self.input.visual_cursor()
+    }
+
+    /// Edits the line. `true` where the text changed.
+    pub fn edit(&mut self, key: Key) -> bool {
+        let request = match (key.typed(), key.parts()) {
+            (Some(c), _) if !is_control(c) => InputRequest::InsertChar(c),
+            (_, (KeyCode::Backspace, _)) => InputRequest::DeletePrevChar,
+            (_, (KeyCode::Delete, _)) => InputRequest::DeleteNextChar,
+            (_, (KeyCode::Left, _)) => InputRequest::GoToPrevChar,
+            (_, (KeyCode::Right, _)) => InputRequest::GoToNextChar,
+            (_, (KeyCode::Home, _) | (KeyCode::Char('a'), true)) => InputRequest::GoToStart,
+            (_, (KeyCode::End, _) | (KeyCode::Char('e'), true)) => InputRequest::GoToEnd,
+            (_, (KeyCode::Char('w'), true)) => InputRequest::DeletePrevWord,
+            (_, (KeyCode::Char('u'), true)) => InputRequest::DeleteLine,
+            _ => return false,
+        };
+        self.input.handle(request).is_some_and(|change| change.value)
+    }
+
+    /// Types a text as one line, without what must not reach a terminal.
+    pub fn paste(&mut self, text: &str) {
+        for c in text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !is_control(*c)) {
+            self.input.handle(InputRequest::InsertChar(c));
+        }
+    }
+
+    /// Moves the cursor by rows.
+    pub fn step(&mut self, by: isize) {
+        self.at = self.at.saturating_add_signed(by).min(self.rows.len().saturating_sub(1));
+    }
+
+    /// What Enter would do.
+    pub fn chosen(&self) -> Option<&Choice> {
+        self.rows.get(self.at).map(|row| &row.choice)
+    }
+
+    /// Fills the rows with what the index finds.
+    pub fn search_again(&mut self, corpus: &Corpus, index: &Index) {
+        let found = index.search(corpus, self.input.value(), HITS);
+        self.total = found.total;
+        self.rows = found.hits.into_iter().map(row_of_hit).collect();
+        self.at = 0;
+    }
+
+    /// Fills the rows with the actions whose sentence holds all words, after the address that is typed, if it is one.
+    pub fn filter(&mut self, corpus: &Corpus) {
+        let typed = self.input.value().trim();
+        let wanted = fold_str(typed);
+        let address = Address::parse(corpus, typed).ok().filter(|_| !typed.is_empty());
+        self.rows = address.into_iter().map(|address| row_of_address(corpus, address)).collect();
+        let holds = |action: &&Action| {
+            let said = fold_str(&format!("{} {action:?}", action.doc()));
+            wanted.split(' ').all(|word| said.contains(word))
+        };
+        self.rows.extend(Action::ALL.iter().filter(holds).map(|action| row_of_action(*action)));
+        self.total = self.rows.len();
+        self.at = 0;
+    }
+}
+
+fn row_of_hit(hit: Hit) -> Row {
+    Row {
+        lead: hit.thing.word().into(),
+        label: hit.label,
+        marks: hit.marks,
+        more: hit.snippet,
+        more_marks: hit.snippet_marks,
+        choice: Choice::Address(Address::Thing(hit.thing)),
+    }
+}
+
+fn row_of_address(corpus: &Corpus, address: Address) -> Row {
+    Row {
+        lead: "go to".into(),
+        label: address.name(corpus),
+        marks: Vec::new(),
+        more: address.thing().map(|thing| corpus.label(thing).to_owned()).unwrap_or_default(),
+        more_marks: Vec::new(),
+        choice: Choice::Address(address),
+    }
+}
+
+fn row_of_action(action: Action) -> Row {
+    Row {
+        lead: keys_of(action),
+        label: action.doc().into(),
+        marks: Vec::new(),
+        more: String::new(),
+        more_marks: Vec::new(),
+        choice: Choice::Action(action),
+    }
+}
