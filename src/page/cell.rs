@@ -45,7 +45,8 @@ fn rated(corpus: &Corpus, id: Id<Cell>, rating: Rating, page: &mut Page) {
         };
         meter = meter.span(format!(" {} ", level.value), tone, None);
     }
-    page.push(meter.plain("  ").strong(level_words(corpus, id, rating.level)));
+    page.push(meter);
+    page.push(Block::field("Level").strong(level_words(corpus, id, rating.level)));
     let range = if rating.low == rating.high {
         format!("{} only", rating.low)
     } else {
@@ -72,7 +73,7 @@ fn item(corpus: &Corpus, evidence: &Evidence) -> Block {
     let document = &corpus.documents[passage.document];
     let mut block = Block::sign(Sign::from(evidence.stance)).link(&passage.label, Thing::from(evidence.passage));
     if let Some(level) = evidence.level {
-        block = block.strong(format!("  {level}"));
+        block = block.strong(format!("  level {level}"));
     }
     // The short name of a document often ends with its year already.
     let year = document.date.as_ref().map(|date| date.in_words()).filter(|date| {

@@ -46,10 +46,17 @@ impl Reader {
         *self = Reader { height: self.height, marked: anchor, link, ..Reader::new(page) };
         self.rows = Rows::of(&self.page, width);
         self.top = top.unwrap_or(Spot { block: anchor.unwrap_or(0), byte: 0 });
-        if top.is_none() {
+        if top.is_none() && self.height > 0 {
             self.reveal_link();
         }
         self.settle();
+    }
+
+    /// Whether the link under the cursor is on a row that is seen, or there is none.
+    fn link_seen(&self) -> bool {
+        let links = self.page.links();
+        let link = self.link.and_then(|index| links.get(index));
+        link.is_none_or(|link| self.seen().contains(&self.row_of(link.block, link.bytes.start)))
     }
 
     /// Fits the rows to a width and height in cells; the place stays.
@@ -57,8 +64,8 @@ impl Reader {
         if width != self.rows.width() {
             self.rows = Rows::of(&self.page, width);
         }
-        if height != self.height {
-            self.height = height;
+        let begun = std::mem::replace(&mut self.height, height) == 0;
+        if begun || !self.link_seen() {
             self.reveal_link();
         }
         self.settle();
@@ -98,7 +105,7 @@ impl Reader {
 
     /// Keeps the view within the page.
     fn settle(&mut self) {
-        if self.first_row() > self.last_top() {
+        if self.height > 0 && self.first_row() > self.last_top() {
             self.set_top(self.last_top());
         }
     }

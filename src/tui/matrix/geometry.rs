@@ -6,10 +6,10 @@ pub const HEADS: u16 = 2;
 pub const FEET: u16 = 2;
 /// Where the names of the rows begin: after the cursor's mark and the mark of what is tied.
 pub const NAMES: u16 = 3;
-/// Width of a column where there is room: a space, three of heat, a mark.
-const COLUMN: u16 = 5;
+/// Width of a column where there is room: a space, three of heat, two marks.
+const COLUMN: u16 = 6;
 /// Names of rows are given this much before columns are widened.
-const NAME_WISH: u16 = 30;
+const NAME_WISH: u16 = 26;
 
 /// The measures of a matrix.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -38,7 +38,7 @@ impl Geometry {
         let longest = u16::try_from(longest_name).unwrap_or(u16::MAX);
         let rows = u16::try_from(rows).unwrap_or(u16::MAX);
         let spare = width.saturating_sub(NAMES + longest);
-        let tight = if width < NAMES + 14 + columns.saturating_mul(COLUMN) { COLUMN - 1 } else { COLUMN };
+        let tight = if width < NAMES + 14 + columns.saturating_mul(COLUMN) { COLUMN - 2 } else { COLUMN };
         let column = (spare / columns).clamp(tight, COLUMN + 3);
         let names = width.saturating_sub(NAMES + column.saturating_mul(columns)).min(longest);
         let room = height.saturating_sub(HEADS + FEET);

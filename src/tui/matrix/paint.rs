@@ -8,11 +8,12 @@
 //!  Cyber security · Bilateral cooperation: 3 of 4, range 2 to 3, medium confidence
 //! ```
 
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::Matrix;
 use super::geometry::{FEET, NAMES};
-use crate::corpus::{Cell, Confidence, Corpus, Id, Record, Stance};
+use crate::corpus::{Cell, Confidence, Corpus, Id, Record, Stance, Thing};
 use crate::page::Sign;
 use crate::related::Related;
 use crate::text::width;
@@ -56,8 +57,13 @@ pub fn draw(
         name(corpus.dimensions[dimension].label(), &corpus.dimensions[dimension].short, matrix, canvas, y, style);
         for (index, column) in matrix.columns.iter().enumerate() {
             let Some(id) = corpus.cell(dimension, *column) else { continue };
-            let chosen = (here && matrix.column == index + 1).then_some(focused);
-            cell(corpus, id, related.cells.contains(&id), canvas, (matrix.geometry.x(index), y), theme, chosen);
+            let part = Rect::new(matrix.geometry.x(index), y, matrix.geometry.column, 1);
+            let mut part = canvas.part(part);
+            if related.cells.contains(&id) {
+                let mark = part.glyphs.related();
+                part.text(0, 0, mark, theme.style(Role::Related));
+            }
+            cell(corpus, id, &mut part, theme, (here && matrix.column == index + 1).then_some(focused));
         }
     }
     hidden(matrix, canvas, theme);
@@ -93,15 +99,9 @@ fn heads(matrix: &Matrix, corpus: &Corpus, canvas: &mut Canvas<'_>, theme: Theme
     }
 }
 
-fn cell(
-    corpus: &Corpus,
-    id: Id<Cell>,
-    related: bool,
-    canvas: &mut Canvas<'_>,
-    (x, y): (u16, u16),
-    theme: Theme,
-    chosen: Option<bool>,
-) {
+/// One cell in its column: a space, the level on its heat, the marks. `chosen` where the cursor is on it, `true` where
+/// the pane has the focus as well.
+fn cell(corpus: &Corpus, id: Id<Cell>, canvas: &mut Canvas<'_>, theme: Theme, chosen: Option<bool>) {
     let cell = &corpus.cells[id];
     let scale = corpus.scale_of(id);
     let (sign, style) = match (&cell.assessment, cell.rating()) {
@@ -114,10 +114,6 @@ fn cell(
         }
     };
     let unsure = cell.rating().is_some_and(|rating| rating.confidence == Confidence::Low);
-    if related {
-        let mark = canvas.glyphs.related();
-        canvas.text(x, y, mark, theme.style(Role::Related));
-    }
     let text = match chosen {
         Some(_) => format!("[{sign}]"),
         None => format!("{:>2}{}", sign, if unsure { '?' } else { ' ' }),
@@ -127,12 +123,13 @@ fn cell(
         Some(false) => style.patch(theme.style(Role::Strong)),
         None => style,
     };
-    let after = canvas.text(x + 1, y, &text, style);
+    let mut at = canvas.text(1, 0, &text, style);
     let against = cell.evidence().iter().any(|evidence| evidence.stance == Stance::Contradicts);
-    if corpus.discrepancies_of(id).next().is_some() {
-        canvas.text(after, y, Sign::Discrepancy.ascii(), theme.style(Role::Against));
-    } else if against {
-        canvas.text(after, y, Sign::Against.ascii(), theme.style(Role::Against));
+    let disputed = corpus.discrepancies_of(id).next().is_some();
+    for (holds, sign) in [(disputed, Sign::Discrepancy), (against, Sign::Against)] {
+        if holds {
+            at = canvas.text(at, 0, sign.ascii(), theme.style(Role::Against));
+        }
     }
 }
 
@@ -166,28 +163,32 @@ fn feet(matrix: &Matrix, corpus: &Corpus, canvas: &mut Canvas<'_>, theme: Theme)
         }
         x = canvas.text(x + 2, y, &word.replacen("  ", " ", 1), dim);
     }
+    let room = canvas.width().saturating_sub(2);
     let status = matrix.selected(corpus).map(|thing| match thing {
-        crate::corpus::Thing::Cell(id) => words_of(corpus, id),
+        Thing::Cell(id) => status(corpus, id, room.into()),
         other => corpus.label(other).to_owned(),
     });
-    canvas.cut(1, y + 1, &status.unwrap_or_default(), theme.style(Role::Text), canvas.width().saturating_sub(2));
+    canvas.cut(1, y + 1, &status.unwrap_or_default(), theme.style(Role::Text), room);
 }
 
-/// A cell in one line.
-fn words_of(corpus: &Corpus, id: Id<Cell>) -> String {
+/// A cell in one line: as much of it as there is room for, the name and the level first.
+fn status(corpus: &Corpus, id: Id<Cell>, room: usize) -> String {
     let cell = &corpus.cells[id];
+    let Some(rating) = cell.rating() else { return format!("{}: {}", cell.label, cell.status().replace('-', " ")) };
     let count = |stance| cell.evidence().iter().filter(|evidence| evidence.stance == stance).count();
-    let said = match cell.rating() {
-        Some(rating) => {
-            let top = corpus.scale_of(id).span().1;
-            let (low, high) = (rating.low, rating.high);
-            let range = if low == high { String::new() } else { format!(" ({low} to {high})") };
-            let (pro, contra) = (count(Stance::Supports), count(Stance::Contradicts));
-            format!("{} of {top}{range}, {} confidence, {pro} for, {contra} against", rating.level, rating.confidence)
+    let range = if rating.low == rating.high { String::new() } else { format!(" ({} to {})", rating.low, rating.high) };
+    let parts = [
+        format!("{}: {} of {}{range}", cell.label, rating.level, corpus.scale_of(id).span().1),
+        format!(", {} confidence", rating.confidence),
+        format!(", {} for", count(Stance::Supports)),
+        format!(", {} against", count(Stance::Contradicts)),
+    ];
+    let mut line = String::new();
+    for part in parts {
+        if !line.is_empty() && width(&line).0 + width(&part).0 > room {
+            break;
         }
-        None => cell.status().replace('-', " "),
-    };
-    let dimension = &corpus.dimensions[cell.dimension].short;
-    let party = cell.party.map(|party| format!(" {}", corpus.parties[party].short)).unwrap_or_default();
-    format!("{dimension} · {}{party}: {said}", corpus.elements[cell.element].short)
+        line.push_str(&part);
+    }
+    line
 }

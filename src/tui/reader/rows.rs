@@ -28,7 +28,7 @@ pub fn indent(block: &Block) -> (usize, usize) {
         (BlockKind::Passage, _) => (0, 5),
         (BlockKind::Note, Lead::Sign(_)) => (5, 7),
         (BlockKind::Note, _) => (0, 5),
-        (BlockKind::Field, _) | (_, Lead::Word(_)) => (0, 13),
+        (BlockKind::Field, _) | (_, Lead::Word(_)) => (0, 15),
         (_, Lead::Sign(_)) => (0, 2),
         (_, Lead::None) => (0, 0),
     }
