@@ -127,7 +127,7 @@ fn draw_footer(app: &App<'_>, canvas: &mut Canvas<'_>) {
     let mut x: u16 = 1;
     for (key, word, action) in footer(app.context()) {
         let word = match (action, app.focus, app.link()) {
-            (Action::Open, Pane::Reader, Some((text, _))) => {
+            (Action::Open, Pane::Reader, Some((text, _))) if app.prompt.is_none() => {
                 crate::text::cut(text, crate::text::Cells(32), app.glyphs.ellipsis()).into_owned()
             }
             _ => word.to_owned(),
@@ -155,6 +155,11 @@ pub(super) fn boxed<'a>(canvas: &'a mut Canvas<'_>, area: Rect, theme: Theme, ti
         frame.text(0, y, bar, style);
         frame.text(width.saturating_sub(1), y, bar, style);
     }
+    let corners = frame.glyphs.corners();
+    let right = width.saturating_sub(1);
+    for (glyph, (x, y)) in corners.into_iter().zip([(0, 0), (right, 0), (0, bottom), (right, bottom)]) {
+        frame.text(x, y, glyph, style);
+    }
     frame.text(2, 0, &format!(" {title} "), theme.style(Role::Focus));
     let inner = Rect::new(area.x + 1, area.y + 1, width.saturating_sub(2), height.saturating_sub(2));
     canvas.part(inner)
@@ -166,7 +171,7 @@ fn help(canvas: &mut Canvas<'_>, theme: Theme, top: usize) {
     let height = canvas.height().saturating_sub(2);
     let x = canvas.width().saturating_sub(width) / 2;
     let area = Rect::new(x, 1, width, height);
-    let mut inner = boxed(canvas, area, theme, "Keys: j k scroll, Esc closes");
+    let mut inner = boxed(canvas, area, theme, "Keys");
     let actions: Vec<Action> = Action::ALL.iter().copied().filter(|a| BINDINGS.iter().any(|b| b.action == *a)).collect();
     let lines = help_lines();
     let room = usize::from(inner.height());

@@ -24,6 +24,11 @@ impl Glyphs {
         self.pick("│", "|")
     }
 
+    /// The corners of a box: top left, top right, bottom left, bottom right.
+    pub fn corners(self) -> [&'static str; 4] {
+        if self.ascii { ["+"; 4] } else { ["┌", "┐", "└", "┘"] }
+    }
+
     /// What stands for text that is cut off.
     pub fn ellipsis(self) -> &'static str {
         self.pick("…", "...")

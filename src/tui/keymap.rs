@@ -23,6 +23,8 @@ pub enum Context {
 
 use Context::{Help, Matrix, Prompt, Reader, Timeline};
 
+/// What lies over the panes.
+const OVERLAYS: &[Context] = &[Prompt, Help];
 /// Where most keys work: wherever no line is typed.
 const PANES: &[Context] = &[Matrix, Timeline, Reader];
 const READING: &[Context] = &[Matrix, Timeline, Reader, Help];
@@ -51,13 +53,14 @@ const fn bind(
 
 /// All bindings. Those for the footer stand in the order of their importance: the last goes first where room is short.
 pub static BINDINGS: &[Binding] = &[
-    bind(EVERYWHERE, "Enter", Action::Open, Some("open")),
+    bind(&[Matrix, Timeline, Reader, Prompt], "Enter", Action::Open, Some("open")),
     bind(PANES, "Backspace Ctrl-O", Action::Back, Some("back")),
     bind(PANES, "?", Action::Help, Some("help")),
     bind(EVERYWHERE, "F1", Action::Help, None),
     bind(PANES, "s", Action::Search, Some("search")),
     bind(EVERYWHERE, "Ctrl-F", Action::Search, None),
-    bind(EVERYWHERE, "Esc", Action::Escape, None),
+    bind(PANES, "Esc", Action::Escape, None),
+    bind(OVERLAYS, "Esc", Action::Escape, Some("close")),
     bind(PANES, "Tab", Action::NextPane, Some("pane")),
     bind(PANES, "q", Action::Quit, Some("quit")),
     bind(EVERYWHERE, "Ctrl-C", Action::Quit, None),
@@ -73,10 +76,11 @@ pub static BINDINGS: &[Binding] = &[
     bind(PANES, "t", Action::Theme, Some("theme")),
     bind(READING, "Up k", Action::Up, None),
     bind(READING, "Down j", Action::Down, None),
-    bind(&[Prompt], "Up Ctrl-P", Action::Up, None),
-    bind(&[Prompt], "Down Ctrl-N Tab", Action::Down, None),
+    bind(&[Prompt], "Down Ctrl-N Tab", Action::Down, Some("next")),
+    bind(&[Prompt], "Up Ctrl-P", Action::Up, Some("before")),
+    bind(&[Help], "PgDn", Action::PageDown, Some("more")),
+    bind(&[Matrix, Timeline, Reader, Prompt], "PgDn", Action::PageDown, None),
     bind(EVERYWHERE, "PgUp", Action::PageUp, None),
-    bind(EVERYWHERE, "PgDn", Action::PageDown, None),
     bind(READING, "Space", Action::PageDown, None),
     bind(READING, "Home g", Action::First, None),
     bind(READING, "End G", Action::Last, None),
@@ -94,7 +98,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(&[Timeline], "0", Action::Reset, None),
     bind(PANES, "M", Action::Mouse, None),
     bind(PANES, "Ctrl-Z", Action::Suspend, None),
-    bind(&[Help], "q ?", Action::Escape, None),
+    bind(&[Help], "q ? Enter", Action::Escape, None),
 ];
 
 /// What a key does in a context.
@@ -159,7 +163,7 @@ mod tests {
 
     #[test]
     fn what_the_footer_says_is_what_the_key_does() {
-        for context in [Matrix, Timeline, Reader] {
+        for context in [Matrix, Timeline, Reader, Prompt, Help] {
             for (name, _, action) in footer(context) {
                 assert_eq!(lookup(context, named_key(name).unwrap()), Some(action), "{name} in {context:?}");
             }

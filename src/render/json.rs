@@ -1,0 +1,38 @@
+//! A page as JSON: blocks with their links, for programs.
+
+use serde_json::{Value, json};
+
+use crate::corpus::Corpus;
+use crate::page::{Block, BlockKind, Lead, Page};
+
+/// `{address, title, context, blocks: [{kind, lead, text, links: [{text, start, end, address}]}]}`; positions in bytes
+/// of the block's text.
+pub fn json(corpus: &Corpus, page: &Page) -> Value {
+    let blocks: Vec<Value> = page.blocks.iter().map(|block| of_block(corpus, block)).collect();
+    json!({ "address": page.address.name(corpus), "title": page.title, "context": page.context, "blocks": blocks })
+}
+
+fn of_block(corpus: &Corpus, block: &Block) -> Value {
+    let kind = match block.kind {
+        BlockKind::Heading => "heading",
+        BlockKind::Text => "text",
+        BlockKind::Field => "field",
+        BlockKind::Item => "item",
+        BlockKind::Passage => "passage",
+        BlockKind::Note => "note",
+        BlockKind::Meter => "meter",
+    };
+    let lead = match &block.lead {
+        Lead::None => Value::Null,
+        Lead::Sign(sign) => sign.word().into(),
+        Lead::Word(word) => word.as_str().into(),
+    };
+    let linked = block.spans.iter().filter_map(|span| Some((&span.bytes, span.to.as_ref()?)));
+    let links: Vec<Value> = linked
+        .map(|(bytes, to)| {
+            let text = block.text.get(bytes.clone());
+            json!({ "text": text, "start": bytes.start, "end": bytes.end, "address": to.name(corpus) })
+        })
+        .collect();
+    json!({ "kind": kind, "lead": lead, "text": block.text, "links": links })
+}

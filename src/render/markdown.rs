@@ -1,0 +1,61 @@
+//! A page as Markdown (CommonMark), links as addresses of `euja`.
+
+use crate::corpus::Corpus;
+use crate::page::{Block, BlockKind, Lead, Page, Tone};
+
+/// The page with its title as a first-level heading.
+pub fn markdown(corpus: &Corpus, page: &Page) -> String {
+    let mut out = format!("# {}\n\n*{}*\n", escape(&page.title), escape(&page.context));
+    let mut before = None;
+    for block in &page.blocks {
+        let listed = matches!(block.kind, BlockKind::Item | BlockKind::Field | BlockKind::Note);
+        if !(listed && before == Some(true)) {
+            out.push('\n');
+        }
+        before = Some(listed);
+        match block.kind {
+            BlockKind::Heading => out.push_str("## "),
+            _ if listed => out.push_str("- "),
+            _ => {}
+        }
+        match &block.lead {
+            Lead::None => {}
+            Lead::Sign(sign) if sign.word().is_empty() => {}
+            Lead::Sign(sign) => out.push_str(&format!("({}) ", sign.word())),
+            Lead::Word(word) => out.push_str(&format!("**{}** ", escape(word))),
+        }
+        inline(corpus, block, &mut out);
+        out.push('\n');
+    }
+    out
+}
+
+fn inline(corpus: &Corpus, block: &Block, out: &mut String) {
+    let mut done = 0;
+    for span in &block.spans {
+        out.push_str(&escape(block.text.get(done..span.bytes.start).unwrap_or_default()));
+        let text = escape(block.text.get(span.bytes.clone()).unwrap_or_default());
+        let text = match span.tone {
+            Tone::Strong | Tone::Level { rated: true, .. } => format!("**{}**", text.trim()),
+            Tone::Coded => format!("*{text}*"),
+            _ => text,
+        };
+        match &span.to {
+            Some(address) => out.push_str(&format!("[{text}](euja:{})", address.name(corpus))),
+            None => out.push_str(&text),
+        }
+        done = span.bytes.end;
+    }
+    out.push_str(&escape(block.text.get(done..).unwrap_or_default()));
+}
+
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
