@@ -2,7 +2,7 @@
 pub mod action;
 pub mod app;
 mod canvas;
-mod draw;
+pub mod draw;
 mod glyphs;
 mod history;
 pub mod keymap;

@@ -129,6 +129,11 @@ impl<'c> App<'c> {
         self.reader.arrange(usize::from(width.saturating_sub(MARGIN + 1).min(LONGEST_LINE)), height.into());
     }
 
+    /// The screen that it was last fitted to.
+    pub fn screen(&self) -> Rect {
+        self.regions.screen
+    }
+
     /// Where keys are pressed now.
     pub fn context(&self) -> Context {
         match (&self.help, &self.prompt, self.focus) {

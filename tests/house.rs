@@ -1,0 +1,134 @@
+//! The house keeps its own rules: floors, words, sizes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use euja::corpus::{Record, load, source};
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// Every source file, with its path from `src/` and its text without tests and comments.
+fn rooms() -> Vec<(String, String)> {
+    fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, files);
+            } else {
+                files.push(path);
+            }
+        }
+    }
+    let src = Path::new(ROOT).join("src");
+    let mut files = Vec::new();
+    walk(&src, &mut files);
+    let read = |path: &PathBuf| {
+        let name = path.strip_prefix(&src).unwrap().to_string_lossy().replace('\\', "/");
+        let text = fs::read_to_string(path).unwrap();
+        let code = text.split("#[cfg(test)]\nmod ").next().unwrap();
+        let code: Vec<&str> = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        (name, code.join("\n"))
+    };
+    files.iter().map(read).collect()
+}
+
+fn module(room: &str) -> &str {
+    room.split(['/', '.']).next().unwrap()
+}
+
+#[test]
+fn a_lower_floor_never_imports_a_higher_one() {
+    let floor = |module: &str| match module {
+        "corpus" | "text" => Some(0),
+        "address" | "search" | "page" | "related" | "chain" => Some(1),
+        "render" | "cli" | "tui" => Some(2),
+        "lib" | "main" => Some(3),
+        other => panic!("{other} stands on no floor: name it here and in src/lib.rs"),
+    };
+    for (room, code) in rooms() {
+        let own = floor(module(&room)).unwrap();
+        for import in code.split("crate::").skip(1) {
+            let name: String = import.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            if matches!(name.as_str(), "corpus" | "text" | "address" | "search" | "page" | "related" | "chain" | "render" | "cli" | "tui") {
+                assert!(floor(&name).unwrap() <= own, "src/{room} is on floor {own} and imports {name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn only_the_top_floor_knows_the_terminal() {
+    for (room, code) in rooms().into_iter().filter(|(room, _)| module(room) != "tui") {
+        for word in ["ratatui", "crossterm"] {
+            assert!(!code.contains(word), "src/{room} names {word}");
+        }
+    }
+}
+
+#[test]
+fn only_raw_is_deserialized_and_only_the_theme_chooses_colours() {
+    for (room, code) in rooms() {
+        if room != "corpus/raw.rs" {
+            assert!(!code.contains("Deserialize"), "src/{room} derives Deserialize");
+        }
+        // The picture encodes colours that are there, the terminal takes them all away: neither chooses one.
+        if !matches!(room.as_str(), "tui/theme.rs" | "tui/picture.rs" | "tui/terminal.rs") {
+            assert!(!code.contains("Color::"), "src/{room} names a colour");
+        }
+    }
+}
+
+#[test]
+fn only_the_terminal_and_the_picture_write_escape_codes() {
+    for (room, code) in rooms() {
+        if !room.starts_with("tui/terminal") && room != "tui/picture.rs" {
+            assert!(!code.contains("\\u{1b}") && !code.contains("\\x1b"), "src/{room} writes an escape code");
+        }
+    }
+}
+
+#[test]
+fn no_word_of_the_built_in_dataset_stands_in_the_code() {
+    let corpus = load(&source::built_in()).unwrap();
+    let mut words: Vec<String> = Vec::new();
+    words.extend(corpus.parties.iter().flat_map(|(_, party)| [party.label.clone(), party.short.clone()]));
+    words.extend(corpus.dimensions.iter().map(|(_, dimension)| dimension.slug().to_owned()));
+    words.extend(corpus.dimensions.iter().map(|(_, dimension)| dimension.label().to_owned()));
+    words.extend(corpus.documents.iter().map(|(_, document)| document.slug().to_owned()));
+    words.push("cyber".into());
+    // The examples under --help show real addresses.
+    for (room, code) in rooms().into_iter().filter(|(room, _)| room != "cli/help.rs") {
+        for word in &words {
+            let found = code.match_indices(word.as_str()).any(|(at, _)| {
+                let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+                edge(code[..at].chars().next_back()) && edge(code[at + word.len()..].chars().next())
+            });
+            assert!(!found, "src/{room} has the word {word:?} of the dataset");
+        }
+    }
+}
+
+#[test]
+fn no_room_is_too_large() {
+    for (room, _) in rooms() {
+        let lines = fs::read_to_string(Path::new(ROOT).join("src").join(&room)).unwrap().lines().count();
+        assert!(lines <= 400, "src/{room} has {lines} lines: it holds more than one idea");
+    }
+}
+
+#[test]
+fn the_map_names_every_module() {
+    let map = fs::read_to_string(Path::new(ROOT).join("src/lib.rs")).unwrap();
+    for module in map.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')) {
+        assert!(map.contains(&format!("[`{module}`]")), "the map in src/lib.rs leaves out {module}");
+    }
+}
+
+#[test]
+fn one_crossterm_and_one_signal_hook_are_in_the_tree() {
+    let lock = fs::read_to_string(Path::new(ROOT).join("Cargo.lock")).unwrap();
+    for package in ["crossterm", "signal-hook", "ratatui-core", "unicode-width"] {
+        let count = lock.matches(&format!("name = \"{package}\"\n")).count();
+        assert_eq!(count, 1, "{package} is in the tree {count} times");
+    }
+}

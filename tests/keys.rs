@@ -1,0 +1,222 @@
+//! Whatever is pressed, clicked or resized: the explorer stays whole.
+
+use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use euja::address::Address;
+use euja::corpus::{Corpus, load, source};
+use euja::tui::action::Action;
+use euja::tui::app::{App, Effect, Setup};
+use euja::tui::draw::draw;
+use euja::tui::keys::{Key, named_key, script};
+use euja::tui::theme::{Depth, Ground};
+use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::sync::OnceLock;
+
+fn corpus() -> &'static Corpus {
+    static CORPUS: OnceLock<Corpus> = OnceLock::new();
+    CORPUS.get_or_init(|| load(&source::built_in()).unwrap())
+}
+
+fn setup(ascii: bool) -> Setup {
+    Setup { ground: Ground::Dark, depth: Depth::Indexed, ascii, mouse: true, address: Address::Home }
+}
+
+fn app() -> App<'static> {
+    let mut app = App::new(corpus(), setup(false));
+    app.arrange(Rect::new(0, 0, 120, 40));
+    app
+}
+
+fn press(app: &mut App<'_>, keys: &str) -> Vec<Effect> {
+    let keys = script(keys).unwrap();
+    let area = app.screen();
+    let play = |key| {
+        let effect = app.key(key);
+        app.arrange(area);
+        effect
+    };
+    keys.into_iter().map(play).collect()
+}
+
+fn drawn(app: &App<'_>) -> String {
+    let mut buffer = Buffer::empty(app.screen());
+    draw(app, &mut buffer);
+    euja::tui::picture::plain(&buffer)
+}
+
+#[derive(Debug, Clone)]
+enum Step {
+    Key(Key),
+    Mouse(MouseEvent),
+    Size(u16, u16),
+    Paste(String),
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let names = "Enter Esc Tab Shift-Tab Backspace Up Down Left Right PgUp PgDn Home End Space h j k l g G [ ] , . n N \
+                 s Ctrl-F / : Ctrl-P z 1 2 3 i b H t M L + - 0 ? a e p Ctrl-U Ctrl-W Delete";
+    let names: Vec<&str> = names.split_whitespace().collect();
+    let key = prop::sample::select(names).prop_map(|name| Step::Key(named_key(name).unwrap()));
+    let kinds = prop::sample::select(vec![
+        MouseEventKind::Down(MouseButton::Left),
+        MouseEventKind::ScrollDown,
+        MouseEventKind::ScrollUp,
+    ]);
+    let mouse = (kinds, 0..140_u16, 0..50_u16).prop_map(|(kind, column, row)| {
+        Step::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE })
+    });
+    let size = prop_oneof![(0..13_u16, 0..13_u16), (60..180_u16, 10..60_u16)].prop_map(|(w, h)| Step::Size(w, h));
+    let paste = any::<String>().prop_map(Step::Paste);
+    prop::collection::vec(prop_oneof![8 => key, 2 => mouse, 1 => size, 1 => paste], 1..120)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_sequence_of_keys_clicks_and_sizes_breaks_it(steps in steps(), ascii in any::<bool>()) {
+        let mut app = App::new(corpus(), setup(ascii));
+        let mut area = Rect::new(0, 0, 100, 30);
+        app.arrange(area);
+        for step in steps {
+            match step {
+                Step::Key(key) => { app.key(key); }
+                Step::Mouse(event) => app.mouse(event),
+                Step::Size(width, height) => area = Rect::new(0, 0, width, height),
+                Step::Paste(text) => app.paste(&text),
+            }
+            app.arrange(area);
+            let mut buffer = Buffer::empty(area);
+            draw(&app, &mut buffer);
+            for cell in buffer.content() {
+                prop_assert!(euja::text::control_at(cell.symbol()).is_none(), "{:?} reached the screen", cell.symbol());
+                prop_assert!(!ascii || !"─│┌┐└┘›•●○━▶┬┃…·".contains(cell.symbol()), "{:?} is no ASCII", cell.symbol());
+            }
+        }
+    }
+}
+
+#[test]
+fn every_pane_draws_at_every_small_size_and_at_odd_large_ones() {
+    for pane in ["1", "2", "3", "2 +", "3 ?", "s spa", ": q", "1 z", "/ a"] {
+        let mut app = app();
+        press(&mut app, &format!("j {pane}"));
+        let sizes = (0..=12).flat_map(|width| (0..=12).map(move |height| (width, height)));
+        for (width, height) in sizes.chain([(17, 200), (500, 3), (99, 18), (100, 17), (101, 19), (333, 97)]) {
+            app.arrange(Rect::new(0, 0, width, height));
+            let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+            draw(&app, &mut buffer);
+        }
+    }
+}
+
+#[test]
+fn escape_never_quits_and_q_and_control_c_do() {
+    let mut app = app();
+    for keys in ["Esc Esc Esc", "s Esc Esc", ": Esc Esc", "? Esc Esc", "3 z Esc Esc Esc", "/ Esc Esc"] {
+        assert!(press(&mut app, keys).iter().all(|effect| *effect != Effect::Quit), "{keys}");
+    }
+    assert_eq!(press(&mut app, "q"), [Effect::Quit]);
+    for before in ["s", ":", "/", "?", "3"] {
+        assert_eq!(press(&mut app, &format!("{before} Ctrl-C")).last(), Some(&Effect::Quit), "{before}");
+        press(&mut app, "Esc");
+    }
+}
+
+#[test]
+fn in_a_line_that_is_typed_letters_are_text() {
+    let mut app = app();
+    let effects = press(&mut app, "s q?123 Space t");
+    assert!(effects.iter().all(|effect| *effect == Effect::Draw));
+    assert!(drawn(&app).contains("> q?123 t"), "{}", drawn(&app));
+    app.paste("a\nq\u{1b}[2J");
+    app.arrange(app.screen());
+    assert!(drawn(&app).contains("> q?123 ta q[2J"), "{}", drawn(&app));
+}
+
+#[test]
+fn a_paste_without_a_prompt_does_nothing() {
+    let mut app = app();
+    let before = drawn(&app);
+    app.paste("qqq");
+    app.arrange(app.screen());
+    assert_eq!(drawn(&app), before);
+}
+
+#[test]
+fn back_returns_every_view_as_it_was_and_forward_undoes_it() {
+    let mut app = app();
+    press(&mut app, "<Down*7><Right*4><Enter>");
+    let mut views = vec![drawn(&app)];
+    for keys in ["Enter", "<Down*5>", "Enter", "l l", "Enter", "H", "s tokyo Enter"] {
+        press(&mut app, keys);
+        let view = drawn(&app);
+        if keys.contains("Enter") || keys == "H" {
+            views.push(view);
+        } else if let Some(last) = views.last_mut() {
+            *last = view;
+        }
+    }
+    let opened = views.len() - 1;
+    for step in (0..opened).rev() {
+        press(&mut app, "Backspace");
+        assert_eq!(body(&drawn(&app)), body(&views[step]), "going back to view {step}");
+    }
+    for (step, view) in views.iter().enumerate().skip(1) {
+        press(&mut app, "L");
+        assert_eq!(body(&drawn(&app)), body(view), "going forward to view {step}");
+    }
+}
+
+/// The panes: the breadcrumb in the header is another one after going back.
+fn body(screen: &str) -> Vec<&str> {
+    let lines: Vec<&str> = screen.lines().collect();
+    lines[1..].to_vec()
+}
+
+#[test]
+fn every_action_of_the_palette_can_be_chosen_by_its_name() {
+    for action in Action::ALL {
+        let mut app = app();
+        press(&mut app, ":");
+        for word in action.doc().split(' ').take(3) {
+            app.paste(&format!("{word} "));
+        }
+        assert!(drawn(&app).contains(&action.doc()[..20.min(action.doc().len())]), "{action:?}: {}", drawn(&app));
+    }
+}
+
+#[test]
+fn the_palette_goes_to_an_address_that_is_typed() {
+    let mut app = app();
+    press(&mut app, ": event/spa-in-force Enter");
+    assert!(drawn(&app).contains("event/spa-in-force"), "{}", drawn(&app));
+}
+
+#[test]
+fn find_counts_its_hits_and_goes_round() {
+    let mut app = app();
+    press(&mut app, ": doc/beser-values Enter / japan Enter");
+    let first = drawn(&app);
+    assert!(first.contains("hit 1 of "), "{first}");
+    press(&mut app, "N");
+    let last = drawn(&app);
+    let count = first.split("hit 1 of ").nth(1).unwrap().split(' ').next().unwrap();
+    assert!(last.contains(&format!("hit {count} of {count}")), "{last}");
+    press(&mut app, "n");
+    assert!(drawn(&app).contains(&format!("hit 1 of {count}")));
+    press(&mut app, "Esc Esc");
+    assert!(!drawn(&app).contains("hit "));
+}
+
+#[test]
+fn a_selection_marks_its_rows_events_and_cells_in_the_other_panes() {
+    let mut app = app();
+    press(&mut app, ": event/cyber-dialogues Enter");
+    let screen = drawn(&app);
+    let row = screen.lines().find(|line| line.contains("Cyber security  ")).unwrap();
+    assert!(row.contains("• Cyber security"), "{row}");
+    let other = screen.lines().find(|line| line.contains("Human security  ")).unwrap();
+    assert!(!other.contains('•'), "{other}");
+}
