@@ -103,7 +103,12 @@ pub(super) fn parse(files: &[SourceFile], report: &mut Reporter<'_>) -> RawDatas
     all
 }
 
-fn spans_of(report: &Reporter<'_>, file: usize, list: &str, many: bool) -> Vec<(std::ops::Range<usize>, Option<String>)> {
+fn spans_of(
+    report: &Reporter<'_>,
+    file: usize,
+    list: &str,
+    many: bool,
+) -> Vec<(std::ops::Range<usize>, Option<String>)> {
     let Some(node) = report.tree(file).and_then(|root| root.field(list)) else { return Vec::new() };
     let id = |node: &super::spans::Node, text: &str| {
         node.field("id").and_then(|id| text.get(id.span.clone())).map(|id| id.trim_matches('"').to_owned())

@@ -74,13 +74,17 @@ impl fmt::Display for Problem {
         let file = text::visible(&self.file);
         let Some(spot) = &self.spot else {
             write!(f, "error: {what}\n --> {file}")?;
-            return self.expected.iter().try_for_each(|expected| write!(f, "\n  = expected {}", text::visible(expected)));
+            return self
+                .expected
+                .iter()
+                .try_for_each(|expected| write!(f, "\n  = expected {}", text::visible(expected)));
         };
         let expected = self.expected.as_ref().map(|expected| format!("expected {}", text::visible(expected)));
         let place = format!("{file}:{}:{}", spot.line, spot.column);
         let near = self.near.as_ref().map(|near| format!("did you mean `{}`?", text::visible(near)));
         let marked = AnnotationKind::Primary.span(spot.bytes.clone()).label(expected);
-        let snippet = Snippet::source(spot.source.as_str()).line_start(spot.line).path(file.as_ref()).annotation(marked);
+        let snippet =
+            Snippet::source(spot.source.as_str()).line_start(spot.line).path(file.as_ref()).annotation(marked);
         let mut group = Level::ERROR.primary_title(what.as_ref()).element(snippet);
         if let Some(near) = &near {
             group = group.element(Level::HELP.message(near.as_str()));

@@ -222,8 +222,7 @@ impl<'t> Scanner<'t> {
     /// A number or a word; a word may carry a value in round brackets, which is then what counts.
     fn word(&mut self, depth: usize) -> Option<Inner> {
         let rest = self.rest();
-        let length =
-            rest.find(|c: char| c.is_whitespace() || matches!(c, ',' | ')' | ']' | '}' | '(' | ':' | '"'))?;
+        let length = rest.find(|c: char| c.is_whitespace() || matches!(c, ',' | ')' | ']' | '}' | '(' | ':' | '"'))?;
         if length == 0 {
             return None;
         }

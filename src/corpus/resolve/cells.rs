@@ -44,7 +44,8 @@ impl Resolver<'_, '_> {
         let RawAssessment { dimension, element, party, rating, rationale, evidence } = raw;
         self.require(&rationale, "rationale", place);
         let dimension = self.find(|corpus| &corpus.dimensions, &dimension, &place.field("dimension"));
-        let party_id = party.as_ref().and_then(|party| self.find(|corpus| &corpus.parties, party, &place.field("party")));
+        let party_id =
+            party.as_ref().and_then(|party| self.find(|corpus| &corpus.parties, party, &place.field("party")));
         let element = self.find(|corpus| &corpus.elements, &element, &place.field("element"));
         let scale = element.map(|element| self.corpus.elements[element].scale);
         let evidence = self.evidence(evidence, scale.map(|scale| scale.index()), place);

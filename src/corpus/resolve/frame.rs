@@ -31,7 +31,11 @@ impl Resolver<'_, '_> {
         };
         for further in raw {
             let first = self.report.cite(&place);
-            self.report.at(&further.place(), "this is a second `dataset`", format!("only one; the first stands at {first}"));
+            self.report.at(
+                &further.place(),
+                "this is a second `dataset`",
+                format!("only one; the first stands at {first}"),
+            );
         }
     }
 

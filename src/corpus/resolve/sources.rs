@@ -66,7 +66,11 @@ impl Resolver<'_, '_> {
                     let passages = section.field("passages");
                     let first = self.report.cite(&passages.item(*item));
                     let what = format!("a second passage is numbered `{}` here", passage.locator);
-                    self.report.at(&place.field("locator"), what, format!("a number of its own; the first stands at {first}"));
+                    self.report.at(
+                        &place.field("locator"),
+                        what,
+                        format!("a number of its own; the first stands at {first}"),
+                    );
                     continue;
                 }
                 first.insert(&passage.locator, (section, item));
