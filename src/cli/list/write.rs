@@ -130,7 +130,7 @@ mod tests {
     fn plain_rows_fit_a_terminal() {
         let text = written(|rows, out| super::plain(rows, Some(Cells(20)), out));
         assert!(text.lines().all(|line| text::width(line).0 <= 20), "{text}");
-        assert!(text.contains("日本 |…"), "{text}");
+        assert!(text.contains("日本 | …"), "{text}");
     }
 
     #[test]
