@@ -109,7 +109,8 @@ mod tests {
         let corpus = load(&source::built_in()).unwrap();
         for (word, _) in Thing::WORDS {
             let things = corpus.things(word).into_iter();
-            let all = things.flat_map(|thing| [Address::Thing(thing), Address::Links(thing)]).chain([Address::List(word)]);
+            let all =
+                things.flat_map(|thing| [Address::Thing(thing), Address::Links(thing)]).chain([Address::List(word)]);
             for address in all {
                 assert_eq!(Address::parse(&corpus, &address.name(&corpus)), Ok(address));
             }

@@ -6,6 +6,7 @@
 pub mod date;
 mod links;
 mod load;
+mod mend;
 mod model;
 mod parse;
 mod place;
@@ -14,6 +15,7 @@ mod raw;
 mod resolve;
 pub mod source;
 mod spans;
+mod syntax;
 mod table;
 mod thing;
 

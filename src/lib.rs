@@ -19,6 +19,7 @@
 //! | | [`related`] | what a selection marks in every pane |
 //! | | [`chain`] | which link of a page leads on |
 //! | top: how it is shown | [`render`] | page → plain text, Markdown, JSON |
+//! | | [`cli`] | the commands, one file each |
 //! | | [`tui`] | the explorer; the only rooms that know ratatui and crossterm |
 //!
 //! **Everything is a page.** The reader pane, `euja show`, Markdown and JSON are painters of the same blocks. History is a
@@ -42,6 +43,7 @@
 
 pub mod address;
 pub mod chain;
+pub mod cli;
 pub mod corpus;
 pub mod page;
 pub mod related;

@@ -1,13 +1,37 @@
-//! euja
-use euja::tui::{app::Setup, keys, screen::screen, theme::{Depth, Ground}};
-fn main() {
-    let corpus = match euja::corpus::load(&euja::corpus::source::built_in()) {
-        Ok(corpus) => corpus,
-        Err(problems) => { println!("{problems}"); return }
+//! Arguments → corpus → command → exit code.
+
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+use euja::cli::{self, Answer, Cli, Failure};
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
     };
-    let a: Vec<String> = std::env::args().collect();
-    let keys = keys::script(&a[3]).unwrap();
-    let setup = Setup { ground: Ground::Dark, depth: Depth::True, ascii: false, mouse: true, address: euja::address::Address::Home };
-    let b = screen(&corpus, setup, (a[1].parse().unwrap(), a[2].parse().unwrap()), &keys);
-    for y in 0..b.area.height { let mut l = String::new(); for x in 0..b.area.width { l.push_str(b[(x,y)].symbol()); } println!("{}", l.trim_end()); }
+    let mut out = BufWriter::new(io::stdout().lock());
+    let answer = cli::run(cli, &mut out).and_then(|answer| {
+        out.flush()?;
+        Ok(answer)
+    });
+    match answer {
+        Ok(Answer::Yes) => ExitCode::SUCCESS,
+        Ok(Answer::No) => ExitCode::from(1),
+        // Who reads has seen enough: `| head`.
+        Err(Failure::Write(error)) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Failure::Usage(error)) => usage(&error),
+        Err(failure) => {
+            // Where even that can't be written, the exit code must do.
+            let _ = writeln!(io::stderr(), "{failure}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Prints what clap has to say: help and version to stdout, the rest to stderr.
+fn usage(error: &clap::Error) -> ExitCode {
+    let _ = error.print();
+    if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS }
 }

@@ -49,7 +49,10 @@ fn a_lower_floor_never_imports_a_higher_one() {
         let own = floor(module(&room)).unwrap();
         for import in code.split("crate::").skip(1) {
             let name: String = import.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-            if matches!(name.as_str(), "corpus" | "text" | "address" | "search" | "page" | "related" | "chain" | "render" | "cli" | "tui") {
+            if matches!(
+                name.as_str(),
+                "corpus" | "text" | "address" | "search" | "page" | "related" | "chain" | "render" | "cli" | "tui"
+            ) {
                 assert!(floor(&name).unwrap() <= own, "src/{room} is on floor {own} and imports {name}");
             }
         }

@@ -1,6 +1,5 @@
 //! Whatever is pressed, clicked or resized: the explorer stays whole.
 
-use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use euja::address::Address;
 use euja::corpus::{Corpus, load, source};
 use euja::tui::action::Action;
@@ -10,6 +9,7 @@ use euja::tui::keys::{Key, named_key, script};
 use euja::tui::theme::{Depth, Ground};
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Rect;
 use std::sync::OnceLock;
 
@@ -63,9 +63,8 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         MouseEventKind::ScrollDown,
         MouseEventKind::ScrollUp,
     ]);
-    let mouse = (kinds, 0..140_u16, 0..50_u16).prop_map(|(kind, column, row)| {
-        Step::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE })
-    });
+    let mouse = (kinds, 0..140_u16, 0..50_u16)
+        .prop_map(|(kind, column, row)| Step::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
     let size = prop_oneof![(0..13_u16, 0..13_u16), (60..180_u16, 10..60_u16)].prop_map(|(w, h)| Step::Size(w, h));
     let paste = any::<String>().prop_map(Step::Paste);
     prop::collection::vec(prop_oneof![8 => key, 2 => mouse, 1 => size, 1 => paste], 1..120)
@@ -82,7 +81,7 @@ proptest! {
         for step in steps {
             match step {
                 Step::Key(key) => { app.key(key); }
-                Step::Mouse(event) => app.mouse(event),
+                Step::Mouse(event) => { app.mouse(event); }
                 Step::Size(width, height) => area = Rect::new(0, 0, width, height),
                 Step::Paste(text) => app.paste(&text),
             }

@@ -15,7 +15,11 @@ use euja::tui::screen::screen;
 use euja::tui::theme::{Depth, Ground};
 
 fn golden(size: (u16, u16), keys: &str) -> String {
-    golden_with(Setup { ground: Ground::Dark, depth: Depth::True, ascii: false, mouse: true, address: Address::Home }, size, keys)
+    golden_with(
+        Setup { ground: Ground::Dark, depth: Depth::True, ascii: false, mouse: true, address: Address::Home },
+        size,
+        keys,
+    )
 }
 
 fn golden_with(setup: Setup, size: (u16, u16), keys: &str) -> String {

@@ -114,10 +114,7 @@ impl Edtf {
     /// comes first. What has no beginning comes before all else.
     pub fn sort_key(&self) -> (Date, Date) {
         // No date lies before `MIN`; `MAX` is 31 December 9999, as good as no end.
-        (
-            self.earliest().unwrap_or(Date::MIN),
-            self.latest().unwrap_or(Date::MAX),
-        )
+        (self.earliest().unwrap_or(Date::MIN), self.latest().unwrap_or(Date::MAX))
     }
 
     /// As a person says it: "7 March 2018", "about 2016", "since 2014", "2014 to 1 January 2025".
@@ -152,10 +149,7 @@ impl Edtf {
 
     fn has_qualifier(&self, sought: Qualifier) -> bool {
         let points = [self.begin(), self.end()];
-        points
-            .iter()
-            .flatten()
-            .any(|p| p.qualifier == sought || p.qualifier == Qualifier::Both)
+        points.iter().flatten().any(|p| p.qualifier == sought || p.qualifier == Qualifier::Both)
     }
 }
 
@@ -206,21 +200,13 @@ mod tests {
             ("2014", Some(day(2014, 1, 1)), Some(day(2014, 12, 31))),
             ("2016-02~", Some(day(2016, 2, 1)), Some(day(2016, 2, 29))),
             ("2014-05-07", Some(day(2014, 5, 7)), Some(day(2014, 5, 7))),
-            (
-                "2014/2016-02",
-                Some(day(2014, 1, 1)),
-                Some(day(2016, 2, 29)),
-            ),
+            ("2014/2016-02", Some(day(2014, 1, 1)), Some(day(2016, 2, 29))),
             ("2014/..", Some(day(2014, 1, 1)), None),
             ("2014/", Some(day(2014, 1, 1)), None),
             ("../2018", None, Some(day(2018, 12, 31))),
             ("/2018", None, Some(day(2018, 12, 31))),
         ] {
-            assert_eq!(
-                (date(text).earliest(), date(text).latest()),
-                (first, last),
-                "{text}"
-            );
+            assert_eq!((date(text).earliest(), date(text).latest()), (first, last), "{text}");
         }
     }
 
@@ -304,25 +290,13 @@ mod tests {
             ("2015/..", "2014/..", true),
             ("../2014", "2014/..", false),
         ] {
-            assert_eq!(
-                date(inner).within(&date(outer)),
-                expected,
-                "{inner} in {outer}"
-            );
+            assert_eq!(date(inner).within(&date(outer)), expected, "{inner} in {outer}");
         }
     }
 
     #[test]
     fn sorting_goes_by_beginning_then_by_end() {
-        let sorted = [
-            "../2013",
-            "2013-12-31",
-            "2014-01-01",
-            "2014-01",
-            "2014",
-            "2014/..",
-            "2015",
-        ];
+        let sorted = ["../2013", "2013-12-31", "2014-01-01", "2014-01", "2014", "2014/..", "2015"];
         let mut dates: Vec<Edtf> = sorted.iter().rev().map(|text| date(text)).collect();
         dates.sort_by_key(Edtf::sort_key);
         assert_eq!(dates, sorted.map(date));

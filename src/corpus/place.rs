@@ -62,17 +62,32 @@ impl Place<'_> {
 pub(super) struct Reporter<'f> {
     files: &'f [SourceFile],
     trees: Vec<OnceCell<Option<Node>>>,
+    wounds: Vec<(usize, Range<usize>)>,
     found: Vec<(usize, usize, Problem)>,
 }
 
 impl<'f> Reporter<'f> {
     pub(super) fn new(files: &'f [SourceFile]) -> Self {
-        Reporter { files, trees: files.iter().map(|_| OnceCell::new()).collect(), found: Vec::new() }
+        Reporter {
+            files,
+            trees: files.iter().map(|_| OnceCell::new()).collect(),
+            wounds: Vec::new(),
+            found: Vec::new(),
+        }
     }
 
     /// The places of the values of a file, if its text can be followed.
     pub(super) fn tree(&self, file: usize) -> Option<&Node> {
         self.trees.get(file)?.get_or_init(|| spans::scan(&self.files.get(file)?.text)).as_ref()
+    }
+
+    /// Takes a mended file's tree in place of its own. The records and lists in `wounds` have lost something: what they
+    /// lack is no further problem.
+    pub(super) fn replace_tree(&mut self, file: usize, tree: Option<Node>, wounds: Vec<Range<usize>>) {
+        if let Some(old) = self.trees.get_mut(file) {
+            *old = OnceCell::from(tree);
+        }
+        self.wounds.extend(wounds.into_iter().map(|wound| (file, wound)));
     }
 
     /// A problem at some bytes of a file.
@@ -88,11 +103,6 @@ impl<'f> Reporter<'f> {
         if let Some((_, _, problem)) = self.found.last_mut() {
             problem.near = near;
         }
-    }
-
-    /// The text of a file.
-    pub(super) fn text(&self, file: usize) -> &'f str {
-        self.files.get(file).map_or("", |source| &source.text)
     }
 
     /// How many problems there are so far.
@@ -114,11 +124,15 @@ impl<'f> Reporter<'f> {
         near: Option<String>,
     ) {
         let file = place.file();
-        let bytes = self.tree(file).map_or(0..0, |root| match place.node(root) {
-            (node, true) => node.span.clone(),
-            // A field that isn't there: the record's opening bracket stands for it.
-            (node, false) => node.span.start..node.span.start + 1,
+        let (span, exact) = self.tree(file).map_or((0..0, false), |root| {
+            let (node, exact) = place.node(root);
+            (node.span.clone(), exact)
         });
+        if self.wounds.contains(&(file, span.clone())) {
+            return;
+        }
+        // A field that isn't there: the record's opening bracket stands for it.
+        let bytes = if exact { span } else { span.start..span.start + 1 };
         self.at_bytes(file, &bytes, what.into(), Some(expected.into()));
         self.amend_near(near);
     }

@@ -7,6 +7,12 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use crate::text;
 
+/// How wide a problem is drawn, in cells; longer lines are cut around the spot.
+const WIDTH: usize = 120;
+
+/// How many characters are underlined at most.
+const MARKED: usize = 60;
+
 /// One thing that is wrong with a dataset.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -29,7 +35,7 @@ pub struct Spot {
     pub line: usize,
     /// From 1, in characters.
     pub column: usize,
-    /// The whole source line, control characters made visible.
+    /// The whole source line, control characters but for tabs made visible.
     pub source: String,
     /// The bytes of `source` that are meant.
     pub bytes: Range<usize>,
@@ -52,19 +58,33 @@ impl Spot {
         let before = text.get(..start).unwrap_or_default();
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         let after = text.get(start..).unwrap_or_default();
-        let line_end = start + after.find('\n').unwrap_or(after.len());
-        let mut end = bytes.end.clamp(start, line_end);
+        let line = after.split('\n').next().unwrap_or_default();
+        let line_end = start + line.strip_suffix('\r').unwrap_or(line).len();
+        let mut end = bytes.end.min(line_end).max(start);
         while !text.is_char_boundary(end) {
             end += 1;
         }
-        let [head, body, tail] = [line_start..start, start..end, end..line_end]
-            .map(|range| text::visible(text.get(range).unwrap_or_default()).into_owned());
+        // Tabs stay: a drawing widens them, and nothing else of what is made visible stands in most lines.
+        let shown = |range: Range<usize>| {
+            let pieces = text.get(range).unwrap_or_default().split('\t');
+            pieces.map(|piece| text::visible(piece).into_owned()).collect::<Vec<_>>().join("\t")
+        };
+        let [head, body, tail] = [line_start..start, start..end, end..line_end.max(end)].map(shown);
         Spot {
             line: 1 + before.matches('\n').count(),
             column: 1 + text.get(line_start..start).map_or(0, |head| head.chars().count()),
             bytes: head.len()..head.len() + body.len(),
-            source: format!("{head}{body}{}", tail.trim_end_matches("\\u{d}")),
+            source: format!("{head}{body}{tail}"),
         }
+    }
+}
+
+impl Spot {
+    /// The bytes to underline: enough to be seen, and not a whole paragraph.
+    fn marked(&self) -> Range<usize> {
+        let body = self.source.get(self.bytes.clone()).unwrap_or_default();
+        let end = body.char_indices().nth(MARKED).map_or(self.bytes.end, |(at, _)| self.bytes.start + at);
+        self.bytes.start..end
     }
 }
 
@@ -74,19 +94,24 @@ impl fmt::Display for Problem {
         let file = text::visible(&self.file);
         let Some(spot) = &self.spot else {
             write!(f, "error: {what}\n --> {file}")?;
-            return self.expected.iter().try_for_each(|expected| write!(f, "\n  = expected {}", text::visible(expected)));
+            return self
+                .expected
+                .iter()
+                .try_for_each(|expected| write!(f, "\n  = expected: {}", text::visible(expected)));
         };
-        let expected = self.expected.as_ref().map(|expected| format!("expected {}", text::visible(expected)));
         let place = format!("{file}:{}:{}", spot.line, spot.column);
-        let near = self.near.as_ref().map(|near| format!("did you mean `{}`?", text::visible(near)));
-        let marked = AnnotationKind::Primary.span(spot.bytes.clone()).label(expected);
-        let snippet = Snippet::source(spot.source.as_str()).line_start(spot.line).path(file.as_ref()).annotation(marked);
+        let marked = AnnotationKind::Primary.span(spot.marked());
+        let snippet =
+            Snippet::source(spot.source.as_str()).line_start(spot.line).path(file.as_ref()).annotation(marked);
         let mut group = Level::ERROR.primary_title(what.as_ref()).element(snippet);
-        if let Some(near) = &near {
-            group = group.element(Level::HELP.message(near.as_str()));
+        if let Some(expected) = &self.expected {
+            group = group.element(Level::NOTE.with_name("expected").message(text::visible(expected).into_owned()));
         }
-        let drawn = Renderer::plain().term_width(120).render(&[group]);
-        // The drawing takes the marked bytes for the column; a person counts characters, and cuts shift nothing.
+        if let Some(near) = &self.near {
+            group = group.element(Level::HELP.message(format!("did you mean `{}`?", text::visible(near))));
+        }
+        let drawn = Renderer::plain().term_width(WIDTH).render(&[group]);
+        // The drawing takes the column from the made-visible line; a person counts characters of the file.
         let mut lines = drawn.lines();
         write!(f, "{}", lines.next().unwrap_or_default())?;
         for (index, line) in lines.enumerate() {

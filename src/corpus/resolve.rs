@@ -17,7 +17,7 @@ use super::{Corpus, Kind};
 
 /// Resolves all records. The corpus that comes back is whole only if nothing was reported.
 pub(super) fn resolve(raw: RawDatasetFiles, report: &mut Reporter<'_>) -> Corpus {
-    let mut resolver = Resolver { corpus: Corpus::default(), broken: raw.broken, report };
+    let mut resolver = Resolver { corpus: Corpus::default(), lost: raw.lost, report };
     resolver.dataset(raw.dataset);
     resolver.corpus.actor_kinds = resolver.kinds(raw.actor_kinds);
     resolver.corpus.instrument_kinds = resolver.kinds(raw.instrument_kinds);
@@ -43,21 +43,8 @@ pub(super) fn resolve(raw: RawDatasetFiles, report: &mut Reporter<'_>) -> Corpus
 
 struct Resolver<'r, 'f> {
     corpus: Corpus,
-    broken: super::parse::Broken,
+    lost: super::mend::Lost,
     report: &'r mut Reporter<'f>,
-}
-
-/// Which list of a file holds the records of a kind.
-fn list_of(noun: &str) -> &'static str {
-    match noun {
-        "party" => "parties",
-        "passage" | "document" => "documents",
-        "discrepancy" => "discrepancies",
-        other => {
-            let word = Thing::WORDS.iter().find(|(word, _)| *word == other);
-            word.map_or("", |(_, plural)| plural)
-        }
-    }
 }
 
 impl Resolver<'_, '_> {
@@ -65,10 +52,10 @@ impl Resolver<'_, '_> {
     fn find<T: Record>(&mut self, table: fn(&Corpus) -> &Table<T>, slug: &str, place: &Place<'_>) -> Option<Id<T>> {
         let table = table(&self.corpus);
         let found = table.find(slug);
-        if found.is_none() && !self.broken.has(list_of(T::NOUN), slug) {
+        if found.is_none() && !self.lost.has(slug) {
             let nearest = near(slug, table.iter().map(|(_, row)| row.slug()));
             let what = format!("no {} is called `{slug}`", T::NOUN);
-            self.report.near(place, what, format!("the id of a {}", T::NOUN), nearest);
+            self.report.near(place, what, format!("the id of {} {}", article(T::NOUN), T::NOUN), nearest);
         }
         found
     }
@@ -83,23 +70,34 @@ impl Resolver<'_, '_> {
         slugs.iter().enumerate().filter_map(|(item, slug)| self.find(table, slug, &place.item(item))).collect()
     }
 
+    /// The kind in the field `kind`; where no kind is called so, any will do for the rest of the walk.
+    fn kind(&mut self, table: fn(&Corpus) -> &Table<Kind>, slug: &str, place: &Place<'_>) -> Option<Id<Kind>> {
+        self.find(table, slug, &place.field("kind")).or_else(|| table(&self.corpus).at(0))
+    }
+
     /// The thing with a full name such as `event/spa-in-force`; reported where there is none.
     fn find_thing(&mut self, name: &str, place: &Place<'_>) -> Option<Thing> {
         if let Some(thing) = self.corpus.named(name) {
             return Some(thing);
         }
         let (word, slug) = name.split_once('/').unwrap_or((name, ""));
-        let Some((word, plural)) = Thing::WORDS.iter().find(|(known, _)| *known == word) else {
+        let Some((word, _)) = Thing::WORDS.iter().find(|(known, _)| *known == word) else {
             let nearest = near(word, Thing::WORDS.iter().map(|(word, _)| *word)).map(|word| format!("{word}/{slug}"));
             let what = format!("`{name}` is no name of a thing");
             self.report.near(place, what, "a kind and an id, such as `theme/space`", nearest);
             return None;
         };
-        if !self.broken.has(plural, slug) && !(*word == "doc" && self.broken.has("documents", slug)) {
-            let slugs = self.corpus.things(if slug.contains('#') { "passage" } else { word });
+        if !self.lost.has(slug) {
+            let slugs = self.corpus.things(if *word == "doc" && slug.contains('#') { "passage" } else { word });
             let nearest = near(slug, slugs.iter().map(|thing| self.corpus.slug(*thing)));
             let nearest = nearest.map(|slug| format!("{word}/{slug}"));
-            self.report.near(place, format!("nothing is called `{name}`"), format!("the id of a {word}"), nearest);
+            let noun = match *word {
+                "doc" if slug.contains('#') => "passage",
+                "doc" => "document",
+                word => word,
+            };
+            let expected = format!("`{word}/` and the id of {} {noun}", article(noun));
+            self.report.near(place, format!("nothing is called `{name}`"), expected, nearest);
         }
         None
     }
@@ -110,7 +108,7 @@ impl Resolver<'_, '_> {
             Ok(date) => Some(date),
             Err(error) => {
                 let example = "a date in EDTF, such as 2018, 2018-03, 2018-03-07, 2016~ or 2014/2018-03";
-                self.report.at(place, super::date::DateError::to_string(&error), example);
+                self.report.at(place, error.to_string(), example);
                 None
             }
         }
@@ -149,7 +147,7 @@ impl Resolver<'_, '_> {
         self.check_id(row.slug(), &place.field("id"));
         if let Some(first) = places.put(table(&mut self.corpus), row, place) {
             let first = self.report.cite(&first);
-            let what = format!("this id of a {} is taken already", T::NOUN);
+            let what = format!("this id of {} {} is taken already", article(T::NOUN), T::NOUN);
             self.report.at(&place.field("id"), what, format!("an id of its own; the first stands at {first}"));
         }
     }
@@ -187,6 +185,10 @@ impl Places {
             Err(first) => self.0.get(first.index()).copied(),
         }
     }
+}
+
+fn article(noun: &str) -> &'static str {
+    if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
 }
 
 fn texts(texts: Vec<Text>) -> Vec<String> {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::problem::{Problem, Problems};
+use super::problem::{Problem, Problems, Spot};
 
 /// One RON file, read whole.
 #[derive(Debug, Clone)]
@@ -33,9 +33,9 @@ pub fn read(paths: &[PathBuf]) -> Result<Vec<SourceFile>, Problems> {
     let mut files = Vec::new();
     let mut problems = Vec::new();
     for path in paths {
-        let before = files.len();
+        let before = (files.len(), problems.len());
         collect(path, DEPTH, true, &mut files, &mut problems);
-        if files.len() == before && problems.is_empty() {
+        if (files.len(), problems.len()) == before {
             problems.push(Problem::of_file(
                 path.display().to_string(),
                 "no .ron file is in this folder",
@@ -79,9 +79,12 @@ fn collect(path: &Path, depth: usize, named: bool, files: &mut Vec<SourceFile>, 
                 Ok(text) => files.push(SourceFile { name, text: text.trim_start_matches('\u{feff}').to_owned() }),
                 Err(error) => {
                     let at = error.utf8_error().valid_up_to();
-                    let line = 1 + error.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count();
-                    let what = format!("line {line} has bytes that are no UTF-8");
-                    problems.push(Problem::of_file(name, what, Some("text saved as UTF-8".into())));
+                    // Up to the first bad byte this is the text as it stands.
+                    let text = String::from_utf8_lossy(error.as_bytes());
+                    problems.push(Problem {
+                        spot: Some(Spot::of(&text, &(at..at + 1))),
+                        ..Problem::of_file(name, "these bytes are no UTF-8", Some("text saved as UTF-8".into()))
+                    });
                 }
             },
             Err(error) => refuse(&error),

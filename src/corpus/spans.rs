@@ -1,5 +1,6 @@
 //! Where the values of a RON text stand. Serde forgets positions; this finds them again, and only when there is a
-//! problem to report. It doesn't judge the text (ron does): where it can't follow, it gives up.
+//! problem to report. It doesn't judge the text (ron does): it follows over a comma or colon that is missed, and where
+//! it can't follow it gives up.
 
 use std::ops::Range;
 
@@ -14,7 +15,7 @@ pub(super) struct Node {
 #[derive(Debug)]
 pub(super) enum Inner {
     /// `(a: .., b: ..)`, by name.
-    Fields(Vec<(String, Node)>),
+    Fields(Vec<Field>),
     /// `[..]`, `(..)` without names, `{..}` with keys and values in turn.
     Items(Vec<Node>),
     /// A string in quotes.
@@ -23,11 +24,19 @@ pub(super) enum Inner {
     Plain,
 }
 
+/// A name and its value.
+#[derive(Debug)]
+pub(super) struct Field {
+    pub(super) name: Range<usize>,
+    word: String,
+    pub(super) value: Node,
+}
+
 impl Node {
     /// The value of a field.
     pub(super) fn field(&self, name: &str) -> Option<&Node> {
         match &self.inner {
-            Inner::Fields(fields) => fields.iter().find(|(field, _)| field == name).map(|(_, node)| node),
+            Inner::Fields(fields) => fields.iter().find(|field| field.word == name).map(|field| &field.value),
             _ => None,
         }
     }
@@ -43,7 +52,7 @@ impl Node {
     /// Calls `visit` for every string in quotes below.
     pub(super) fn texts(&self, visit: &mut impl FnMut(&Range<usize>)) {
         match &self.inner {
-            Inner::Fields(fields) => fields.iter().for_each(|(_, node)| node.texts(visit)),
+            Inner::Fields(fields) => fields.iter().for_each(|field| field.value.texts(visit)),
             Inner::Items(items) => items.iter().for_each(|node| node.texts(visit)),
             Inner::Text => visit(&self.span),
             Inner::Plain => {}
@@ -153,13 +162,16 @@ impl<'t> Scanner<'t> {
             if self.eat(')') {
                 return Some(Inner::Fields(fields));
             }
-            let name = self.name().to_owned();
+            let start = self.at;
+            let word = self.name().to_owned();
+            let name = start..self.at;
             self.space()?;
-            if name.is_empty() || !self.eat(':') {
+            // A colon that is missed can be put where a blank stands.
+            if word.is_empty() || !self.eat(':') && self.at == name.end {
                 return None;
             }
             self.space()?;
-            fields.push((name, self.value(depth + 1)?));
+            fields.push(Field { name, word, value: self.value(depth + 1)? });
             self.space()?;
             self.eat(',');
         }
@@ -222,8 +234,7 @@ impl<'t> Scanner<'t> {
     /// A number or a word; a word may carry a value in round brackets, which is then what counts.
     fn word(&mut self, depth: usize) -> Option<Inner> {
         let rest = self.rest();
-        let length =
-            rest.find(|c: char| c.is_whitespace() || matches!(c, ',' | ')' | ']' | '}' | '(' | ':' | '"'))?;
+        let length = rest.find(|c: char| c.is_whitespace() || matches!(c, ',' | ')' | ']' | '}' | '(' | ':' | '"'))?;
         if length == 0 {
             return None;
         }
@@ -253,7 +264,7 @@ mod tests {
 
     #[test]
     fn a_broken_text_gives_nothing_rather_than_a_wrong_place() {
-        for text in ["", "(a: ", "(a: \"x)", "[1, 2", "(a: /* )", "(a 3)"] {
+        for text in ["", "(a: ", "(a: \"x)", "[1, 2", "(a: /* )", "(a: 3 b)"] {
             assert!(scan(text).is_none(), "{text:?}");
         }
     }

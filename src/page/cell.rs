@@ -1,7 +1,7 @@
 //! The page of a cell: the score, its reasons, the passages for and against, the disagreements, the events.
 
-use super::block::{Block, BlockKind, Sign, Tone, level_words};
 use super::Page;
+use super::block::{Block, BlockKind, Sign, Tone, level_words};
 use crate::corpus::{Assessment, Cell, Corpus, Evidence, Id, Rating, Stance, Thing};
 
 pub(super) fn page(corpus: &Corpus, id: Id<Cell>) -> Page {
@@ -76,9 +76,11 @@ fn item(corpus: &Corpus, evidence: &Evidence) -> Block {
         block = block.strong(format!("  level {level}"));
     }
     // The short name of a document often ends with its year already.
-    let year = document.date.as_ref().map(|date| date.in_words()).filter(|date| {
-        date.rsplit(' ').next().is_none_or(|year| !document.short.contains(year))
-    });
+    let year = document
+        .date
+        .as_ref()
+        .map(|date| date.in_words())
+        .filter(|date| date.rsplit(' ').next().is_none_or(|year| !document.short.contains(year)));
     block = block.dim(year.map(|date| format!("  {date}")).unwrap_or_default());
     block.plain("  ").plain(&evidence.note)
 }

@@ -1,7 +1,7 @@
 //! The page of a discrepancy: what it touches, who says what, what is taken as right and on what ground.
 
-use super::block::{Block, Sign};
 use super::Page;
+use super::block::{Block, Sign};
 use crate::corpus::{Corpus, Discrepancy, Id, Thing};
 
 pub(super) fn page(corpus: &Corpus, id: Id<Discrepancy>) -> Page {

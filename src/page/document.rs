@@ -1,7 +1,7 @@
 //! The page of a document: bibliography, sections, passages with their numbers, and what is tied to each passage.
 
-use super::block::{Block, BlockKind, Sign, Tone, when};
 use super::Page;
+use super::block::{Block, BlockKind, Sign, Tone, when};
 use crate::corpus::{Corpus, Document, Id, Passage, Thing};
 
 pub(super) fn page(corpus: &Corpus, id: Id<Document>) -> Page {
@@ -15,7 +15,8 @@ pub(super) fn page(corpus: &Corpus, id: Id<Document>) -> Page {
     page.field("Cited as", &document.short);
     page.field("Remark", &document.remark);
     page.push(
-        Block::new(BlockKind::Note).dim("A digest in the dataset's own words; each number is a paragraph of the source."),
+        Block::new(BlockKind::Note)
+            .dim("A digest in the dataset's own words; each number is a paragraph of the source."),
     );
     page.discrepancies(corpus, id);
     for section in &document.sections {

@@ -1,7 +1,7 @@
 //! The page of an event: its settled date, what disputes it, and what each source says.
 
-use super::block::{Block, BlockKind, Sign, when};
 use super::Page;
+use super::block::{Block, BlockKind, Sign, when};
 use crate::corpus::{Corpus, Event, Id, Thing};
 
 pub(super) fn page(corpus: &Corpus, id: Id<Event>) -> Page {

@@ -1,7 +1,7 @@
 //! The pages of the frame, which are the codebook: dimensions, elements, scales, parties.
 
-use super::block::{Block, BlockKind, Sign};
 use super::Page;
+use super::block::{Block, BlockKind, Sign};
 use crate::corpus::{Corpus, Dimension, Element, Id, Party, Scale, Thing};
 
 pub(super) fn dimension(corpus: &Corpus, id: Id<Dimension>) -> Page {
@@ -54,7 +54,9 @@ pub(super) fn party(corpus: &Corpus, id: Id<Party>) -> Page {
     let mut page = Page::new(&party.label, "party");
     page.field("Short", &party.short);
     if let Some(actor) = party.actor {
-        page.push(Block::sign(Sign::Bullet).plain("as an actor: ").link(corpus.label(actor.into()), Thing::from(actor)));
+        page.push(
+            Block::sign(Sign::Bullet).plain("as an actor: ").link(corpus.label(actor.into()), Thing::from(actor)),
+        );
     }
     page.items(corpus, "Cells", corpus.cells_of(id).map(Thing::from));
     page

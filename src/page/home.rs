@@ -1,7 +1,7 @@
 //! The first page: what the dataset is, and where to go.
 
-use super::block::{Block, BlockKind};
 use super::Page;
+use super::block::{Block, BlockKind};
 use crate::address::{Address, plural};
 use crate::corpus::{Corpus, Thing};
 
@@ -13,7 +13,11 @@ pub(super) fn page(corpus: &Corpus) -> Page {
     for (id, document) in corpus.documents.iter() {
         let when = document.date.as_ref().map(|date| date.in_words()).unwrap_or_else(|| "undated".into());
         let block = super::block::item(corpus, id.into()).dim(format!("  {when}"));
-        page.push(if document.authors.is_empty() { block } else { block.dim(format!(", {}", document.authors.join(", "))) });
+        page.push(if document.authors.is_empty() {
+            block
+        } else {
+            block.dim(format!(", {}", document.authors.join(", ")))
+        });
     }
     page.heading("Everything");
     for (word, _) in Thing::WORDS {
@@ -26,7 +30,10 @@ pub(super) fn page(corpus: &Corpus) -> Page {
     page.field("Version", &about.version);
     page.field("Licence", &about.licence);
     page.field("Cite as", &about.citation);
-    page.push(Block::new(BlockKind::Note).dim("Enter on a cell begins the chain: evidence, passage, event, discrepancy, cell."));
+    page.push(
+        Block::new(BlockKind::Note)
+            .dim("Enter on a cell begins the chain: evidence, passage, event, discrepancy, cell."),
+    );
     page
 }
 

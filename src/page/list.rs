@@ -1,7 +1,7 @@
 //! Pages that list: all things of a kind, and what a search finds.
 
-use super::block::{Block, BlockKind, Span, Tone};
 use super::Page;
+use super::block::{Block, BlockKind, Span, Tone};
 use crate::address::{Address, plural};
 use crate::corpus::{Corpus, Thing};
 use crate::search::{Hit, Index};

@@ -1,7 +1,7 @@
 //! The pages of what is named in the sources: themes, actors, instruments; and of outside facts.
 
-use super::block::Block;
 use super::Page;
+use super::block::Block;
 use crate::corpus::{Actor, Corpus, Id, Instrument, Reference, Theme, Thing};
 
 pub(super) fn theme(corpus: &Corpus, id: Id<Theme>) -> Page {

@@ -8,7 +8,8 @@ pub fn plain(page: &Page, width: usize) -> String {
     let mut out = format!("{}\n{}\n", page.title, page.context);
     let mut before = None;
     for block in &page.blocks {
-        let together = matches!(block.kind, BlockKind::Field | BlockKind::Item | BlockKind::Note) && before == Some(block.kind);
+        let together =
+            matches!(block.kind, BlockKind::Field | BlockKind::Item | BlockKind::Note) && before == Some(block.kind);
         if !together {
             out.push('\n');
         }

@@ -35,11 +35,7 @@ pub fn width(text: &str) -> Cells {
 /// Half-width voiced kana (`ｶﾞ`) take two cells, as terminals draw them. ratatui-core 0.1.2 with
 /// unicode-width 0.2.3 counts their mark twice and leaves a third cell empty.
 pub(super) fn grapheme_width(grapheme: &str) -> usize {
-    if grapheme.contains(char::is_control) {
-        0
-    } else {
-        grapheme.width()
-    }
+    if grapheme.contains(char::is_control) { 0 } else { grapheme.width() }
 }
 
 /// The text, cut between graphemes so that it takes no more than `room` cells.
@@ -185,9 +181,7 @@ mod tests {
 
     #[test]
     fn whatever_hides_or_reorders_text_is_found() {
-        for c in
-            "\0\t\n\r\u{7f}\u{9b}\u{202a}\u{202e}\u{2066}\u{2069}\u{2028}\u{2029}\u{feff}".chars()
-        {
+        for c in "\0\t\n\r\u{7f}\u{9b}\u{202a}\u{202e}\u{2066}\u{2069}\u{2028}\u{2029}\u{feff}".chars() {
             assert_eq!(control_at(&format!("a{c}")), Some(Byte(1)), "{c:?}");
         }
         let harmless = "Shinzō – 日本、ｶﾞ “EU” 👩\u{200d}👧 \u{a0}";

@@ -41,26 +41,15 @@ pub fn fold(text: &str) -> Folded {
     // A CRLF is one grapheme of two bytes, so it is left to the long way.
     if text.is_ascii() && !text.contains('\r') {
         let text = text.chars().map(fold_ascii).collect();
-        return Folded {
-            text,
-            map: Map::Same,
-            original_len,
-        };
+        return Folded { text, map: Map::Same, original_len };
     }
     let mut folded = String::with_capacity(text.len());
     let mut starts = Vec::with_capacity(text.len());
     for (original, grapheme) in text.grapheme_indices(true) {
-        starts.push(Start {
-            folded: folded.len(),
-            original,
-        });
+        starts.push(Start { folded: folded.len(), original });
         fold_grapheme(grapheme, &mut folded);
     }
-    Folded {
-        text: folded,
-        map: Map::Graphemes(starts),
-        original_len,
-    }
+    Folded { text: folded, map: Map::Graphemes(starts), original_len }
 }
 
 /// Folds a text like [`fold`], without the map back: for what was typed.
@@ -125,11 +114,7 @@ fn fold_grapheme(grapheme: &str, folded: &mut String) {
         return;
     }
     let mut letters = String::with_capacity(grapheme.len());
-    for c in grapheme
-        .nfkd()
-        .filter(|c| !is_dropped(*c))
-        .flat_map(char::to_lowercase)
-    {
+    for c in grapheme.nfkd().filter(|c| !is_dropped(*c)).flat_map(char::to_lowercase) {
         match spelled(c) {
             Some(spelling) => letters.push_str(spelling),
             None => letters.push(fold_char(c)),
@@ -140,11 +125,7 @@ fn fold_grapheme(grapheme: &str, folded: &mut String) {
 
 /// Folds a char of ASCII to one that takes as many bytes.
 fn fold_ascii(c: char) -> char {
-    if c.is_ascii_whitespace() {
-        ' '
-    } else {
-        c.to_ascii_lowercase()
-    }
+    if c.is_ascii_whitespace() { ' ' } else { c.to_ascii_lowercase() }
 }
 
 /// Whether a search does not see a char: an accent, or something invisible.
@@ -213,15 +194,9 @@ mod tests {
     #[test]
     fn accents_case_and_width_make_no_difference() {
         assert_eq!(fold_str("Shinzō ABE"), "shinzo abe");
-        assert_eq!(
-            fold_str("Beşer, Gülşah, Łódź, İzmir, ısı"),
-            "beser, gulsah, lodz, izmir, isi"
-        );
+        assert_eq!(fold_str("Beşer, Gülşah, Łódź, İzmir, ısı"), "beser, gulsah, lodz, izmir, isi");
         assert_eq!(fold_str("ＥＵ　２０１４"), "eu 2014");
-        assert_eq!(
-            fold_str("Straße, Ærø, Œuvre, đ, ﬁn"),
-            "strasse, aero, oeuvre, d, fin"
-        );
+        assert_eq!(fold_str("Straße, Ærø, Œuvre, đ, ﬁn"), "strasse, aero, oeuvre, d, fin");
         assert_eq!(fold_str("ΣΊΣΥΦΟΣ"), fold_str("σίσυφος"));
     }
 
@@ -252,10 +227,7 @@ mod tests {
     #[test]
     fn what_is_found_is_shown_as_it_was_written() {
         assert_eq!(found("met Shinzō Abe", "SHINZO"), Some("Shinzō"));
-        assert_eq!(
-            found("met Shinzo\u{304} Abe", "shinzo"),
-            Some("Shinzo\u{304}")
-        );
+        assert_eq!(found("met Shinzo\u{304} Abe", "shinzo"), Some("Shinzo\u{304}"));
         assert_eq!(found("the EU–Japan SPA", "eu-japan"), Some("EU–Japan"));
         assert_eq!(found("日本のｶﾞｽ", "がす"), Some("ｶﾞｽ"));
         assert_eq!(found("plain ASCII here", "ascii"), Some("ASCII"));

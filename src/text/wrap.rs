@@ -46,12 +46,7 @@ struct Grapheme {
 
 impl Grapheme {
     fn new((start, text): (usize, &str)) -> Self {
-        Self {
-            start,
-            end: start + text.len(),
-            cells: grapheme_width(text),
-            is_space: text.chars().all(is_space),
-        }
+        Self { start, end: start + text.len(), cells: grapheme_width(text), is_space: text.chars().all(is_space) }
     }
 }
 
@@ -75,21 +70,12 @@ struct Rows {
 
 impl Rows {
     fn new(width: usize) -> Self {
-        Self {
-            done: Vec::new(),
-            width,
-            open: Range::default(),
-            used: 0,
-            gap: 0,
-        }
+        Self { done: Vec::new(), width, open: Range::default(), used: 0, gap: 0 }
     }
 
     /// Adds what stands between two break opportunities: a word, then spaces.
     fn put_word(&mut self, word: &[Grapheme]) {
-        let length = word
-            .iter()
-            .rposition(|g| !g.is_space)
-            .map_or(0, |last| last + 1);
+        let length = word.iter().rposition(|g| !g.is_space).map_or(0, |last| last + 1);
         let (word, spaces) = word.split_at(length);
         if let (Some(first), Some(last)) = (word.first(), word.last()) {
             let cells = cells_of(word);
@@ -154,16 +140,12 @@ mod tests {
 
     fn wrapped(text: &str, width: usize) -> Vec<&str> {
         let rows = rows(text, Cells(width)).into_iter();
-        rows.map(|row| text.get(row).unwrap_or("(no text there)"))
-            .collect()
+        rows.map(|row| text.get(row).unwrap_or("(no text there)")).collect()
     }
 
     #[test]
     fn a_text_breaks_at_its_spaces_which_belong_to_no_row() {
-        assert_eq!(
-            wrapped("the  EU   and Japan ", 7),
-            ["the  EU", "and", "Japan"]
-        );
+        assert_eq!(wrapped("the  EU   and Japan ", 7), ["the  EU", "and", "Japan"]);
         assert_eq!(wrapped("EU-Japan", 5), ["EU-", "Japan"]);
     }
 
@@ -181,19 +163,13 @@ mod tests {
 
     #[test]
     fn an_indent_stays_while_there_is_room() {
-        assert_eq!(
-            wrapped("  one two\n  three", 7),
-            ["  one", "two", "  three"]
-        );
+        assert_eq!(wrapped("  one two\n  three", 7), ["  one", "two", "  three"]);
         assert_eq!(wrapped("    one", 5), ["one"]);
     }
 
     #[test]
     fn a_long_word_starts_its_own_row_and_is_broken() {
-        assert_eq!(
-            wrapped("see abcdefgh now", 5),
-            ["see", "abcde", "fgh", "now"]
-        );
+        assert_eq!(wrapped("see abcdefgh now", 5), ["see", "abcde", "fgh", "now"]);
     }
 
     #[test]
@@ -210,11 +186,7 @@ mod tests {
     #[test]
     fn a_width_of_one_or_none_gives_every_glyph_its_row() {
         for width in [0, 1] {
-            assert_eq!(
-                wrapped("日e\u{301} x", width),
-                ["日", "e\u{301}", "x"],
-                "width {width}"
-            );
+            assert_eq!(wrapped("日e\u{301} x", width), ["日", "e\u{301}", "x"], "width {width}");
         }
         assert_eq!(wrapped("日\u{200b}", 1), ["日\u{200b}"]);
     }

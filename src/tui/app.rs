@@ -124,7 +124,8 @@ impl<'c> App<'c> {
         let (width, height) = body(self.regions.timeline);
         self.timeline.arrange(self.corpus, width.into(), height.into());
         // A reader that isn't shown is fitted to the place that it will have.
-        let region = if self.regions.reader.is_empty() { self.regions.of_pane(self.focus) } else { self.regions.reader };
+        let region =
+            if self.regions.reader.is_empty() { self.regions.of_pane(self.focus) } else { self.regions.reader };
         let (width, height) = body(region);
         self.reader.arrange(usize::from(width.saturating_sub(MARGIN + 1).min(LONGEST_LINE)), height.into());
     }
@@ -161,7 +162,9 @@ impl<'c> App<'c> {
         if action != Action::Escape {
             self.notice = None;
         }
-        if action != Action::Quit && let Some(effect) = self.update_overlay(action) {
+        if action != Action::Quit
+            && let Some(effect) = self.update_overlay(action)
+        {
             return effect;
         }
         match action {

@@ -25,11 +25,7 @@ impl<'b> Canvas<'b> {
 
     /// A canvas on a part of this one; `part` counts from this one's corner.
     pub fn part(&mut self, part: Rect) -> Canvas<'_> {
-        let moved = Rect {
-            x: self.area.x.saturating_add(part.x),
-            y: self.area.y.saturating_add(part.y),
-            ..part
-        };
+        let moved = Rect { x: self.area.x.saturating_add(part.x), y: self.area.y.saturating_add(part.y), ..part };
         let area = moved.intersection(self.area);
         Canvas { buffer: self.buffer, area, glyphs: self.glyphs }
     }
@@ -108,7 +104,8 @@ impl<'b> Canvas<'b> {
 
     /// Sets the style of a stretch of a row and leaves the text.
     pub fn tint(&mut self, x: u16, y: u16, count: u16, style: Style) {
-        let stretch = Rect { x: self.area.x.saturating_add(x), y: self.area.y.saturating_add(y), width: count, height: 1 };
+        let stretch =
+            Rect { x: self.area.x.saturating_add(x), y: self.area.y.saturating_add(y), width: count, height: 1 };
         self.buffer.set_style(stretch.intersection(self.area), style);
     }
 

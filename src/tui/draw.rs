@@ -172,7 +172,8 @@ fn help(canvas: &mut Canvas<'_>, theme: Theme, top: usize) {
     let x = canvas.width().saturating_sub(width) / 2;
     let area = Rect::new(x, 1, width, height);
     let mut inner = boxed(canvas, area, theme, "Keys");
-    let actions: Vec<Action> = Action::ALL.iter().copied().filter(|a| BINDINGS.iter().any(|b| b.action == *a)).collect();
+    let actions: Vec<Action> =
+        Action::ALL.iter().copied().filter(|a| BINDINGS.iter().any(|b| b.action == *a)).collect();
     let lines = help_lines();
     let room = usize::from(inner.height());
     let top = top.min((actions.len() + lines.len()).saturating_sub(room));

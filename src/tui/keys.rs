@@ -1,6 +1,6 @@
 //! Keys with all their accidents taken off, their names, and scripts of keys.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 /// A key press as the keymap knows it: Shift is in the character, full-width letters are plain ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -110,7 +110,9 @@ pub struct UnknownKey(String);
 pub fn script(text: &str) -> Result<Vec<Key>, UnknownKey> {
     let mut keys = Vec::new();
     for word in text.split_whitespace() {
-        if word.chars().count() > 1 && let Some(key) = named_key(word) {
+        if word.chars().count() > 1
+            && let Some(key) = named_key(word)
+        {
             keys.push(key);
             continue;
         }

@@ -133,7 +133,8 @@ impl Matrix {
     /// Goes to the next row whose name holds a text (already folded), from the cursor on; `false` where none does.
     pub fn find(&mut self, corpus: &Corpus, wanted: &str, forward: bool) -> bool {
         let holds = |id: &Id<Dimension>| crate::text::fold_str(&corpus.dimensions[*id].label).contains(wanted);
-        let found = super::round(self.row, self.rows, forward).find(|row| corpus.dimensions.at(*row).is_some_and(|id| holds(&id)));
+        let found = super::round(self.row, self.rows, forward)
+            .find(|row| corpus.dimensions.at(*row).is_some_and(|id| holds(&id)));
         if let Some(row) = found {
             self.set_cursor((row, self.column));
         }

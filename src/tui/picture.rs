@@ -100,7 +100,9 @@ pub fn ansi(buffer: &Buffer) -> String {
     for runs in rows(buffer) {
         for run in runs {
             let mut codes: Vec<String> = vec!["0".into()];
-            codes.extend(MODIFIERS.iter().filter(|(one, ..)| run.modifier.contains(*one)).map(|(.., code)| (*code).into()));
+            codes.extend(
+                MODIFIERS.iter().filter(|(one, ..)| run.modifier.contains(*one)).map(|(.., code)| (*code).into()),
+            );
             codes.extend(sgr(run.fg, 38));
             codes.extend(sgr(run.bg, 48));
             let _ = write!(out, "\u{1b}[{}m{}", codes.join(";"), run.text);
@@ -127,9 +129,22 @@ fn sgr(colour: Color, ground: u8) -> Option<String> {
 /// The index of a named colour among the sixteen.
 fn palette(colour: Color) -> Option<u8> {
     let order = [
-        Color::Black, Color::Red, Color::Green, Color::Yellow, Color::Blue, Color::Magenta, Color::Cyan, Color::Gray,
-        Color::DarkGray, Color::LightRed, Color::LightGreen, Color::LightYellow, Color::LightBlue, Color::LightMagenta,
-        Color::LightCyan, Color::White,
+        Color::Black,
+        Color::Red,
+        Color::Green,
+        Color::Yellow,
+        Color::Blue,
+        Color::Magenta,
+        Color::Cyan,
+        Color::Gray,
+        Color::DarkGray,
+        Color::LightRed,
+        Color::LightGreen,
+        Color::LightYellow,
+        Color::LightBlue,
+        Color::LightMagenta,
+        Color::LightCyan,
+        Color::White,
     ];
     order.iter().position(|known| *known == colour).and_then(|index| u8::try_from(index).ok())
 }
@@ -155,7 +170,11 @@ pub fn svg(buffer: &Buffer, dark: bool) -> String {
             let (x, top) = (f32::from(run.x) * CELL.0, f32::from(y) * CELL.1);
             let length = f32::from(run.cells) * CELL.0;
             if let Some(bg) = bg {
-                let _ = writeln!(out, "<rect x=\"{x:.1}\" y=\"{top:.1}\" width=\"{length:.1}\" height=\"{:.1}\" fill=\"{bg}\"/>", CELL.1);
+                let _ = writeln!(
+                    out,
+                    "<rect x=\"{x:.1}\" y=\"{top:.1}\" width=\"{length:.1}\" height=\"{:.1}\" fill=\"{bg}\"/>",
+                    CELL.1
+                );
             }
             if run.text.trim().is_empty() {
                 continue;

@@ -2,7 +2,7 @@
 
 pub mod paint;
 
-use crossterm::event::KeyCode;
+use ratatui::crossterm::event::KeyCode;
 use tui_input::{Input, InputRequest};
 
 use super::action::Action;

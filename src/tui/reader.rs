@@ -115,7 +115,9 @@ impl Reader {
         self.set_top(self.first_row().saturating_add_signed(rows));
         let seen = self.seen();
         let links = self.page.links();
-        let shown = |index: &usize| links.get(*index).is_some_and(|link| seen.contains(&self.row_of(link.block, link.bytes.start)));
+        let shown = |index: &usize| {
+            links.get(*index).is_some_and(|link| seen.contains(&self.row_of(link.block, link.bytes.start)))
+        };
         if !self.link.as_ref().is_some_and(shown) {
             let mut found = (0..links.len()).filter(shown);
             self.link = if rows < 0 { found.next_back() } else { found.next() };
@@ -145,7 +147,10 @@ impl Reader {
     /// Goes to the next or previous heading or passage.
     pub fn step_block(&mut self, forward: bool) {
         let stop = |index: &usize| {
-            self.page.blocks.get(*index).is_some_and(|block| matches!(block.kind, BlockKind::Heading | BlockKind::Passage))
+            self.page
+                .blocks
+                .get(*index)
+                .is_some_and(|block| matches!(block.kind, BlockKind::Heading | BlockKind::Passage))
         };
         let next = if forward {
             (self.top.block + 1..self.page.blocks.len()).find(stop)

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crossterm::event::Event;
+use ratatui::crossterm::event::Event;
 
 use super::app::{App, Effect, Setup};
 use super::draw::draw;
@@ -24,6 +24,8 @@ pub fn run(corpus: &Corpus, setup: Setup) -> io::Result<()> {
             draw(&app, frame.buffer_mut());
         })?;
         for event in session.next_events()? {
+            #[cfg(debug_assertions)]
+            fault(&event)?;
             match take(&mut app, event) {
                 Effect::Draw => {}
                 Effect::Quit => return Ok(()),
@@ -37,14 +39,28 @@ pub fn run(corpus: &Corpus, setup: Setup) -> io::Result<()> {
 fn take(app: &mut App<'_>, event: Event) -> Effect {
     match event {
         Event::Key(key) => normal(key).map_or(Effect::Draw, |key| app.key(key)),
-        Event::Mouse(mouse) => {
-            app.mouse(mouse);
-            Effect::Draw
-        }
+        Event::Mouse(mouse) => app.mouse(mouse),
         Event::Paste(text) => {
             app.paste(&text);
             Effect::Draw
         }
         _ => Effect::Draw,
+    }
+}
+
+/// In debug builds a key goes wrong as `EUJA_FAULT` says: the only way to see what becomes of the terminal then.
+#[cfg(debug_assertions)]
+fn fault(event: &Event) -> io::Result<()> {
+    use ratatui::crossterm::event::{KeyCode, KeyEvent};
+    let struck = matches!(event, Event::Key(KeyEvent { code: KeyCode::Char('x'), .. }));
+    match std::env::var("EUJA_FAULT").as_deref() {
+        Ok("panic") if struck => panic!("a fault on purpose"),
+        Ok("error") if struck => Err(io::Error::other("a fault on purpose")),
+        Ok("thread") if struck => {
+            // Whoever waits for it hangs: the panic ends the process.
+            let _ = std::thread::spawn(|| panic!("a fault on purpose")).join();
+            Ok(())
+        }
+        _ => Ok(()),
     }
 }

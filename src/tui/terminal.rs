@@ -36,6 +36,12 @@ const DRAIN: usize = 1024;
 /// How long to look for more events. Not zero: with `use-dev-tty` crossterm 0.29 then looks for none at all.
 const GLANCE: Duration = Duration::from_micros(50);
 
+/// The columns of the terminal that standard output goes to; none where it goes elsewhere.
+pub fn columns() -> Option<u16> {
+    let (columns, _) = io::stdout().is_terminal().then(ratatui::crossterm::terminal::size)?.ok()?;
+    (columns > 0).then_some(columns)
+}
+
 /// What a session asks of the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Options {
@@ -71,12 +77,7 @@ impl Session {
         // selection vanishes (dua-cli#238). So crossterm always writes, and `colour` decides what.
         style::force_color_output(true);
         leave::prepare()?;
-        let mut wanted = vec![
-            Mode::Raw,
-            Mode::AlternateScreen,
-            Mode::Paste,
-            Mode::HiddenCursor,
-        ];
+        let mut wanted = vec![Mode::Raw, Mode::AlternateScreen, Mode::Paste, Mode::HiddenCursor];
         if options.mouse {
             wanted.push(Mode::Mouse);
         }
@@ -87,14 +88,7 @@ impl Session {
         let held = Held::default();
         let terminal = Terminal::new(CrosstermBackend::new(held.clone()))?;
         let (wide, colour) = (Wide::default(), options.colour);
-        Ok(Self {
-            terminal,
-            held,
-            wide,
-            colour,
-            fresh: true,
-            _guard: guard,
-        })
+        Ok(Self { terminal, held, wide, colour, fresh: true, _guard: guard })
     }
 
     /// Paints one frame and sends what changed in one write, inside a synchronized update.
@@ -111,12 +105,7 @@ impl Session {
             let area = self.terminal.size()?.into();
             self.terminal.resize(area)?;
         }
-        let Self {
-            terminal,
-            wide,
-            colour,
-            ..
-        } = self;
+        let Self { terminal, wide, colour, .. } = self;
         terminal.draw(|frame| {
             paint(frame);
             let buffer = frame.buffer_mut();
@@ -171,11 +160,7 @@ impl Session {
     /// # Errors
     /// When the terminal can't be written to.
     pub fn set_mouse(&mut self, on: bool) -> io::Result<()> {
-        if on {
-            modes::turn_on(&[Mode::Mouse])
-        } else {
-            modes::turn_off_one(Mode::Mouse)
-        }
+        if on { modes::turn_on(&[Mode::Mouse]) } else { modes::turn_off_one(Mode::Mouse) }
     }
 
     /// Makes the next frame write every cell, for a screen that another program has written on.
@@ -265,9 +250,6 @@ mod tests {
     #[test]
     fn without_a_terminal_the_sentence_names_the_stream() {
         let error = require_terminal(false, "input").map_err(|error| error.to_string());
-        assert_eq!(
-            error,
-            Err("the explorer needs a terminal, but standard input is not one".into())
-        );
+        assert_eq!(error, Err("the explorer needs a terminal, but standard input is not one".into()));
     }
 }

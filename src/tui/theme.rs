@@ -208,7 +208,8 @@ impl Theme {
             }
             Depth::True => {
                 let (red, green, blue) = RAMP[nearest(part, RAMP.len())];
-                let text = if luminance((red, green, blue)) > 0.18 { Color::Rgb(0, 0, 0) } else { Color::Rgb(255, 255, 255) };
+                let text =
+                    if luminance((red, green, blue)) > 0.18 { Color::Rgb(0, 0, 0) } else { Color::Rgb(255, 255, 255) };
                 Style::new().fg(text).bg(Color::Rgb(red, green, blue))
             }
         }
@@ -219,7 +220,12 @@ impl Theme {
 fn nearest(part: f32, steps: usize) -> usize {
     let last = steps.saturating_sub(1);
     // A part between 0 and 1 of a small number: no precision is lost that a step could show.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "see above")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "see above"
+    )]
     let index = (part * last as f32).round() as usize;
     index.min(last)
 }
@@ -262,9 +268,8 @@ mod tests {
     #[test]
     fn more_heat_is_further_from_the_ground() {
         for (ground, behind) in [(Ground::Dark, (16, 16, 16)), (Ground::Light, (252, 252, 250))] {
-            let steps: Vec<f32> = (0..=4)
-                .map(|step| contrast(rgb(Theme::new(ground, Depth::True).heat(step, 4).bg), behind))
-                .collect();
+            let steps: Vec<f32> =
+                (0..=4).map(|step| contrast(rgb(Theme::new(ground, Depth::True).heat(step, 4).bg), behind)).collect();
             assert!(steps.is_sorted(), "{ground:?}: {steps:?}");
         }
     }

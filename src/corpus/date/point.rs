@@ -104,10 +104,7 @@ mod tests {
 
     #[test]
     fn a_year_is_printed_with_four_digits_but_said_without() {
-        let point = Point {
-            span: Span::Month(day(79, 8, 1)),
-            qualifier: Qualifier::Uncertain,
-        };
+        let point = Point { span: Span::Month(day(79, 8, 1)), qualifier: Qualifier::Uncertain };
         assert_eq!(point.to_string(), "0079-08?");
         assert_eq!(point.in_words(), "perhaps August 79");
     }

@@ -6,7 +6,7 @@ use super::Resolver;
 use crate::corpus::parse::Found;
 use crate::corpus::place::Place;
 use crate::corpus::raw::*;
-use crate::corpus::{Assessment, Cell, Evidence, Rating, Record, Scale, cell_slug, columns};
+use crate::corpus::{Assessment, Cell, Evidence, Id, Rating, Record, Scale, cell_slug, columns};
 
 impl Resolver<'_, '_> {
     pub(super) fn cells(&mut self, raw: Vec<Found<RawAssessment>>) {
@@ -44,14 +44,17 @@ impl Resolver<'_, '_> {
         let RawAssessment { dimension, element, party, rating, rationale, evidence } = raw;
         self.require(&rationale, "rationale", place);
         let dimension = self.find(|corpus| &corpus.dimensions, &dimension, &place.field("dimension"));
-        let party_id = party.as_ref().and_then(|party| self.find(|corpus| &corpus.parties, party, &place.field("party")));
+        let party_id =
+            party.as_ref().and_then(|party| self.find(|corpus| &corpus.parties, party, &place.field("party")));
         let element = self.find(|corpus| &corpus.elements, &element, &place.field("element"));
         let scale = element.map(|element| self.corpus.elements[element].scale);
-        let evidence = self.evidence(evidence, scale.map(|scale| scale.index()), place);
+        // Taken from what is written: a passage that can't be found speaks for its level all the same.
+        let spoken: Vec<u8> = evidence.iter().filter_map(|evidence| evidence.level).collect();
+        let evidence = self.evidence(evidence, scale, place);
         let (dimension, element) = (dimension?, element?);
         let scale = self.corpus.scales[scale?].clone();
         if let Some(rating) = &rating {
-            self.check_rating(rating, &scale, &evidence, place);
+            self.check_rating(rating, &scale, &spoken, place);
         }
         let row = &self.corpus.elements[element];
         match (row.per_party, &party) {
@@ -79,8 +82,8 @@ impl Resolver<'_, '_> {
         Some((slug, Assessment { rating, rationale: rationale.0, evidence }))
     }
 
-    fn evidence(&mut self, raw: Vec<RawEvidence>, scale: Option<usize>, place: &Place<'_>) -> Vec<Evidence> {
-        let scale = scale.and_then(|index| self.corpus.scales.at(index)).map(|scale| self.corpus.scales[scale].clone());
+    fn evidence(&mut self, raw: Vec<RawEvidence>, scale: Option<Id<Scale>>, place: &Place<'_>) -> Vec<Evidence> {
+        let scale = scale.map(|scale| self.corpus.scales[scale].clone());
         let list = place.field("evidence");
         let mut evidence = Vec::new();
         for (item, RawEvidence { passage, stance, level, note }) in raw.into_iter().enumerate() {
@@ -106,7 +109,7 @@ impl Resolver<'_, '_> {
         self.report.at(place, what, format!("a level of the scale, {low} to {high}"));
     }
 
-    fn check_rating(&mut self, rating: &RawRating, scale: &Scale, evidence: &[Evidence], place: &Place<'_>) {
+    fn check_rating(&mut self, rating: &RawRating, scale: &Scale, spoken: &[u8], place: &Place<'_>) {
         let at = place.field("rating");
         for (value, field) in [(rating.level, "level"), (rating.low, "low"), (rating.high, "high")] {
             self.check_level(value, Some(scale), &at.field(field));
@@ -115,9 +118,8 @@ impl Resolver<'_, '_> {
             let what = format!("level {} is outside its own range {} to {}", rating.level, rating.low, rating.high);
             self.report.at(&at.field("level"), what, "low <= level <= high");
         }
-        let levels = || evidence.iter().filter_map(|evidence| evidence.level);
-        match (levels().min(), levels().max()) {
-            (Some(low), Some(high)) if rating.level < low || rating.level > high => {
+        match (spoken.iter().min(), spoken.iter().max()) {
+            (Some(&low), Some(&high)) if rating.level < low || rating.level > high => {
                 let what = format!("level {} is outside the levels of its own evidence", rating.level);
                 let spoken = if low == high { format!("{low}") } else { format!("{low} to {high}") };
                 let expected = format!("a level that its passages speak for: {spoken}");

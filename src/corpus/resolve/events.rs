@@ -35,6 +35,14 @@ impl Resolver<'_, '_> {
                 let what = format!("the date {date} is outside the event's own bounds {bounds}");
                 self.report.at(&place.field("date"), what, format!("a date within {}", bounds.in_words()));
             }
+            if reports.is_empty() && references.is_empty() {
+                let what = "nobody reports this event";
+                self.report.at(&place.field("reports"), what, "a passage that reports it, or an outside reference");
+            }
+            let Some(kind) = self.kind(|corpus| &corpus.event_kinds, &kind, &place) else {
+                self.lost.lose(&id);
+                continue;
+            };
             let row = Event {
                 slug: id,
                 label: label.0,
@@ -46,17 +54,10 @@ impl Resolver<'_, '_> {
                 instruments: self.find_all(|corpus| &corpus.instruments, &instruments, &place.field("instruments")),
                 reports: self.reports(reports, &place.field("reports")),
                 references: self.find_all(|corpus| &corpus.references, &references, &place.field("references")),
-                kind: match self.find(|corpus| &corpus.event_kinds, &kind, &place.field("kind")) {
-                    Some(kind) => kind,
-                    None => continue,
-                },
+                kind,
                 ground: ground.0,
                 summary: summary.0,
             };
-            if row.reports.is_empty() && row.references.is_empty() {
-                let what = "nobody reports this event";
-                self.report.at(&place.field("reports"), what, "a passage that reports it, or an outside reference");
-            }
             self.push(|corpus| &mut corpus.events, row, &place, &mut places);
         }
     }

@@ -9,7 +9,7 @@ impl Resolver<'_, '_> {
     pub(super) fn dataset(&mut self, raw: Vec<Found<RawDataset>>) {
         let mut raw = raw.into_iter();
         let Some(found) = raw.next() else {
-            if !self.broken.has("dataset", "") && self.report.count() == 0 {
+            if self.report.count() == 0 {
                 self.report.whole("no file says which dataset this is", "`dataset: (id: .., title: .., ..)`");
             }
             return;
@@ -31,7 +31,11 @@ impl Resolver<'_, '_> {
         };
         for further in raw {
             let first = self.report.cite(&place);
-            self.report.at(&further.place(), "this is a second `dataset`", format!("only one; the first stands at {first}"));
+            self.report.at(
+                &further.place(),
+                "this is a second `dataset`",
+                format!("only one; the first stands at {first}"),
+            );
         }
     }
 
@@ -76,7 +80,10 @@ impl Resolver<'_, '_> {
             let RawElement { id, label, short, scale, per_party, definition } = found.raw;
             self.require(&label, "label", &place);
             self.require(&definition, "definition", &place);
-            let Some(scale) = self.find(|corpus| &corpus.scales, &scale, &place.field("scale")) else { continue };
+            let Some(scale) = self.find(|corpus| &corpus.scales, &scale, &place.field("scale")) else {
+                self.lost.lose(&id);
+                continue;
+            };
             let short = if short.0.is_empty() { label.0.clone() } else { short.0 };
             let row = Element { slug: id, label: label.0, short, scale, per_party, definition: definition.0 };
             self.push(|corpus| &mut corpus.elements, row, &place, &mut places);
@@ -120,7 +127,10 @@ impl Resolver<'_, '_> {
             let place = found.place();
             let RawActor { id, label, kind, aliases, summary } = found.raw;
             self.require(&label, "label", &place);
-            let Some(kind) = self.find(|corpus| &corpus.actor_kinds, &kind, &place.field("kind")) else { continue };
+            let Some(kind) = self.kind(|corpus| &corpus.actor_kinds, &kind, &place) else {
+                self.lost.lose(&id);
+                continue;
+            };
             let row = Actor { slug: id, label: label.0, kind, aliases: texts(aliases), summary: summary.0 };
             self.push(|corpus| &mut corpus.actors, row, &place, &mut places);
         }
@@ -146,8 +156,10 @@ impl Resolver<'_, '_> {
             let RawInstrument { id, label, kind, aliases, summary, actors } = found.raw;
             self.require(&label, "label", &place);
             let actors = self.find_all(|corpus| &corpus.actors, &actors, &place.field("actors"));
-            let kind = self.find(|corpus| &corpus.instrument_kinds, &kind, &place.field("kind"));
-            let Some(kind) = kind else { continue };
+            let Some(kind) = self.kind(|corpus| &corpus.instrument_kinds, &kind, &place) else {
+                self.lost.lose(&id);
+                continue;
+            };
             let row =
                 Instrument { slug: id, label: label.0, kind, aliases: texts(aliases), summary: summary.0, actors };
             self.push(|corpus| &mut corpus.instruments, row, &place, &mut places);

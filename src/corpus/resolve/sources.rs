@@ -20,9 +20,12 @@ impl Resolver<'_, '_> {
             let RawDocument { id, title, subtitle, short, kind, authors, date, dated, container, remark, sections: _ } =
                 &found.raw;
             self.require(title, "title", &place);
-            let kind = self.find(|corpus| &corpus.document_kinds, kind, &place.field("kind"));
+            let kind = self.kind(|corpus| &corpus.document_kinds, kind, &place);
             let date = self.date(date.as_deref(), &place.field("date"));
-            let Some(kind) = kind else { continue };
+            let Some(kind) = kind else {
+                self.lost.lose(id);
+                continue;
+            };
             let before = self.corpus.documents.len();
             let row = Document {
                 slug: id.clone(),
@@ -41,6 +44,9 @@ impl Resolver<'_, '_> {
             if let Some(document) = self.corpus.documents.at(before) {
                 let sections = self.sections(found, document);
                 self.corpus.documents.get_mut(document).sections = sections;
+            } else {
+                // The id was taken: what refers to passages of the second document is no further problem.
+                self.lost.lose(id);
             }
         }
         raw
@@ -66,7 +72,11 @@ impl Resolver<'_, '_> {
                     let passages = section.field("passages");
                     let first = self.report.cite(&passages.item(*item));
                     let what = format!("a second passage is numbered `{}` here", passage.locator);
-                    self.report.at(&place.field("locator"), what, format!("a number of its own; the first stands at {first}"));
+                    self.report.at(
+                        &place.field("locator"),
+                        what,
+                        format!("a number of its own; the first stands at {first}"),
+                    );
                     continue;
                 }
                 first.insert(&passage.locator, (section, item));

@@ -148,7 +148,9 @@ impl App<'_> {
 
     fn tell_hits(&mut self) {
         self.notice = Some(match self.reader.hit_number() {
-            Some((number, count)) => format!("hit {number} of {count} for {}; n next, N before, Esc clears", self.wanted),
+            Some((number, count)) => {
+                format!("hit {number} of {count} for {}; n next, N before, Esc clears", self.wanted)
+            }
             None => format!("{} is not on this page; s searches everything.", self.wanted),
         });
     }

@@ -21,14 +21,7 @@ use crate::tui::canvas::Canvas;
 use crate::tui::theme::{Role, Theme};
 
 /// Draws the matrix in the body of its pane.
-pub fn draw(
-    matrix: &Matrix,
-    corpus: &Corpus,
-    related: &Related,
-    canvas: &mut Canvas<'_>,
-    theme: Theme,
-    focused: bool,
-) {
+pub fn draw(matrix: &Matrix, corpus: &Corpus, related: &Related, canvas: &mut Canvas<'_>, theme: Theme, focused: bool) {
     if corpus.dimensions.is_empty() || matrix.columns.is_empty() {
         let why = "This dataset has no dimensions or no elements: there is no matrix to show.";
         canvas.cut(1, 0, why, theme.style(Role::Dim), u16::MAX);
@@ -74,7 +67,13 @@ pub fn draw(
 fn name(label: &str, short: &str, matrix: &Matrix, canvas: &mut Canvas<'_>, y: u16, style: Style) {
     let room = matrix.geometry.names;
     let shown = if width(label).0 <= usize::from(room) { label } else { short };
-    canvas.cut(NAMES, y, shown, style, room.saturating_sub(u16::from(shown == label && width(label).0 > usize::from(room))));
+    canvas.cut(
+        NAMES,
+        y,
+        shown,
+        style,
+        room.saturating_sub(u16::from(shown == label && width(label).0 > usize::from(room))),
+    );
 }
 
 fn heads(matrix: &Matrix, corpus: &Corpus, canvas: &mut Canvas<'_>, theme: Theme) {

@@ -50,7 +50,9 @@ fn rows(prompt: &Prompt, canvas: &mut Canvas<'_>, theme: Theme) {
     let room = usize::from(canvas.height().saturating_sub(3));
     if prompt.rows.is_empty() {
         let why = match (prompt.kind, prompt.text().is_empty()) {
-            (Kind::Search, true) => "Type a name, an acronym or words: dimensions, passages, events, actors, all at once.",
+            (Kind::Search, true) => {
+                "Type a name, an acronym or words: dimensions, passages, events, actors, all at once."
+            }
             (Kind::Search, false) => "Nothing matches: fewer words or another spelling may help.",
             _ => "No action is called so.",
         };

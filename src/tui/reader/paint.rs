@@ -69,7 +69,8 @@ fn line(
         BlockKind::Note => Role::Dim,
         _ => Role::Text,
     });
-    let chosen = reader.link.and_then(|link| reader.page.links().get(link).map(|link| (link.block, link.bytes.clone())));
+    let chosen =
+        reader.link.and_then(|link| reader.page.links().get(link).map(|link| (link.block, link.bytes.clone())));
     let mut x = MARGIN + u16::try_from(indent(block).1).unwrap_or(0);
     for stretch in stretches(reader, index, bytes) {
         let span = block.spans.iter().find(|span| span.bytes.contains(&stretch.start));

@@ -95,10 +95,7 @@ fn await_hang_up() -> io::Result<()> {
     let wait = || {
         let (input, output) = (io::stdin(), io::stdout());
         // No events are asked for: poll reports a hang-up unasked, and nothing else wakes it.
-        let mut both = [
-            PollFd::new(&input, PollFlags::empty()),
-            PollFd::new(&output, PollFlags::empty()),
-        ];
+        let mut both = [PollFd::new(&input, PollFlags::empty()), PollFd::new(&output, PollFlags::empty())];
         loop {
             match poll(&mut both, None) {
                 Err(Errno::INTR) => {}
@@ -125,10 +122,7 @@ fn exit_from(signal: i32) -> ! {
         ratatui::crossterm::terminal::disable_raw_mode().ok();
         process::exit(status);
     };
-    thread::Builder::new()
-        .name("hurry".into())
-        .spawn(hurry)
-        .ok();
+    thread::Builder::new().name("hurry".into()).spawn(hurry).ok();
     modes::turn_off_for_good();
     process::exit(status)
 }

@@ -12,9 +12,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use ratatui::crossterm::cursor::{Hide, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use ratatui::crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
-};
+use ratatui::crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use ratatui::crossterm::{Command, execute};
 
 /// Something the terminal does differently while the explorer runs.
@@ -55,10 +53,7 @@ impl Mode {
 }
 
 /// What is on, oldest first.
-static RECORD: Mutex<Record> = Mutex::new(Record {
-    on: Vec::new(),
-    leaving: false,
-});
+static RECORD: Mutex<Record> = Mutex::new(Record { on: Vec::new(), leaving: false });
 
 struct Record {
     on: Vec<Mode>,
@@ -95,11 +90,7 @@ pub(super) fn turn_off_one(mode: Mode) -> io::Result<()> {
     let mut record = lock();
     let before = record.on.len();
     record.on.retain(|&on| on != mode);
-    if record.on.len() < before {
-        mode.disable()
-    } else {
-        Ok(())
-    }
+    if record.on.len() < before { mode.disable() } else { Ok(()) }
 }
 
 /// Undoes all that is on, and keeps the terminal from being used again: the process is about to exit.
@@ -116,9 +107,7 @@ pub(super) fn turn_off_for_good() {
 pub(super) fn write(frame: &[u8]) -> io::Result<()> {
     let record = lock();
     if record.on.is_empty() {
-        return Err(io::Error::other(
-            "the terminal was given back while the explorer was running",
-        ));
+        return Err(io::Error::other("the terminal was given back while the explorer was running"));
     }
     Out.write_all(frame)
 }
@@ -158,11 +147,7 @@ impl Write for Out {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        if cfg!(unix) {
-            Ok(())
-        } else {
-            io::stdout().flush()
-        }
+        if cfg!(unix) { Ok(()) } else { io::stdout().flush() }
     }
 }
 
@@ -183,11 +168,7 @@ impl Command for ReportMouse {
     #[cfg(windows)]
     fn execute_winapi(&self) -> io::Result<()> {
         use ratatui::crossterm::event::{DisableMouseCapture, EnableMouseCapture};
-        if self.0 {
-            EnableMouseCapture.execute_winapi()
-        } else {
-            DisableMouseCapture.execute_winapi()
-        }
+        if self.0 { EnableMouseCapture.execute_winapi() } else { DisableMouseCapture.execute_winapi() }
     }
 
     #[cfg(windows)]

@@ -49,20 +49,13 @@ impl Wide {
 fn span(buffer: &Buffer, index: usize) -> usize {
     let cell = &buffer.content[index];
     // Most cells hold one byte, whose width need not be looked up.
-    if cell.symbol().len() < 2 {
-        1
-    } else {
-        usize::from(cell.cell_width())
-    }
+    if cell.symbol().len() < 2 { 1 } else { usize::from(cell.cell_width()) }
 }
 
 /// Whether another painter has written over the rest of the glyph, or the screen ends in the middle of it.
 fn is_cut(buffer: &Buffer, index: usize, span: usize, width: usize) -> bool {
     let rest = index + 1..index + span;
-    index % width + span > width
-        || buffer.content[rest]
-            .iter()
-            .any(|cell| !cell.symbol().trim().is_empty())
+    index % width + span > width || buffer.content[rest].iter().any(|cell| !cell.symbol().trim().is_empty())
 }
 
 fn always(buffer: &mut Buffer, index: usize) {
@@ -85,12 +78,7 @@ mod tests {
     use super::*;
     use crate::tui::terminal::Held;
 
-    const AREA: Rect = Rect {
-        x: 0,
-        y: 0,
-        width: 17,
-        height: 6,
-    };
+    const AREA: Rect = Rect { x: 0, y: 0, width: 17, height: 6 };
     const PIECES: [&str; 8] = ["a", "日", "本", "ー", " ", "│", "EU", "が"];
 
     /// A screen of mixed pieces from a small generator, with a box over it: what scrolling and popups leave.
@@ -101,11 +89,7 @@ mod tests {
         };
         for y in 0..AREA.height {
             let text: String = (0..18).map(|_| PIECES[usize::from(random(8))]).collect();
-            let style = if random(2) == 0 {
-                Style::new()
-            } else {
-                Style::new().bg(Color::Blue)
-            };
+            let style = if random(2) == 0 { Style::new() } else { Style::new().bg(Color::Blue) };
             buffer.set_stringn(random(3), y, text, usize::from(random(18)), style);
         }
         let (x, y) = (random(14), random(4));
@@ -118,9 +102,7 @@ mod tests {
     #[test]
     fn the_emulated_screen_is_the_buffer_after_any_frame() -> io::Result<()> {
         let held = Held::default();
-        let options = TerminalOptions {
-            viewport: Viewport::Fixed(AREA),
-        };
+        let options = TerminalOptions { viewport: Viewport::Fixed(AREA) };
         let mut terminal = Terminal::with_options(CrosstermBackend::new(held.clone()), options)?;
         let mut emulator = vt100::Parser::new(one(AREA.height), one(AREA.width), 0);
         let (mut wide, mut seed) = (Wide::default(), 7);
@@ -133,11 +115,7 @@ mod tests {
             })?;
             emulator.process(&held.take());
             for y in 0..AREA.height {
-                assert_eq!(
-                    emulated(&emulator, y),
-                    expected(&shown, y),
-                    "row {y} of frame {round}"
-                );
+                assert_eq!(emulated(&emulator, y), expected(&shown, y), "row {y} of frame {round}");
             }
         }
         Ok(())
@@ -151,11 +129,7 @@ mod tests {
     fn emulated(emulator: &vt100::Parser, y: u16) -> Vec<(String, bool)> {
         let column = |x| {
             let cell = emulator.screen().cell(y, x)?;
-            let text = if cell.has_contents() {
-                cell.contents()
-            } else {
-                " "
-            };
+            let text = if cell.has_contents() { cell.contents() } else { " " };
             Some((text.to_owned(), cell.bgcolor() != vt100::Color::Default))
         };
         let mut columns: Vec<_> = (0..AREA.width).filter_map(column).collect();
@@ -168,14 +142,8 @@ mod tests {
     }
 
     fn expected(buffer: &Buffer, y: u16) -> Vec<(String, bool)> {
-        let mut columns: Vec<_> = (0..AREA.width)
-            .map(|x| {
-                (
-                    buffer[(x, y)].symbol().to_owned(),
-                    buffer[(x, y)].bg != Color::Reset,
-                )
-            })
-            .collect();
+        let mut columns: Vec<_> =
+            (0..AREA.width).map(|x| (buffer[(x, y)].symbol().to_owned(), buffer[(x, y)].bg != Color::Reset)).collect();
         for x in 0..columns.len().saturating_sub(1) {
             if columns[x].0.cell_width() > 1 {
                 columns[x + 1] = columns[x].clone();

@@ -1,0 +1,241 @@
+//! The command line: what can be asked, and which file answers it.
+//!
+//! | file | command |
+//! |---|---|
+//! | `check` | `euja check`: every problem of a dataset |
+//! | `list` | `euja list KIND`: one row for each record of a kind |
+//! | `search` | `euja search QUERY`: what is called so, or speaks of it |
+//! | `show` | `euja show ADDRESS`: one page |
+//! | `screen` | `euja screen`: one frame of the explorer, without a terminal |
+//! | `explore` | `euja`: the explorer |
+//! | `out` | where answers go, and what `--format` can say |
+//! | `help` | the examples under `--help` |
+//!
+//! Every command gets a corpus and one locked writer, and says [`Answer::Yes`] or [`Answer::No`]; only `main` knows exit
+//! codes.
+
+mod check;
+mod explore;
+mod help;
+mod list;
+mod out;
+mod screen;
+mod search;
+mod show;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand};
+
+pub use list::Kind;
+pub use out::{CheckFormat, Colour, ListFormat, ScreenFormat, SearchFormat, ShowFormat};
+
+use explore::{Place, theme_names};
+
+use crate::address::UnknownAddress;
+use crate::corpus::{self, Corpus, Problems, SourceFile, source};
+use crate::tui::keys::UnknownKey;
+
+/// Explore a coded research dataset in the terminal: cells, passages, events and disagreements
+#[derive(Debug, Parser)]
+#[command(name = "euja", version, about, after_help = help::EUJA)]
+#[command(override_usage = "euja [OPTIONS] [ADDRESS]\n       euja [OPTIONS] <COMMAND>")]
+pub struct Cli {
+    /// What to ask; without it the explorer opens.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// What to open in the explorer: the address of a cell, document, passage, event, ...
+    pub address: Option<String>,
+    /// What holds for every command.
+    #[command(flatten)]
+    pub globals: Globals,
+}
+
+/// Options that every command takes.
+#[derive(Debug, Args)]
+pub struct Globals {
+    /// A file or folder of RON files to take in place of the built-in dataset; may be given again and again
+    #[arg(long, value_name = "PATH", global = true)]
+    pub data: Vec<PathBuf>,
+    /// The colours to draw with
+    #[arg(long, value_name = "NAME", global = true)]
+    pub theme: Option<String>,
+    /// Draw with ASCII characters only
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    /// Whether to use colours; a NO_COLOR in the environment says never
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t, global = true)]
+    pub color: Colour,
+    /// Leave the mouse to the terminal
+    #[arg(long, global = true)]
+    pub no_mouse: bool,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Find every problem of a dataset
+    #[command(after_help = help::CHECK)]
+    Check {
+        /// Files and folders to check; without any, those of --data, or the built-in dataset
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        /// How to write the problems
+        #[arg(long, value_enum, default_value_t)]
+        format: CheckFormat,
+    },
+    /// List the records of a kind
+    #[command(after_help = help::LIST)]
+    List {
+        /// What to list, in the plural or singular
+        #[arg(value_enum, hide_possible_values = false)]
+        kind: Kind,
+        /// How to write the rows
+        #[arg(long, value_enum, default_value_t)]
+        format: ListFormat,
+    },
+    /// Search everything
+    #[command(after_help = help::SEARCH)]
+    Search {
+        /// Words to look for
+        query: String,
+        /// How many hits to give at most
+        #[arg(long, value_name = "N", default_value_t = 20)]
+        limit: usize,
+        /// How to write the hits
+        #[arg(long, value_enum, default_value_t)]
+        format: SearchFormat,
+    },
+    /// Show the page of one thing
+    #[command(after_help = help::SHOW)]
+    Show {
+        /// The address of a cell, document, passage, event, ...
+        address: String,
+        /// How to write the page
+        #[arg(long, value_enum, default_value_t)]
+        format: ShowFormat,
+    },
+    /// Draw one frame of the explorer, without a terminal
+    #[command(after_help = help::SCREEN)]
+    Screen {
+        /// What to open first
+        address: Option<String>,
+        /// Columns and rows of the screen
+        #[arg(long, value_name = "WxH", default_value = "120x40")]
+        size: Size,
+        /// Keys to play before drawing, with spaces between them
+        #[arg(long, default_value = "", allow_hyphen_values = true)]
+        keys: String,
+        /// How to write the frame
+        #[arg(long, value_enum, default_value_t)]
+        format: ScreenFormat,
+    },
+}
+
+/// The size of a screen, in cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size {
+    /// Its columns.
+    pub width: u16,
+    /// Its rows.
+    pub height: u16,
+}
+
+impl std::str::FromStr for Size {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Size, String> {
+        let sides = text.split_once(['x', 'X', '×']);
+        let side = |side: &str| side.parse().ok().filter(|cells| (1..=1000).contains(cells));
+        match sides.and_then(|(width, height)| Some((side(width)?, side(height)?))) {
+            Some((width, height)) => Ok(Size { width, height }),
+            None => Err("a size is columns x rows, each 1 to 1000, such as 120x40".into()),
+        }
+    }
+}
+
+/// Whether there was an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// Done.
+    Yes,
+    /// Problems were found, or nothing matched.
+    No,
+}
+
+/// Why there can't be an answer.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The arguments don't fit together.
+    #[error("{0}")]
+    Usage(clap::Error),
+    /// The dataset can't be used.
+    #[error("{0}\nerror: this dataset can't be used until that is mended; `euja check PATH` shows the problems again")]
+    Dataset(#[from] Problems),
+    /// A file or folder isn't there.
+    #[error("error: there is no file or folder {0}")]
+    Absent(String),
+    /// The answer couldn't be written.
+    #[error("error: the answer couldn't be written: {0}")]
+    Write(#[from] io::Error),
+    /// Nothing has that address.
+    #[error("error: {0}")]
+    Address(#[from] UnknownAddress),
+    /// The keys of a script can't be played.
+    #[error("error: {0}")]
+    Keys(#[from] UnknownKey),
+    /// There is no theme of that name.
+    #[error("error: no theme is called `{0}`: there are {names}", names = theme_names())]
+    Theme(String),
+    /// The explorer can't run here.
+    #[error("euja: {0}")]
+    Terminal(io::Error),
+}
+
+/// Does what the arguments ask, and writes the answer to `out`.
+///
+/// # Errors
+/// Where the arguments don't fit together, the dataset can't be used, or `out` can't be written.
+pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
+    let Cli { command, address, globals } = cli;
+    if command.is_some() && address.is_some() {
+        let error = Cli::command().error(ErrorKind::ArgumentConflict, "an address can't stand in front of a command");
+        return Err(Failure::Usage(error));
+    }
+    match command {
+        Some(Command::Check { paths, format }) => check::run(&[paths, globals.data].concat(), format, out),
+        Some(Command::List { kind, format }) => list::run(&corpus(&globals.data)?, kind, format, out),
+        Some(Command::Search { query, limit, format }) => {
+            search::run(&corpus(&globals.data)?, &query, limit, format, out)
+        }
+        Some(Command::Show { address, format }) => show::run(&corpus(&globals.data)?, &address, format, out),
+        Some(Command::Screen { address, size, keys, format }) => {
+            let corpus = corpus(&globals.data)?;
+            let setup = explore::setup(&globals, &corpus, address.as_deref(), Place::Picture)?;
+            screen::run(&corpus, setup, size, &keys, format, out)
+        }
+        None => {
+            let corpus = corpus(&globals.data)?;
+            let setup = explore::setup(&globals, &corpus, address.as_deref(), Place::Terminal)?;
+            explore::run(&corpus, setup)
+        }
+    }
+}
+
+/// The files of the dataset that is asked for.
+fn files(paths: &[PathBuf]) -> Result<Vec<SourceFile>, Failure> {
+    if paths.is_empty() {
+        return Ok(source::built_in());
+    }
+    match paths.iter().find(|path| !path.exists()) {
+        Some(absent) => Err(Failure::Absent(crate::text::visible(&absent.display().to_string()).into_owned())),
+        None => Ok(source::read(paths)?),
+    }
+}
+
+/// The dataset that is asked for.
+fn corpus(paths: &[PathBuf]) -> Result<Corpus, Failure> {
+    Ok(corpus::load(&files(paths)?)?)
+}

@@ -1,0 +1,63 @@
+//! `euja check`: every problem of a dataset, or one line that says what is in it.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use super::{Answer, CheckFormat, Failure, out};
+use crate::corpus::{self, Corpus, Problem, Problems, Thing};
+use crate::text;
+
+/// Checks files and folders, or the built-in dataset where none is named.
+pub(super) fn run(paths: &[PathBuf], format: CheckFormat, out: &mut dyn Write) -> Result<Answer, Failure> {
+    let checked = match super::files(paths) {
+        Ok(files) => corpus::load(&files),
+        // Bytes that are no text, a folder without files: these are answers too.
+        Err(Failure::Dataset(problems)) => Err(problems),
+        Err(failure) => return Err(failure),
+    };
+    let problems = checked.as_ref().err().map_or(&[][..], |Problems(problems)| problems);
+    match (format, &checked) {
+        (CheckFormat::Json, _) => out::json(&problems.iter().map(row).collect(), out)?,
+        (CheckFormat::Plain, Ok(corpus)) => writeln!(out, "{}: {}, no problems", name(paths), contents(corpus))?,
+        (CheckFormat::Plain, Err(problems)) => writeln!(out, "{problems}")?,
+    }
+    Ok(if problems.is_empty() { Answer::Yes } else { Answer::No })
+}
+
+fn row(problem: &Problem) -> Value {
+    let spot = problem.spot.as_ref();
+    json!({
+        "file": problem.file,
+        "line": spot.map(|spot| spot.line),
+        "column": spot.map(|spot| spot.column),
+        "source": spot.map(|spot| &spot.source),
+        "what": problem.what,
+        "expected": problem.expected,
+        "near": problem.near,
+    })
+}
+
+/// What was checked: the paths as given; the built-in dataset goes by its folder in the repository.
+fn name(paths: &[PathBuf]) -> String {
+    if paths.is_empty() {
+        return "data".into();
+    }
+    let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+    text::visible(&names.join(", ")).into_owned()
+}
+
+/// How many records of each kind there are, sources first; kinds without any aren't named.
+fn contents(corpus: &Corpus) -> String {
+    let (sources, others): (Vec<_>, Vec<_>) =
+        Thing::WORDS.iter().partition(|(word, _)| matches!(*word, "doc" | "passage"));
+    let counts = sources.iter().chain(&others).map(|(word, plural)| (corpus.things(word).len(), *word, *plural));
+    let counts = counts.filter(|(count, ..)| *count > 0).map(|(count, word, plural)| match (count, word) {
+        (1, "doc") => "1 document".to_owned(),
+        (1, word) => format!("1 {word}"),
+        (count, _) => format!("{count} {plural}"),
+    });
+    let counts: Vec<String> = counts.collect();
+    if counts.is_empty() { "no records".into() } else { counts.join(", ") }
+}

@@ -1,0 +1,52 @@
+//! The explorer: how it starts, from the options and the environment.
+
+use super::out::Colour;
+use super::{Answer, Failure, Globals};
+use crate::address::Address;
+use crate::corpus::Corpus;
+use crate::tui;
+use crate::tui::app::Setup;
+use crate::tui::theme::{Depth, Ground, NAMES};
+
+/// Where frames go: it decides which colours there are when nobody says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// A terminal, which the environment describes.
+    Terminal,
+    /// A picture, which can have all colours.
+    Picture,
+}
+
+/// How the explorer starts.
+pub(super) fn setup(globals: &Globals, corpus: &Corpus, address: Option<&str>, place: Place) -> Result<Setup, Failure> {
+    let ground = match &globals.theme {
+        None => Ground::Dark,
+        Some(name) => match NAMES.iter().find(|(known, _)| known == name) {
+            Some((_, ground)) => *ground,
+            None => return Err(Failure::Theme(crate::text::visible(name).into_owned())),
+        },
+    };
+    let depth = match (globals.color, place) {
+        (Colour::Never, _) => Depth::Mono,
+        (Colour::Always, _) | (Colour::Auto, Place::Picture) => Depth::True,
+        (Colour::Auto, Place::Terminal) => Depth::from_env(),
+    };
+    let dumb = place == Place::Terminal && std::env::var("TERM").is_ok_and(|term| term == "dumb");
+    Ok(Setup {
+        ground,
+        depth,
+        ascii: globals.ascii || dumb,
+        mouse: !globals.no_mouse,
+        address: Address::parse(corpus, address.unwrap_or_default())?,
+    })
+}
+
+pub(super) fn run(corpus: &Corpus, setup: Setup) -> Result<Answer, Failure> {
+    tui::run::run(corpus, setup).map_err(Failure::Terminal)?;
+    Ok(Answer::Yes)
+}
+
+/// The names of all themes, for a sentence.
+pub(super) fn theme_names() -> String {
+    NAMES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,53 @@
+//! The examples under `--help`. They name things of the built-in dataset, as nothing else in the program does.
+
+pub(super) const EUJA: &str = "\
+Examples:
+  euja                                        open the explorer
+  euja cell/cyber-security/bilateral          open it at one cell
+  euja --data my-dataset/                     explore a dataset of your own
+  euja list events --format csv > events.csv
+  euja check my-dataset/
+
+Exit codes: 0 done; 1 the answer is no (problems found, nothing matched); 2 wrong usage or input.";
+
+pub(super) const CHECK: &str = "\
+Examples:
+  euja check                                  the built-in dataset
+  euja check my-dataset/                      every .ron file in a folder, subfolders too
+  euja check data/ more-events.ron            several together, as one dataset
+  euja check my-dataset/ --format json        [{file, line, column, source, what, expected, near}]
+
+Exit codes: 0 no problem; 1 problems found; 2 a path isn't there.";
+
+pub(super) const LIST: &str = "\
+Plain rows fit the terminal, and are whole in a pipe or a file. Plain and
+Markdown have the chief columns, JSON and CSV all of them. Events come in
+order of time; `start` and `end` are the first and the last possible day,
+`in_window` is empty where nothing is known of the time.
+
+Examples:
+  euja list events
+  euja list cells --format json | jq '.[] | select(.status == \"no-evidence\") | .address'
+  euja list passages --format csv > passages.csv
+  euja list discrepancies --format markdown
+  euja list actors --data my-dataset/";
+
+pub(super) const SEARCH: &str = "\
+Examples:
+  euja search maritime
+  euja search 'joint exercise' --limit 5
+  euja search hiroshima --format json         [{address, kind, label, field, snippet}], best first
+
+Exit codes: 0 found; 1 nothing matched.";
+
+pub(super) const SHOW: &str = "\
+Examples:
+  euja show cell/cyber-security/bilateral
+  euja show doc/sinha-roy-2024#p6
+  euja show dimension/cyber-security --format json";
+
+pub(super) const SCREEN: &str = "\
+Examples:
+  euja screen --size 80x24
+  euja screen cell/cyber-security/bilateral --keys \"Enter Tab j j\"
+  euja screen --size 120x40 --format svg > screen.svg";

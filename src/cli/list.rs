@@ -1,0 +1,139 @@
+//! `euja list KIND`: one row for each record of a kind.
+//!
+//! A kind is declared once, as a list of [`Column`]s; every format is written from the values these give. What is a
+//! chief column stands in the formats for people, all columns in those for programs.
+
+mod cells;
+mod events;
+mod fit;
+mod frame;
+mod link;
+mod named;
+mod sources;
+mod write;
+
+use std::io::Write;
+
+use clap::ValueEnum;
+use serde_json::{Map, Value};
+
+use super::{Answer, Failure, ListFormat, out};
+use crate::corpus::{Corpus, Id};
+use crate::text::Cells;
+
+/// Declares what can be listed: each kind with its singular, and the function that makes its rows.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident $singular:literal $rows:path),* $(,)?) => {
+        /// What can be listed.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+        pub enum Kind { $($(#[$doc])* #[value(alias = $singular)] $kind),* }
+
+        impl Kind {
+            fn rows(self, corpus: &Corpus) -> Rows {
+                match self { $(Kind::$kind => $rows(corpus)),* }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// The sources, in our own digest.
+    Documents "document" sources::documents,
+    /// The digests of their paragraphs.
+    Passages "passage" sources::passages,
+    /// The fields studied: rows of the matrix.
+    Dimensions "dimension" frame::dimensions,
+    /// Topics that cut across the dimensions.
+    Themes "theme" frame::themes,
+    /// The elements of the framework: columns of the matrix.
+    Elements "element" frame::elements,
+    /// The scales with their levels.
+    Scales "scale" frame::scales,
+    /// The parties.
+    Parties "party" frame::parties,
+    /// Who acts.
+    Actors "actor" named::actors,
+    /// Treaties, strategies, laws, programmes.
+    Instruments "instrument" named::instruments,
+    /// What is dated, in order of time.
+    Events "event" events::events,
+    /// Every cell of the matrix, assessed or not.
+    Cells "cell" cells::cells,
+    /// Topics on which sources differ.
+    Discrepancies "discrepancy" named::discrepancies,
+    /// Outside facts.
+    References "reference" sources::references,
+}
+
+/// One column of a kind of record.
+struct Column<T> {
+    name: &'static str,
+    chief: bool,
+    value: fn(&Corpus, Id<T>) -> Value,
+}
+
+impl<T> Column<T> {
+    /// A column of every format.
+    const fn chief(name: &'static str, value: fn(&Corpus, Id<T>) -> Value) -> Self {
+        Column { name, chief: true, value }
+    }
+
+    /// A column for programs.
+    const fn further(name: &'static str, value: fn(&Corpus, Id<T>) -> Value) -> Self {
+        Column { name, chief: false, value }
+    }
+}
+
+/// The rows of a kind, whatever it is.
+struct Rows {
+    /// Name, and whether the column is a chief one.
+    columns: Vec<(&'static str, bool)>,
+    /// As many values as there are columns, in each.
+    rows: Vec<Vec<Value>>,
+}
+
+impl Rows {
+    fn of<T>(corpus: &Corpus, ids: impl IntoIterator<Item = Id<T>>, columns: &[Column<T>]) -> Rows {
+        let row = |id| columns.iter().map(|column| (column.value)(corpus, id)).collect();
+        Rows {
+            columns: columns.iter().map(|column| (column.name, column.chief)).collect(),
+            rows: ids.into_iter().map(row).collect(),
+        }
+    }
+
+    /// Only the chief columns.
+    fn chief(self) -> Rows {
+        let chief: Vec<bool> = self.columns.iter().map(|(_, chief)| *chief).collect();
+        let kept = |row: Vec<Value>| row.into_iter().zip(&chief).filter(|(_, chief)| **chief).map(|(value, _)| value);
+        Rows {
+            rows: self.rows.into_iter().map(|row| kept(row).collect()).collect(),
+            columns: self.columns.into_iter().filter(|(_, chief)| *chief).collect(),
+        }
+    }
+
+    fn into_json(self) -> Value {
+        let names = self.columns;
+        let object = |row: Vec<Value>| -> Map<String, Value> {
+            names.iter().zip(row).map(|((name, _), value)| ((*name).to_owned(), value)).collect()
+        };
+        self.rows.into_iter().map(object).collect()
+    }
+}
+
+/// Lists a kind.
+pub(super) fn run(corpus: &Corpus, kind: Kind, format: ListFormat, out: &mut dyn Write) -> Result<Answer, Failure> {
+    let rows = kind.rows(corpus);
+    match format {
+        ListFormat::Json => out::json(&rows.into_json(), out)?,
+        ListFormat::Csv => write::csv(&rows, out)?,
+        ListFormat::Markdown => write::markdown(&rows.chief(), out)?,
+        ListFormat::Plain if rows.rows.is_empty() => writeln!(out, "this dataset has none of these")?,
+        ListFormat::Plain => write::plain(&rows.chief(), room(), out)?,
+    }
+    Ok(Answer::Yes)
+}
+
+/// How wide a row may be: only a terminal sets a limit.
+fn room() -> Option<Cells> {
+    crate::tui::terminal::columns().map(|columns| Cells(columns.into()))
+}

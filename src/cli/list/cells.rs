@@ -1,0 +1,45 @@
+//! Rows of the matrix, cell by cell.
+
+use serde_json::{Value, json};
+
+use super::{Column, Rows, link};
+use crate::corpus::{Cell, Corpus, Evidence, Id, Rating};
+
+const CELLS: &[Column<Cell>] = &[
+    Column::chief("address", link::address),
+    Column::further("label", link::label),
+    Column::further("dimension", |corpus, id| json!(corpus.dimensions[corpus.cells[id].dimension].slug)),
+    Column::further("element", |corpus, id| json!(corpus.elements[corpus.cells[id].element].slug)),
+    Column::further("party", |corpus, id| json!(corpus.cells[id].party.map(|party| &corpus.parties[party].slug))),
+    Column::chief("status", |corpus, id| json!(corpus.cells[id].status())),
+    Column::chief("level", |corpus, id| rated(corpus, id, |rating| json!(rating.level))),
+    Column::chief("low", |corpus, id| rated(corpus, id, |rating| json!(rating.low))),
+    Column::chief("high", |corpus, id| rated(corpus, id, |rating| json!(rating.high))),
+    Column::chief("confidence", |corpus, id| rated(corpus, id, |rating| json!(rating.confidence.word()))),
+    Column::chief("directness", |corpus, id| rated(corpus, id, |rating| json!(rating.directness.word()))),
+    Column::further("rationale", |corpus, id| {
+        json!(corpus.cells[id].assessment.as_ref().map_or("", |assessment| &assessment.rationale))
+    }),
+    Column::further("evidence", |corpus, id| {
+        corpus.cells[id].evidence().iter().map(|evidence| self::evidence(corpus, evidence)).collect()
+    }),
+    Column::further("discrepancies", link::discrepancies),
+];
+
+/// What a rating says; null where the cell has none.
+fn rated(corpus: &Corpus, id: Id<Cell>, value: fn(Rating) -> Value) -> Value {
+    corpus.cells[id].rating().map_or(Value::Null, value)
+}
+
+fn evidence(corpus: &Corpus, evidence: &Evidence) -> Value {
+    json!({
+        "passage": corpus.passages[evidence.passage].slug,
+        "stance": evidence.stance.word(),
+        "level": evidence.level,
+        "note": evidence.note,
+    })
+}
+
+pub(super) fn cells(corpus: &Corpus) -> Rows {
+    Rows::of(corpus, corpus.cells.ids(), CELLS)
+}

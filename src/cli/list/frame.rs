@@ -1,0 +1,96 @@
+//! Rows of the framework: dimensions, themes, elements, scales, parties.
+
+use serde_json::{Value, json};
+
+use super::{Column, Rows, link};
+use crate::corpus::{Corpus, Dimension, Element, Level, Party, Scale, Theme};
+
+const DIMENSIONS: &[Column<Dimension>] = &[
+    Column::chief("id", link::id),
+    Column::chief("label", link::label),
+    Column::further("address", link::address),
+    Column::further("aliases", link::aliases),
+    Column::further("short", |corpus, id| json!(corpus.dimensions[id].short)),
+    Column::chief("definition", |corpus, id| json!(corpus.dimensions[id].definition)),
+    Column::further("excludes", |corpus, id| json!(corpus.dimensions[id].excludes)),
+    Column::further("cells", link::cells),
+    Column::further("passages", link::passages),
+    Column::further("events", link::events),
+    Column::further("discrepancies", link::discrepancies),
+];
+
+const THEMES: &[Column<Theme>] = &[
+    Column::chief("id", link::id),
+    Column::chief("label", link::label),
+    Column::further("address", link::address),
+    Column::further("aliases", link::aliases),
+    Column::chief("definition", |corpus, id| json!(corpus.themes[id].definition)),
+    Column::further("passages", link::passages),
+    Column::further("events", link::events),
+    Column::further("discrepancies", link::discrepancies),
+];
+
+const ELEMENTS: &[Column<Element>] = &[
+    Column::chief("id", link::id),
+    Column::chief("label", link::label),
+    Column::further("address", link::address),
+    Column::further("aliases", link::aliases),
+    Column::further("short", |corpus, id| json!(corpus.elements[id].short)),
+    Column::chief("scale", |corpus, id| json!(corpus.scales[corpus.elements[id].scale].slug)),
+    Column::chief("per_party", |corpus, id| json!(corpus.elements[id].per_party)),
+    Column::chief("definition", |corpus, id| json!(corpus.elements[id].definition)),
+    Column::further("passages", link::passages),
+];
+
+const SCALES: &[Column<Scale>] = &[
+    Column::chief("id", link::id),
+    Column::chief("label", link::label),
+    Column::further("address", link::address),
+    Column::further("aliases", link::aliases),
+    Column::chief("lowest", |corpus, id| json!(corpus.scales[id].span().0)),
+    Column::chief("highest", |corpus, id| json!(corpus.scales[id].span().1)),
+    Column::further("whose", |corpus, id| json!(corpus.scales[id].whose)),
+    Column::chief("definition", |corpus, id| json!(corpus.scales[id].definition)),
+    Column::further("levels", |corpus, id| corpus.scales[id].levels.iter().map(level).collect()),
+    Column::further("elements", link::elements),
+];
+
+const PARTIES: &[Column<Party>] = &[
+    Column::chief("id", link::id),
+    Column::chief("label", link::label),
+    Column::further("address", link::address),
+    Column::further("aliases", link::aliases),
+    Column::chief("short", |corpus, id| json!(corpus.parties[id].short)),
+    Column::chief("actor", |corpus, id| json!(corpus.parties[id].actor.map(|actor| &corpus.actors[actor].slug))),
+    Column::further("cells", link::cells),
+];
+
+fn level(level: &Level) -> Value {
+    json!({
+        "value": level.value,
+        "label": level.label,
+        "definition": level.definition,
+        "belongs": level.belongs,
+        "excludes": level.excludes,
+    })
+}
+
+pub(super) fn dimensions(corpus: &Corpus) -> Rows {
+    Rows::of(corpus, corpus.dimensions.ids(), DIMENSIONS)
+}
+
+pub(super) fn themes(corpus: &Corpus) -> Rows {
+    Rows::of(corpus, corpus.themes.ids(), THEMES)
+}
+
+pub(super) fn elements(corpus: &Corpus) -> Rows {
+    Rows::of(corpus, corpus.elements.ids(), ELEMENTS)
+}
+
+pub(super) fn scales(corpus: &Corpus) -> Rows {
+    Rows::of(corpus, corpus.scales.ids(), SCALES)
+}
+
+pub(super) fn parties(corpus: &Corpus) -> Rows {
+    Rows::of(corpus, corpus.parties.ids(), PARTIES)
+}

@@ -1,0 +1,71 @@
+//! Rows of who and what is named, and of what the sources don't agree on.
+
+use serde_json::{Value, json};
+
+use super::{Column, Rows, link};
+use crate::corpus::{Actor, Corpus, Discrepancy, Instrument, Reading};
+
+const ACTORS: &[Column<Actor>] = &[
+    Column::chief("id", link::id),
+    Column::chief("label", link::label),
+    Column::further("address", link::address),
+    Column::chief("kind", |corpus, id| json!(corpus.actor_kinds[corpus.actors[id].kind].slug)),
+    Column::chief("aliases", link::aliases),
+    Column::further("summary", |corpus, id| json!(corpus.actors[id].summary)),
+    Column::further("passages", link::passages),
+    Column::further("events", link::events),
+    Column::further("instruments", link::instruments),
+    Column::further("discrepancies", link::discrepancies),
+];
+
+const INSTRUMENTS: &[Column<Instrument>] = &[
+    Column::chief("id", link::id),
+    Column::chief("label", link::label),
+    Column::further("address", link::address),
+    Column::chief("kind", |corpus, id| json!(corpus.instrument_kinds[corpus.instruments[id].kind].slug)),
+    Column::chief("aliases", link::aliases),
+    Column::further("summary", |corpus, id| json!(corpus.instruments[id].summary)),
+    Column::further("actors", |corpus, id| link::slugs(&corpus.actors, &corpus.instruments[id].actors)),
+    Column::further("passages", link::passages),
+    Column::further("events", link::events),
+    Column::further("discrepancies", link::discrepancies),
+];
+
+const DISCREPANCIES: &[Column<Discrepancy>] = &[
+    Column::chief("id", link::id),
+    Column::chief("label", link::label),
+    Column::further("address", link::address),
+    Column::further("aliases", link::aliases),
+    Column::chief("kind", |corpus, id| json!(corpus.discrepancies[id].kind.word())),
+    Column::chief("severity", |corpus, id| json!(corpus.discrepancies[id].severity.word())),
+    Column::chief("status", |corpus, id| json!(corpus.discrepancies[id].status.word())),
+    Column::further("readings", |corpus, id| {
+        corpus.discrepancies[id].readings.iter().map(|reading| self::reading(corpus, reading)).collect()
+    }),
+    Column::further("resolution", |corpus, id| json!(corpus.discrepancies[id].resolution)),
+    Column::further("ground", |corpus, id| json!(corpus.discrepancies[id].ground.word())),
+    Column::further("because", |corpus, id| json!(corpus.discrepancies[id].because)),
+    Column::further("touches", |corpus, id| {
+        corpus.discrepancies[id].touches.iter().map(|thing| corpus.name(*thing)).collect()
+    }),
+];
+
+fn reading(corpus: &Corpus, reading: &Reading) -> Value {
+    json!({
+        "says": reading.says,
+        "passages": link::slugs(&corpus.passages, &reading.passages),
+        "references": link::slugs(&corpus.references, &reading.references),
+    })
+}
+
+pub(super) fn actors(corpus: &Corpus) -> Rows {
+    Rows::of(corpus, corpus.actors.ids(), ACTORS)
+}
+
+pub(super) fn instruments(corpus: &Corpus) -> Rows {
+    Rows::of(corpus, corpus.instruments.ids(), INSTRUMENTS)
+}
+
+pub(super) fn discrepancies(corpus: &Corpus) -> Rows {
+    Rows::of(corpus, corpus.discrepancies.ids(), DISCREPANCIES)
+}

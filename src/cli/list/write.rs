@@ -1,0 +1,147 @@
+//! Rows as aligned columns, CSV and Markdown.
+
+use std::io::{self, Write};
+
+use serde_json::Value;
+
+use super::{Rows, fit};
+use crate::text::{self, Align, Cells};
+
+/// Columns for people; cut, with an ellipsis, only where a terminal sets a limit.
+pub(super) fn plain(rows: &Rows, room: Option<Cells>, out: &mut dyn Write) -> io::Result<()> {
+    let heads = rows.columns.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let words = |value: &Value| if let Value::Bool(yes) = value { yes_or_no(*yes) } else { in_cell(value) };
+    let body = rows.rows.iter().map(|row| row.iter().map(words).collect());
+    let lines: Vec<Vec<String>> = std::iter::once(heads).chain(body).collect();
+    let width = |column: usize| lines.iter().filter_map(|line| line.get(column)).map(|cell| text::width(cell).0).max();
+    let natural: Vec<usize> = (0..rows.columns.len()).map(|column| width(column).unwrap_or(0)).collect();
+    let widths = fit::fit(&natural, room);
+    let aligns: Vec<Align> = (0..rows.columns.len()).map(|column| align(rows, column)).collect();
+    for line in &lines {
+        let cells = line.iter().zip(&widths).zip(&aligns).map(|((cell, width), align)| {
+            let ellipsis = "…";
+            text::pad(&text::cut(cell, Cells(*width), ellipsis), Cells(*width), *align)
+        });
+        let line = cells.collect::<Vec<_>>().join(&" ".repeat(fit::GAP));
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    Ok(())
+}
+
+/// RFC 4180: comma, quotes where needed, line ends of two characters.
+pub(super) fn csv(rows: &Rows, out: &mut dyn Write) -> io::Result<()> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
+    writer.write_record(rows.columns.iter().map(|(name, _)| name)).map_err(cause)?;
+    for row in &rows.rows {
+        writer.write_record(row.iter().map(in_cell)).map_err(cause)?;
+    }
+    writer.flush()
+}
+
+/// What went wrong beneath: csv's own error hides that a pipe is broken.
+fn cause(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        kind => io::Error::other(format!("{kind:?}")),
+    }
+}
+
+/// A table for a page. What Markdown would take as its own signs stays what it is.
+pub(super) fn markdown(rows: &Rows, out: &mut dyn Write) -> io::Result<()> {
+    let names: Vec<&str> = rows.columns.iter().map(|(name, _)| *name).collect();
+    let rules: Vec<&str> =
+        (0..names.len()).map(|column| if align(rows, column) == Align::Right { "--:" } else { "---" }).collect();
+    writeln!(out, "| {} |\n| {} |", names.join(" | "), rules.join(" | "))?;
+    for row in &rows.rows {
+        let cells: Vec<String> = row
+            .iter()
+            .map(|value| if let Value::Bool(yes) = value { yes_or_no(*yes) } else { escaped(&in_cell(value)) })
+            .collect();
+        writeln!(out, "| {} |", cells.join(" | "))?;
+    }
+    Ok(())
+}
+
+/// Numbers stand to the right.
+fn align(rows: &Rows, column: usize) -> Align {
+    let mut values = rows.rows.iter().filter_map(|row| row.get(column)).filter(|value| !value.is_null()).peekable();
+    if values.peek().is_some() && values.all(Value::is_number) { Align::Right } else { Align::Left }
+}
+
+fn yes_or_no(yes: bool) -> String {
+    if yes { "yes".into() } else { "no".into() }
+}
+
+/// A value in one cell of a table: lists joined by `; `, what has parts as `name=value` joined by `, `.
+fn in_cell(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Bool(_) | Value::Number(_) => value.to_string(),
+        Value::Array(values) => values.iter().map(in_cell).collect::<Vec<_>>().join("; "),
+        Value::Object(fields) => {
+            let fields = fields.iter().filter(|(_, value)| !value.is_null());
+            fields.map(|(name, value)| format!("{name}={}", in_cell(value))).collect::<Vec<_>>().join(", ")
+        }
+    }
+}
+
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|') {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn rows() -> Rows {
+        Rows {
+            columns: vec![("id", true), ("count", true), ("label", true)],
+            rows: vec![
+                vec![json!("a"), json!(7), json!("日本 | a, \"b\"")],
+                vec![json!("bcd"), json!(12), json!(["x", "y"])],
+                vec![json!("e"), json!(null), json!([{ "f": 1, "g": null }, { "f": true }])],
+            ],
+        }
+    }
+
+    fn written(write: impl FnOnce(&Rows, &mut dyn Write) -> io::Result<()>) -> String {
+        let mut out = Vec::new();
+        write(&rows(), &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn plain_rows_are_aligned_by_cells_and_whole_without_a_limit() {
+        let plain = "id   count  label\na        7  日本 | a, \"b\"\nbcd     12  x; y\ne           f=1; f=true\n";
+        assert_eq!(written(|rows, out| super::plain(rows, None, out)), plain);
+    }
+
+    #[test]
+    fn plain_rows_fit_a_terminal() {
+        let text = written(|rows, out| super::plain(rows, Some(Cells(20)), out));
+        assert!(text.lines().all(|line| text::width(line).0 <= 20), "{text}");
+        assert!(text.contains("日本 | …"), "{text}");
+    }
+
+    #[test]
+    fn csv_quotes_what_needs_it() {
+        let csv = "id,count,label\r\na,7,\"日本 | a, \"\"b\"\"\"\r\nbcd,12,x; y\r\ne,,f=1; f=true\r\n";
+        assert_eq!(written(super::csv), csv);
+    }
+
+    #[test]
+    fn markdown_keeps_its_own_signs_apart() {
+        let markdown = "| id | count | label |\n| --- | --: | --- |\n| a | 7 | 日本 \\| a, \"b\" |\n";
+        assert!(written(super::markdown).starts_with(markdown));
+    }
+}

@@ -1,0 +1,46 @@
+//! What `--format` can say, and the ways of writing that commands share.
+
+use std::io::{self, Write};
+
+use clap::ValueEnum;
+use serde_json::Value;
+
+/// Declares the formats of a command; the first is what it writes unasked.
+macro_rules! formats {
+    ($($(#[$doc:meta])* $name:ident { $first:ident $first_doc:literal $(, $variant:ident $vdoc:literal)* $(,)? })*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+        pub enum $name {
+            #[doc = $first_doc]
+            #[default]
+            $first,
+            $(#[doc = $vdoc] $variant,)*
+        }
+    )*};
+}
+
+formats! {
+    /// Formats of `euja check`.
+    CheckFormat { Plain "For people: each problem with its source line", Json "For programs" }
+    /// Formats of `euja list`.
+    ListFormat {
+        Plain "For people: aligned columns", Json "For programs", Csv "For spreadsheets", Markdown "A table for a page",
+    }
+    /// When colours are used.
+    Colour { Auto "As the environment says: NO_COLOR, COLORTERM, TERM", Always "All of them", Never "None" }
+    /// Formats of `euja search`.
+    SearchFormat { Plain "For people", Json "For programs" }
+    /// Formats of `euja show`.
+    ShowFormat { Plain "For people", Json "For programs", Markdown "For a page" }
+    /// Formats of `euja screen`.
+    ScreenFormat {
+        Plain "The characters alone", Json "Every cell with its style", Ansi "With the terminal's own codes",
+        Svg "A picture",
+    }
+}
+
+/// Writes JSON that people can read too, with a line feed at its end.
+pub(super) fn json(value: &Value, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    writeln!(out)
+}

@@ -1,0 +1,32 @@
+//! `euja screen`: one frame of the explorer, drawn by the code that draws it in a terminal.
+
+use std::io::Write;
+
+use super::out::{self, ScreenFormat};
+use super::{Answer, Failure, Size};
+use crate::corpus::Corpus;
+use crate::tui::app::Setup;
+use crate::tui::keys::script;
+use crate::tui::picture;
+use crate::tui::screen::screen;
+use crate::tui::theme::Ground;
+
+pub(super) fn run(
+    corpus: &Corpus,
+    setup: Setup,
+    size: Size,
+    keys: &str,
+    format: ScreenFormat,
+    out: &mut dyn Write,
+) -> Result<Answer, Failure> {
+    let keys = script(keys)?;
+    let dark = setup.ground != Ground::Light;
+    let buffer = screen(corpus, setup, (size.width, size.height), &keys);
+    match format {
+        ScreenFormat::Plain => write!(out, "{}", picture::plain(&buffer))?,
+        ScreenFormat::Ansi => write!(out, "{}", picture::ansi(&buffer))?,
+        ScreenFormat::Svg => write!(out, "{}", picture::svg(&buffer, dark))?,
+        ScreenFormat::Json => out::json(&picture::json(&buffer), out)?,
+    }
+    Ok(Answer::Yes)
+}

@@ -1,0 +1,32 @@
+//! `euja show ADDRESS`: the page of one thing, as text, Markdown or JSON.
+
+use std::io::Write;
+use std::rc::Rc;
+
+use super::out::{self, ShowFormat};
+use super::{Answer, Failure};
+use crate::address::Address;
+use crate::corpus::Corpus;
+use crate::page;
+use crate::render;
+use crate::search::Index;
+
+/// The width of plain text, in cells, where no terminal says another.
+const WIDTH: usize = 80;
+/// Longer lines are hard to read.
+const WIDEST: usize = 100;
+
+pub(super) fn run(corpus: &Corpus, address: &str, format: ShowFormat, out: &mut dyn Write) -> Result<Answer, Failure> {
+    let address = Address::parse(corpus, address)?;
+    let page = page::of(corpus, &|| Rc::new(Index::new(corpus)), &address);
+    match format {
+        ShowFormat::Plain => write!(out, "{}", render::plain(&page, width()))?,
+        ShowFormat::Markdown => write!(out, "{}", render::markdown(corpus, &page))?,
+        ShowFormat::Json => out::json(&render::json(corpus, &page), out)?,
+    }
+    Ok(Answer::Yes)
+}
+
+fn width() -> usize {
+    crate::tui::terminal::columns().map_or(WIDTH, |columns| usize::from(columns).clamp(20, WIDEST))
+}

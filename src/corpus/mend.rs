@@ -1,0 +1,133 @@
+//! A file with slips of the pen → what can still be read of it.
+//!
+//! Ron stops at the first error. Here it is reported, the smallest field or list item around it is overwritten with
+//! spaces, and the file is parsed again, until nothing is left to report. Bytes keep their places throughout, so every
+//! later problem still points at the text as written.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use ron::Error;
+
+use super::parse::ron;
+use super::place::Reporter;
+use super::raw::RawFile;
+use super::source::SourceFile;
+use super::spans::{self, Inner, Node};
+use super::syntax::{self, Slip};
+
+/// Ids that stand in what couldn't be read: what refers to them is no further problem.
+#[derive(Debug, Default)]
+pub(super) struct Lost(HashSet<String>);
+
+impl Lost {
+    /// Whether an id, or one of the ids that a longer name is made of, was lost.
+    pub(super) fn has(&self, id: &str) -> bool {
+        id.split(['#', '/']).any(|part| self.0.contains(part))
+    }
+
+    /// Counts an id as lost.
+    pub(super) fn lose(&mut self, id: &str) {
+        self.0.insert(id.to_owned());
+    }
+
+    /// Counts everything in quotes as lost that may be an id.
+    fn lose_all(&mut self, text: &str) {
+        let typed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_');
+        self.0.extend(text.split('"').filter(|part| !part.is_empty() && part.chars().all(typed)).map(str::to_owned));
+    }
+}
+
+/// More slips than this in one file are not slips of a pen.
+const MOST: usize = 500;
+
+/// Reports every slip in a file that ron refuses, and gives back what remains.
+pub(super) fn mend(file: usize, source: &SourceFile, report: &mut Reporter<'_>, lost: &mut Lost) -> RawFile {
+    let mut text = source.text.clone();
+    let mut wounds: Vec<Range<usize>> = Vec::new();
+    for _ in 0..MOST {
+        let error = match ron().from_str::<RawFile>(&text) {
+            Ok(raw) => {
+                report.replace_tree(file, spans::scan(&text), wounds);
+                return raw;
+            }
+            Err(error) => error,
+        };
+        let tree = spans::scan(&text);
+        let slip = Slip::of(&text, &error);
+        let step = tree.as_ref().and_then(|root| step(root, slip.bytes.start));
+        // What a cut has left behind is no slip of the author's.
+        let own = !matches!(error.code, Error::MissingStructField { .. })
+            || step.as_ref().is_none_or(|step| !wounds.contains(&step.value));
+        if own {
+            syntax::report(report, file, &text, &slip, step.as_ref().map(|step| &step.value));
+        }
+        let Some(step) = step else { break };
+        let gap = step.gap.filter(|gap| text.get(*gap..*gap + 1).is_some_and(|gap| gap.trim().is_empty()));
+        if let Some((gap, sign)) = gap.zip(slip.wants) {
+            text.replace_range(gap..gap + 1, sign);
+            continue;
+        }
+        lost.lose_all(text.get(step.whole.clone()).unwrap_or_default());
+        blank(&mut text, step.whole);
+        wounds.push(step.around);
+    }
+    lost.lose_all(&text);
+    RawFile::default()
+}
+
+/// The smallest field or list item around a byte.
+struct Step {
+    /// The bytes of the field, its name included, or of the item.
+    whole: Range<usize>,
+    /// The bytes of the value.
+    value: Range<usize>,
+    /// The bytes of the record or list that holds it.
+    around: Range<usize>,
+    /// The byte behind the value or name in front of it, where a comma or colon may be put.
+    gap: Option<usize>,
+}
+
+fn step(root: &Node, byte: usize) -> Option<Step> {
+    let mut found = None;
+    let mut node = root;
+    loop {
+        // Each with its beginning, and with the end of the name where it has one.
+        let children: Vec<(usize, Option<usize>, &Node)> = match &node.inner {
+            Inner::Fields(fields) => {
+                fields.iter().map(|field| (field.name.start, Some(field.name.end), &field.value)).collect()
+            }
+            Inner::Items(items) => items.iter().map(|item| (item.span.start, None, item)).collect(),
+            Inner::Text | Inner::Plain => Vec::new(),
+        };
+        let around = |(start, _, value): &(usize, Option<usize>, &Node)| (*start..value.span.end).contains(&byte);
+        let Some(at) = children.iter().position(around) else { return found };
+        let (start, name_end, value) = children.get(at).copied()?;
+        let gap = if byte == start {
+            at.checked_sub(1).and_then(|before| children.get(before)).map(|(_, _, before)| before.span.end)
+        } else {
+            name_end.filter(|_| byte == value.span.start)
+        };
+        found = Some(Step {
+            whole: start..value.span.end,
+            value: value.span.clone(),
+            around: node.span.clone(),
+            gap: gap.filter(|gap| *gap < byte),
+        });
+        node = value;
+    }
+}
+
+/// Overwrites some bytes, and the comma after them, with as many spaces; line feeds stay.
+fn blank(text: &mut String, bytes: Range<usize>) {
+    let after = text.get(bytes.end..).unwrap_or_default();
+    let spaces = after.len() - after.trim_start().len();
+    let end = bytes.end + if after.trim_start().starts_with(',') { spaces + 1 } else { 0 };
+    let blanks: String = text
+        .get(bytes.start..end)
+        .unwrap_or_default()
+        .bytes()
+        .map(|byte| if byte == b'\n' { '\n' } else { ' ' })
+        .collect();
+    text.replace_range(bytes.start..end, &blanks);
+}

@@ -1,0 +1,250 @@
+//! The command line as programs and people use it: shapes, formats, exit codes.
+
+mod common;
+
+use std::collections::HashSet;
+use std::process::{Command, Stdio};
+
+use common::{dataset, euja, json};
+use serde_json::Value;
+
+/// Every kind with the fields that are promised.
+const KINDS: &[(&str, &str, &[&str])] = &[
+    ("documents", "document", &["id", "label", "aliases", "title", "authors", "date", "kind", "passages"]),
+    ("passages", "passage", &["id", "label", "aliases", "document", "locator", "section", "text", "codings"]),
+    ("dimensions", "dimension", &["id", "label", "aliases", "definition"]),
+    ("themes", "theme", &["id", "label", "aliases", "definition"]),
+    ("elements", "element", &["id", "label", "scale", "per_party", "definition"]),
+    ("scales", "scale", &["id", "label", "whose", "levels"]),
+    ("parties", "party", &["id", "label", "short", "actor"]),
+    ("actors", "actor", &["id", "label", "aliases", "kind", "passages"]),
+    ("instruments", "instrument", &["id", "label", "aliases", "kind", "passages"]),
+    (
+        "events",
+        "event",
+        &[
+            "id",
+            "label",
+            "date",
+            "start",
+            "end",
+            "precision",
+            "kind",
+            "in_window",
+            "dimensions",
+            "themes",
+            "actors",
+            "instruments",
+            "reports",
+            "references",
+            "discrepancies",
+            "summary",
+        ],
+    ),
+    (
+        "cells",
+        "cell",
+        &[
+            "address",
+            "dimension",
+            "element",
+            "party",
+            "status",
+            "level",
+            "low",
+            "high",
+            "confidence",
+            "directness",
+            "rationale",
+            "evidence",
+            "discrepancies",
+        ],
+    ),
+    (
+        "discrepancies",
+        "discrepancy",
+        &["id", "label", "kind", "severity", "status", "readings", "resolution", "touches"],
+    ),
+    ("references", "reference", &["id", "label", "fact", "date", "url", "confirmed"]),
+];
+
+fn cities() -> String {
+    dataset("three-parties")
+}
+
+fn list(kind: &str) -> Vec<Value> {
+    let rows = json(&["list", kind, "--format", "json", "--data", &cities()]);
+    rows.as_array().unwrap().clone()
+}
+
+fn of(rows: &[Value], field: &str) -> Vec<Value> {
+    rows.iter().map(|row| row[field].clone()).collect()
+}
+
+#[test]
+fn every_kind_lists_its_promised_fields() {
+    for (plural, singular, fields) in KINDS {
+        for data in [&[][..], &["--data", &cities()]] {
+            let rows = json(&[&["list", plural, "--format", "json"], data].concat());
+            let rows = rows.as_array().unwrap();
+            assert!(!rows.is_empty() || data.is_empty(), "{plural}");
+            for row in rows {
+                let missing: Vec<_> = fields.iter().filter(|field| row.get(**field).is_none()).collect();
+                assert!(missing.is_empty(), "{plural}: {missing:?} in {row}");
+            }
+            let one = json(&[&["list", singular, "--format", "json"], data].concat());
+            assert_eq!(one.as_array().unwrap(), rows, "{singular}");
+        }
+    }
+}
+
+#[test]
+fn another_dataset_has_its_own_cells() {
+    let cells = list("cells");
+    assert_eq!(
+        of(&cells, "address"),
+        [
+            "cell/river/supply/aster",
+            "cell/river/supply/birch",
+            "cell/river/supply/cedar",
+            "cell/river/pipes",
+            "cell/wells/supply/aster",
+            "cell/wells/supply/birch",
+            "cell/wells/supply/cedar",
+            "cell/wells/pipes",
+        ]
+    );
+    assert_eq!(of(&cells, "status")[..3], ["rated", "not-assessed", "no-evidence"]);
+    let rated = &cells[0];
+    assert_eq!((rated["level"].as_u64(), rated["low"].as_u64(), rated["high"].as_u64()), (Some(6), Some(5), Some(6)));
+    assert_eq!((&rated["confidence"], &rated["directness"]), (&"high".into(), &"direct".into()));
+    assert_eq!(rated["evidence"][1]["passage"], "leaflet#p2");
+    assert_eq!(rated["evidence"][1]["stance"], "contradicts");
+    assert_eq!(rated["discrepancies"], Value::from(vec!["which-spring"]));
+    for field in ["level", "low", "high", "confidence", "directness", "party"] {
+        assert!(cells[3][field].is_null(), "{field}");
+    }
+    assert_eq!(list("scales")[0]["levels"].as_array().unwrap().len(), 7);
+}
+
+#[test]
+fn events_come_in_order_of_time_and_undated_ones_last() {
+    let events = list("events");
+    assert_eq!(of(&events, "id"), ["old-meeting", "flood", "second-meeting", "well-digging", "feast"]);
+    assert_eq!(
+        of(&events, "start"),
+        [Some("1890-01-01"), Some("1993-06-01"), Some("1995-03-01"), Some("1998-01-01"), None].map(Value::from)
+    );
+    assert_eq!(
+        of(&events, "end"),
+        [Some("1890-12-31"), Some("1993-06-01"), Some("1995-03-31"), None, None].map(Value::from)
+    );
+    assert_eq!(
+        of(&events, "precision"),
+        [Some("year"), Some("day"), Some("month"), Some("interval"), None].map(Value::from)
+    );
+    assert_eq!(of(&events, "in_window"), [Some(false), Some(true), Some(true), Some(true), None].map(Value::from));
+    assert_eq!(events[2]["reports"][0]["passage"], "leaflet#p2");
+    assert_eq!(events[2]["reports"][0]["date"], "1995-03~");
+    assert_eq!(events[2]["discrepancies"][0], "which-spring");
+}
+
+#[test]
+fn codings_give_the_phrase_that_stands_in_the_passage() {
+    for passage in json(&["list", "passages", "--format", "json"]).as_array().unwrap() {
+        for coding in passage["codings"].as_array().unwrap() {
+            if let Some(phrase) = coding["phrase"].as_str() {
+                assert!(passage["text"].as_str().unwrap().contains(phrase), "{passage}");
+            }
+        }
+    }
+    let passages = list("passages");
+    assert_eq!(passages[0]["codings"][1], serde_json::json!({ "code": "element/supply", "phrase": null }));
+}
+
+#[test]
+fn csv_is_read_back_as_written() {
+    let said = euja(&["list", "passages", "--format", "csv", "--data", &cities()]);
+    let mut reader = csv::Reader::from_reader(said.out.as_bytes());
+    let column = reader.headers().unwrap().iter().position(|name| name == "text").unwrap();
+    let texts: Vec<String> = reader.records().map(|record| record.unwrap()[column].to_owned()).collect();
+    assert_eq!(texts[1], "In spring 1995 the councils met; \"since 1998\" | wells are dug, 井戸 in one town.");
+    let said = euja(&["list", "events", "--format", "csv", "--data", &cities()]);
+    assert!(said.out.contains(",aster-council; birch-council,"), "{}", said.out);
+    assert!(said.out.lines().count() == 6 && said.out.contains("\r\n"));
+}
+
+#[test]
+fn markdown_is_one_table() {
+    let said = euja(&["list", "passages", "--format", "markdown", "--data", &cities()]);
+    let lines: Vec<&str> = said.out.lines().collect();
+    assert_eq!(lines[..2], ["| id | section | text |", "| --- | --- | --- |"]);
+    assert!(lines[3].ends_with("\"since 1998\" \\| wells are dug, 井戸 in one town. |"), "{}", lines[3]);
+}
+
+#[test]
+fn plain_columns_stand_under_each_other() {
+    let said = euja(&["list", "cells", "--data", &cities()]);
+    let column = said.out.lines().next().unwrap().find("status").unwrap();
+    for line in said.out.lines().skip(1) {
+        assert!(["rated", "not-assessed", "no-evidence"].iter().any(|word| line[column..].starts_with(word)), "{line}");
+    }
+}
+
+#[test]
+fn no_answer_carries_a_control_character() {
+    for (kind, ..) in KINDS {
+        for format in ["plain", "json", "csv", "markdown"] {
+            let said = euja(&["list", kind, "--format", format]);
+            let bad: HashSet<char> = said.out.chars().filter(|c| c.is_control() && !matches!(c, '\n' | '\r')).collect();
+            assert!(bad.is_empty() && said.code == 0, "{kind} {format} {bad:?}");
+        }
+    }
+}
+
+#[test]
+fn wrong_usage_ends_with_two_and_a_sentence() {
+    let said = euja(&["list", "evnts"]);
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert!(said.err.contains("documents, passages") && said.err.contains("'events'"), "{}", said.err);
+    for args in [
+        &["list"][..],
+        &["list", "events", "--format", "svg"],
+        &["list", "events", "--data", "/no/such/folder"],
+        &["check", "/no/such/folder"],
+        &["cell/river/pipes", "list", "events"],
+        &["screen", "--size", "0x24"],
+        &["--frobnicate"],
+    ] {
+        let said = euja(args);
+        assert_eq!((said.code, said.out.as_str()), (2, ""), "{args:?}");
+        assert_eq!(said.err.matches("error: ").count(), 1, "{args:?} {}", said.err);
+    }
+}
+
+#[test]
+fn every_command_helps_with_an_example() {
+    for command in ["check", "list", "search", "show", "screen"] {
+        let said = euja(&[command, "--help"]);
+        assert_eq!((said.code, said.err.as_str()), (0, ""));
+        assert!(said.out.contains("Examples:") && said.out.contains(&format!("  euja {command}")), "{}", said.out);
+        assert!(said.out.contains("--data") && said.out.contains("--format"), "{}", said.out);
+    }
+    assert!(euja(&["--help"]).out.contains("Examples:"));
+    assert_eq!(euja(&["--version"]).code, 0);
+}
+
+#[test]
+fn a_reader_that_leaves_early_is_no_error() {
+    for format in ["plain", "json", "csv", "markdown"] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_euja"))
+            .args(["list", "passages", "--format", format])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let done = child.wait_with_output().unwrap();
+        assert_eq!((done.status.code(), done.stderr.len()), (Some(0), 0), "{format}");
+    }
+}

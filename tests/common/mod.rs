@@ -1,0 +1,45 @@
+//! What the tests of the command line share: running the program, and folders to run it on.
+#![allow(dead_code, unreachable_pub, reason = "each test crate uses its own part")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::{env, fs};
+
+use serde_json::Value;
+
+/// What the program said, and how it ended.
+pub struct Said {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+/// Runs the program to its end.
+pub fn euja(args: &[&str]) -> Said {
+    let done = Command::new(env!("CARGO_BIN_EXE_euja")).args(args).stdin(Stdio::null()).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Said { code: done.status.code().unwrap(), out: text(done.stdout), err: text(done.stderr) }
+}
+
+/// Runs the program; it must give JSON on stdout, and nothing on stderr.
+pub fn json(args: &[&str]) -> Value {
+    let said = euja(args);
+    assert_eq!(said.err, "", "{args:?}");
+    serde_json::from_str(&said.out).unwrap_or_else(|error| panic!("{args:?}: {error}\n{}", said.out))
+}
+
+/// A dataset in files of this repository.
+pub fn dataset(name: &str) -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name).display().to_string()
+}
+
+/// A folder of its own for a test, with some files in it.
+pub fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    for (name, text) in files {
+        fs::write(folder.join(name), text).unwrap();
+    }
+    folder
+}

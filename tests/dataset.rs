@@ -1,0 +1,56 @@
+//! The built-in dataset: whole, and as long as its sources.
+
+mod common;
+
+use common::{euja, json};
+
+#[test]
+fn the_built_in_dataset_has_no_problem() {
+    let said = euja(&["check"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", said.out);
+    assert!(said.out.starts_with("data: 5 documents, 77 passages, ") && said.out.ends_with(", no problems\n"));
+    assert_eq!(said.out.lines().count(), 1);
+}
+
+/// Paragraphs and endnotes of each source; none is skipped.
+#[test]
+fn every_paragraph_has_its_passage() {
+    let sources = [
+        ("essex-project", 21, 0),
+        ("egmont-conference-2018", 7, 0),
+        ("beser-values", 13, 0),
+        ("sinha-roy-2024", 11, 12),
+        ("northeast-asia-2023", 13, 0),
+    ];
+    let passages = json(&["list", "passages", "--format", "json"]);
+    let passages = passages.as_array().unwrap();
+    for (document, paragraphs, notes) in sources {
+        let found: Vec<&str> = passages
+            .iter()
+            .filter(|passage| passage["document"] == document)
+            .map(|passage| passage["locator"].as_str().unwrap())
+            .collect();
+        let numbered = |letter: char, last: usize| (1..=last).map(move |number| format!("{letter}{number}"));
+        let expected: Vec<String> = numbered('p', paragraphs).chain(numbered('n', notes)).collect();
+        assert_eq!(found, expected, "{document}");
+    }
+    assert_eq!(passages.len(), sources.iter().map(|(_, paragraphs, notes)| paragraphs + notes).sum::<usize>());
+}
+
+#[test]
+fn every_cell_is_assessed() {
+    let cells = json(&["list", "cells", "--format", "json"]);
+    let cells = cells.as_array().unwrap();
+    assert_eq!(cells.len(), 60);
+    for cell in cells {
+        assert_ne!(cell["status"], "not-assessed", "{}", cell["address"]);
+        assert_ne!(cell["rationale"], "", "{}", cell["address"]);
+    }
+}
+
+#[test]
+fn the_window_runs_from_the_first_dialogues_to_the_entry_into_force() {
+    let events = json(&["list", "events", "--format", "json"]);
+    let outside = events.as_array().unwrap().iter().filter(|event| event["in_window"] == false).count();
+    assert!(outside > 0, "what lies outside is kept and marked");
+}

@@ -1,0 +1,234 @@
+//! What is wrong with a dataset is told all at once, each problem with its place, and nothing twice.
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+
+use common::{dataset, euja, folder, json};
+use serde_json::Value;
+
+/// Files of the three cities, with some words replaced in each; every word must stand there.
+fn broken(name: &str, changes: &[(&str, &str, &str)]) -> String {
+    let folder = folder(name, &[]);
+    for file in ["frame.ron", "records.ron", "leaflet.ron"] {
+        let from =
+            Path::new(&dataset("three-parties")).join(if file == "leaflet.ron" { "sources/leaflet.ron" } else { file });
+        let mut text = fs::read_to_string(from).unwrap();
+        for (_, old, new) in changes.iter().filter(|(changed, ..)| *changed == file) {
+            assert!(text.contains(old), "{old}");
+            text = text.replacen(old, new, 1);
+        }
+        fs::write(folder.join(file), text).unwrap();
+    }
+    folder.display().to_string()
+}
+
+fn problems(folder: &str) -> Vec<Value> {
+    let said = euja(&["check", folder, "--format", "json"]);
+    assert_eq!(said.err, "");
+    let problems: Vec<Value> = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(said.code, i32::from(!problems.is_empty()));
+    problems
+}
+
+fn whats(folder: &str) -> Vec<String> {
+    problems(folder).iter().map(|problem| problem["what"].as_str().unwrap().to_owned()).collect()
+}
+
+/// The source from the column of a problem on.
+fn at(problem: &Value) -> String {
+    let column = problem["column"].as_u64().unwrap() as usize;
+    problem["source"].as_str().unwrap().chars().skip(column - 1).collect()
+}
+
+#[test]
+fn every_class_of_problem_is_told_in_one_run_with_its_place() {
+    let folder = broken(
+        "classes",
+        &[
+            ("frame.ron", "label: \"City of Birch\", short", "lable: \"City of Birch\", short"),
+            ("frame.ron", "definition: \"Years without rain.\"", "definition: \"\""),
+            (
+                "frame.ron",
+                "(value: 3, label: \"a start\", definition: \"Work has begun.\")",
+                "(value: 3, label: \"a start\")",
+            ),
+            ("records.ron", "id: \"birch-council\", label", "id: \"aster-council\", label"),
+            ("records.ron", "dimensions: [\"river\"],\n     actors", "dimensions: [\"rivers\"],\n     actors"),
+            ("records.ron", "date: \"1995-03\"", "date: \"1995-13\""),
+            ("records.ron", "date: \"1890~\"", "date: \"1890-02-30\""),
+            ("records.ron", "bounds: \"1993\"", "bounds: \"1994\""),
+            ("records.ron", "level: 6, low: 5, high: 6", "level: 7, low: 5, high: 7"),
+            ("records.ron", "level: 1, low: 1, high: 2, confidence: Low", "level: 2, low: 1, high: 2, confidence: Low"),
+            ("records.ron", "summary: \"The charter was signed.\"", "summary: 7"),
+            ("leaflet.ron", "phrase: \"Aster\"", "phrase: \"Astor\""),
+            ("leaflet.ron", "as was promised", "as was\u{1b}[31m promised"),
+        ],
+    );
+    fs::write(
+        Path::new(&folder).join("more.ron"),
+        "(\n  themes: [(id: \"floods\", label \"Floods\", definition: \"Too much rain.\")],\n)\n",
+    )
+    .unwrap();
+    let found = problems(&folder);
+    let expected = [
+        ("frame.ron", "there is no field `lable` here", "lable: ", Some("label")),
+        ("frame.ron", "the definition is missing", "(value: 3", None),
+        ("frame.ron", "the definition is missing", "\"\"", None),
+        ("leaflet.ron", "this text holds the control character U+001B", "\\u{1b}[31m", None),
+        ("leaflet.ron", "this phrase is not in passage p1", "\"Astor\"", None),
+        ("more.ron", "a colon is missing before this", "\"Floods\"", None),
+        ("records.ron", "this id of an actor is taken already", "\"aster-council\"", None),
+        ("records.ron", "1995-13", "\"1995-13\"", None),
+        ("records.ron", "no dimension is called `rivers`", "\"rivers\"", Some("river")),
+        ("records.ron", "`7` can't stand here", "7)", None),
+        ("records.ron", "1890-02-30", "\"1890-02-30\"", None),
+        ("records.ron", "the date 1993-06-01 is outside the event's own bounds 1994", "\"1993-06-01\"", None),
+        ("records.ron", "level 7 is not on the scale `effort`", "7, low", None),
+        ("records.ron", "level 7 is outside the levels of its own evidence", "7, low", None),
+        ("records.ron", "level 7 is not on the scale `effort`", "7, confidence", None),
+        ("records.ron", "level 2 is outside the levels of its own evidence", "2, low", None),
+    ];
+    // The second council lost its id: what names it is dangling.
+    let (dangling, found): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|problem| problem["what"] == "no actor is called `birch-council`");
+    assert_eq!(dangling.len(), 3);
+    let seen: Vec<String> = found.iter().map(|problem| format!("{} {}", problem["file"], problem["what"])).collect();
+    assert_eq!(found.len(), expected.len(), "{seen:#?}");
+    for (problem, (file, what, source, near)) in found.iter().zip(expected) {
+        assert!(problem["file"].as_str().unwrap().ends_with(file), "{problem}");
+        assert!(problem["what"].as_str().unwrap().contains(what), "{problem}\n{what}");
+        assert!(at(problem).starts_with(source), "{problem}\n{source}");
+        assert_eq!(problem["near"].as_str(), near, "{problem}");
+        let text = fs::read_to_string(problem["file"].as_str().unwrap()).unwrap();
+        let line = text.lines().nth(problem["line"].as_u64().unwrap() as usize - 1).unwrap();
+        assert_eq!(problem["source"], line.replace('\u{1b}', "\\u{1b}"));
+    }
+}
+
+#[test]
+fn a_drawing_shows_place_source_and_meaning_and_fits() {
+    let long = format!("text: \"{}\" , cods: [], xtext: \"", "All pipes of Aster are laid. ".repeat(40));
+    let folder = broken("drawing", &[("leaflet.ron", "text: \"", &long)]);
+    let said = euja(&["check", &folder]);
+    assert_eq!(said.code, 1);
+    assert!(said.out.contains("leaflet.ron:6:1196\n"), "{}", said.out);
+    assert!(said.out.contains("cods: []") && said.out.contains("= help: did you mean `text`?"), "{}", said.out);
+    assert!(said.out.ends_with("\n\n2 problems\n"), "{}", said.out);
+    let widest = said.out.lines().map(|line| line.chars().count()).max().unwrap();
+    assert!(widest <= 140, "{widest}\n{}", said.out);
+}
+
+#[test]
+fn commands_refuse_a_broken_dataset() {
+    let folder = broken("refused", &[("frame.ron", "id: \"river\"", "id: \"River\"")]);
+    let said = euja(&["list", "events", "--data", &folder]);
+    assert_eq!((said.code, said.out.as_str()), (2, ""));
+    assert!(said.err.contains("`River` can't be an id") && said.err.contains("frame.ron:"), "{}", said.err);
+}
+
+#[test]
+fn one_slip_causes_no_other_problem() {
+    let mut wrong = Vec::new();
+    for (name, change) in [
+        ("kind", ("leaflet.ron", "kind: \"leaflet\"", "kind: \"leaflets\"")),
+        ("kind-field", ("leaflet.ron", "kind: \"leaflet\"", "knd: \"leaflet\"")),
+        ("id-field", ("leaflet.ron", "id: \"leaflet\"", "idd: \"leaflet\"")),
+        ("locator", ("leaflet.ron", "locator: \"p2\"", "locater: \"p2\"")),
+        ("passages", ("leaflet.ron", "passages:", "passage:")),
+        ("scale", ("frame.ron", "scale: \"sharing\"", "scale: \"sharings\"")),
+        ("dimension", ("frame.ron", "id: \"wells\", label:", "id: \"wells\", label: 4, labl:")),
+        ("list", ("frame.ron", "dimensions: [", "dimension: [")),
+        ("kinds", ("frame.ron", "event_kinds: [", "event_kind: [")),
+        ("comma", ("records.ron", "kind: \"council\", summary", "kind: \"council\" summary")),
+        ("record-comma", ("records.ron", "summary: \"Invented.\"),\n", "summary: \"Invented.\")\n")),
+        ("rating", ("records.ron", "confidence: High", "confidence: Highest")),
+        ("level", ("records.ron", "level: 6, low: 5", "level: 6.5, low: 5")),
+        ("report", ("records.ron", "says: \"once\"", "say: \"once\"")),
+        (
+            "reports",
+            ("records.ron", "reports: [(passage: \"leaflet#p1\", says: \"once\")]", "reports: [\"leaflet#p1\"]"),
+        ),
+        ("colon", ("frame.ron", "id: \"river\"", "id \"river\"")),
+        ("quote", ("records.ron", "label: \"Council of Birch\"", "label: \"Council of Birch")),
+        ("bracket", ("leaflet.ron", "      ]),\n    ],", "      ]),\n    ")),
+        ("twice", ("frame.ron", "parties: [", "parties: [], parties: [")),
+    ] {
+        let found = whats(&broken(&format!("slip-{name}"), &[change]));
+        // Two slips in one record are two problems.
+        let many = if name == "dimension" { 2 } else { 1 };
+        if found.len() != many {
+            wrong.push(format!("{name}: {found:#?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn one_slip_hides_no_other() {
+    let folder = broken(
+        "many",
+        &[
+            ("leaflet.ron", "short:", "shrt:"),
+            (
+                "leaflet.ron",
+                "(code: \"element/supply\"),",
+                "(code: \"element/suply\"), (cod: \"x\"), \"y\", (code: 3),",
+            ),
+            ("leaflet.ron", "phrase: \"wells\"", "phrase: \"springs\""),
+        ],
+    );
+    let found = whats(&folder);
+    assert_eq!(found.len(), 6, "{found:#?}");
+}
+
+#[test]
+fn tabs_line_ends_and_byte_order_marks_shift_no_column() {
+    let text = fs::read_to_string(dataset("three-parties/sources/leaflet.ron")).unwrap();
+    let text = text.replace("phrase: \"wells\"", "phrase: \"springs\"");
+    for (name, text) in [
+        ("crlf", text.replace('\n', "\r\n")),
+        ("tabs", text.replace("  ", "\t")),
+        ("bom", format!("\u{feff}{text}")),
+        ("wide", text.replace("(code: \"dimension/wells\"", "/* 井戸 é */ (code: \"dimension/wells\"")),
+    ] {
+        let folder = broken(&format!("layout-{name}"), &[]);
+        fs::write(Path::new(&folder).join("leaflet.ron"), text).unwrap();
+        let found = problems(&folder);
+        assert_eq!(found.len(), 1, "{name}: {found:#?}");
+        assert_eq!(found[0]["line"], 13, "{name}");
+        assert!(at(&found[0]).starts_with("\"springs\""), "{name}: {}", found[0]);
+        let drawn = euja(&["check", &folder]).out;
+        let lines: Vec<&str> = drawn.lines().collect();
+        let (source, marks) = (lines[3], lines[4]);
+        let column = |line: &str, sought: &str| euja::text::width(line.split(sought).next().unwrap()).0;
+        assert_eq!(column(source, "\"springs\""), column(marks, "^"), "{name}\n{drawn}");
+        assert!(!drawn.contains("\\u{"), "{name}\n{drawn}");
+    }
+}
+
+#[test]
+fn files_that_hold_no_dataset_are_told_apart() {
+    let empty = folder("empty", &[]);
+    assert_eq!(whats(&empty.display().to_string()), ["no .ron file is in this folder"]);
+    let blank = folder("blank", &[("a.ron", "")]);
+    let found = problems(&blank.display().to_string());
+    assert_eq!((found.len(), &found[0]["line"], &found[0]["column"]), (1, &1.into(), &1.into()), "{found:?}");
+    let nothing = folder("nothing", &[("a.ron", "()")]);
+    assert_eq!(whats(&nothing.display().to_string()), ["no file says which dataset this is"]);
+    let bytes = folder("bytes", &[]);
+    fs::write(bytes.join("a.ron"), b"(\n  dataset: (id: \"a\xff\"))").unwrap();
+    let found = problems(&bytes.display().to_string());
+    assert_eq!((&found[0]["line"], &found[0]["column"]), (&2.into(), &19.into()), "{found:?}");
+}
+
+#[test]
+fn several_paths_are_one_dataset() {
+    let cities = dataset("three-parties");
+    let [frame, rest, sources] = ["frame.ron", "records.ron", "sources"].map(|name| format!("{cities}/{name}"));
+    let said = euja(&["check", &frame, &rest, "--data", &sources]);
+    assert_eq!((said.code, said.out.lines().count()), (0, 1), "{}", said.out);
+    let events = json(&["--data", &frame, "--data", &rest, "--data", &sources, "list", "events", "--format", "json"]);
+    assert_eq!(events.as_array().unwrap().len(), 5);
+}
