@@ -4,6 +4,7 @@ pub mod app;
 mod canvas;
 pub mod draw;
 mod glyphs;
+mod help;
 mod history;
 pub mod keymap;
 pub mod keys;

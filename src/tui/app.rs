@@ -2,6 +2,7 @@
 
 mod mouse;
 mod overlays;
+mod panes;
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -10,6 +11,7 @@ use ratatui::layout::Rect;
 
 use super::action::Action;
 use super::glyphs::Glyphs;
+use super::help::Help;
 use super::history::{History, Spot, Visit};
 use super::keymap::{self, Context};
 use super::keys::Key;
@@ -75,8 +77,7 @@ pub struct App<'c> {
     /// The pane from which the reader was entered: Esc goes up to it.
     above: Pane,
     pub(super) prompt: Option<Prompt>,
-    /// The first row of the help that is shown, where it lies open.
-    pub(super) help: Option<usize>,
+    pub(super) help: Option<Help>,
     pub(super) notice: Option<String>,
     wanted: String,
 }
@@ -118,6 +119,9 @@ impl<'c> App<'c> {
     pub fn arrange(&mut self, screen: Rect) {
         let rows = u16::try_from(self.corpus.dimensions.len()).unwrap_or(u16::MAX);
         self.regions = Regions::of(screen, self.focus, self.zoom, rows, self.matrix.wish());
+        if let Some(help) = &mut self.help {
+            help.arrange(screen);
+        }
         let body = |region: Rect| (region.width, region.height.saturating_sub(1));
         let (width, height) = body(self.regions.matrix);
         self.matrix.arrange(width, height);
@@ -177,7 +181,7 @@ impl<'c> App<'c> {
                 self.notice = Some(format!("Mouse {word}."));
                 return Effect::Mouse(self.mouse);
             }
-            Action::Help => self.help = Some(0),
+            Action::Help => self.help = Some(Help::default()),
             Action::Search => self.prompt = Some(Prompt::search(self.corpus, &self.index())),
             Action::Palette => self.prompt = Some(Prompt::palette(self.corpus)),
             Action::Find => self.prompt = Some(Prompt::find(self.focus)),
@@ -209,98 +213,6 @@ impl<'c> App<'c> {
             },
         }
         Effect::Draw
-    }
-
-    fn in_matrix(&mut self, action: Action) {
-        let before = self.matrix.cursor();
-        match action {
-            Action::Up => self.matrix.step(-1, 0),
-            Action::Down => self.matrix.step(1, 0),
-            Action::Left => self.matrix.step(0, -1),
-            Action::Right => self.matrix.step(0, 1),
-            Action::PageUp => self.matrix.page_by(-1),
-            Action::PageDown => self.matrix.page_by(1),
-            Action::First => self.matrix.edge(false),
-            Action::Last => self.matrix.edge(true),
-            Action::NextMark | Action::PreviousMark => {
-                let rows = self.corpus.dimensions.len();
-                let tied = |row: &usize| {
-                    self.corpus.dimensions.at(*row).is_some_and(|id| self.related.dimensions.contains(&id))
-                };
-                let next = super::round(before.0, rows, action == Action::NextMark).find(tied);
-                self.matrix.set_cursor((next.unwrap_or(before.0), before.1));
-                // Only the cursor moves: a look would change what is tied.
-                return;
-            }
-            Action::Open => {
-                if let Some(thing) = self.matrix.selected(self.corpus) {
-                    self.open(thing.into());
-                }
-                return;
-            }
-            _ => return,
-        }
-        if let Some(thing) = self.matrix.selected(self.corpus).filter(|_| self.matrix.cursor() != before) {
-            self.glance_at(thing);
-        }
-    }
-
-    fn in_timeline(&mut self, action: Action) {
-        let corpus = self.corpus;
-        let before = self.timeline.cursor();
-        match action {
-            Action::Left => self.timeline.step(corpus, -1),
-            Action::Right => self.timeline.step(corpus, 1),
-            Action::Up => self.timeline.step_lane(corpus, -1),
-            Action::Down => self.timeline.step_lane(corpus, 1),
-            Action::PageUp => self.timeline.page_by(corpus, -1),
-            Action::PageDown => self.timeline.page_by(corpus, 1),
-            Action::First => self.timeline.edge(corpus, false),
-            Action::Last => self.timeline.edge(corpus, true),
-            Action::ZoomIn => self.timeline.zoom(corpus, true),
-            Action::ZoomOut => self.timeline.zoom(corpus, false),
-            Action::Reset => self.timeline.reset(corpus),
-            Action::NextMark | Action::PreviousMark => {
-                let order = corpus.chronology();
-                let at = order.iter().position(|id| Some(*id) == before).unwrap_or(0);
-                let mut round = super::round(at, order.len(), action == Action::NextMark);
-                let tied = round.find_map(|index| order.get(index).filter(|id| self.related.events.contains(id)));
-                if let Some(event) = tied {
-                    self.timeline.go_to(corpus, *event);
-                }
-                return;
-            }
-            Action::Open => {
-                if let Some(event) = before {
-                    self.open(Thing::from(event).into());
-                }
-                return;
-            }
-            _ => return,
-        }
-        if let Some(event) = self.timeline.cursor().filter(|event| Some(*event) != before) {
-            self.glance_at(event.into());
-        }
-    }
-
-    fn in_reader(&mut self, action: Action) {
-        match action {
-            Action::Up => self.reader.scroll(-1),
-            Action::Down => self.reader.scroll(1),
-            Action::PageUp => self.reader.page_by(-1),
-            Action::PageDown => self.reader.page_by(1),
-            Action::First => self.reader.edge(false),
-            Action::Last => self.reader.edge(true),
-            Action::Left => self.reader.step_link(-1),
-            Action::Right => self.reader.step_link(1),
-            Action::PreviousMark => self.reader.step_block(false),
-            Action::NextMark => self.reader.step_block(true),
-            Action::Open => match self.link().map(|link| link.1.clone()) {
-                Some(address) => self.open(address),
-                None => self.notice = Some("No link is in sight: scroll, or go to the next one with l.".into()),
-            },
-            _ => {}
-        }
     }
 
     /// The text and target of the link under the reader's cursor.

@@ -15,7 +15,7 @@ use ratatui::layout::Rect;
 use super::action::Action;
 use super::app::App;
 use super::canvas::Canvas;
-use super::keymap::{BINDINGS, footer, keys_of};
+use super::keymap::footer;
 use super::layout::Pane;
 use super::theme::{Role, Theme};
 use super::{matrix, prompt, reader, timeline};
@@ -42,8 +42,8 @@ pub fn draw(app: &App<'_>, buffer: &mut Buffer) {
     if let Some(prompt) = &app.prompt {
         prompt::paint::draw(prompt, &mut canvas, app.theme);
     }
-    if let Some(top) = app.help {
-        help(&mut canvas, app.theme, top);
+    if let Some(help) = &app.help {
+        help.draw(&mut canvas, app.theme);
     }
 }
 
@@ -163,37 +163,4 @@ pub(super) fn boxed<'a>(canvas: &'a mut Canvas<'_>, area: Rect, theme: Theme, ti
     frame.text(2, 0, &format!(" {title} "), theme.style(Role::Focus));
     let inner = Rect::new(area.x + 1, area.y + 1, width.saturating_sub(2), height.saturating_sub(2));
     canvas.part(inner)
-}
-
-/// Every action with its keys, from the one table.
-fn help(canvas: &mut Canvas<'_>, theme: Theme, top: usize) {
-    let width = canvas.width().saturating_sub(4).min(96);
-    let height = canvas.height().saturating_sub(2);
-    let x = canvas.width().saturating_sub(width) / 2;
-    let area = Rect::new(x, 1, width, height);
-    let mut inner = boxed(canvas, area, theme, "Keys");
-    let actions: Vec<Action> =
-        Action::ALL.iter().copied().filter(|a| BINDINGS.iter().any(|b| b.action == *a)).collect();
-    let lines = help_lines();
-    let room = usize::from(inner.height());
-    let top = top.min((actions.len() + lines.len()).saturating_sub(room));
-    for y in 0..inner.height() {
-        let index = top + usize::from(y);
-        if let Some(action) = actions.get(index) {
-            inner.cut(1, y, &keys_of(*action), theme.style(Role::Key), 18);
-            inner.cut(20, y, action.doc(), theme.style(Role::Text), u16::MAX);
-        } else if let Some(line) = lines.get(index - actions.len()) {
-            inner.cut(1, y, line, theme.style(Role::Dim), u16::MAX);
-        }
-    }
-}
-
-fn help_lines() -> [&'static str; 5] {
-    [
-        "",
-        "The chain: Enter on a cell opens its page; Enter again its evidence, the event of the passage, the",
-        "discrepancy of the event, and the cell again. Backspace walks back. On every page h and l go along the links.",
-        "Mouse: a click selects, a second one opens, the wheel scrolls; hold Shift to select text in the terminal.",
-        "Signs: + for  - against  ~ context  ! sources disagree  * outside fact  . no evidence  ? low confidence",
-    ]
 }

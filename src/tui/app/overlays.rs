@@ -2,6 +2,7 @@
 
 use super::{App, Effect};
 use crate::tui::action::Action;
+use crate::tui::help::Help;
 use crate::tui::keys::Key;
 use crate::tui::layout::Pane;
 use crate::tui::prompt::{Choice, Kind};
@@ -9,14 +10,14 @@ use crate::tui::prompt::{Choice, Kind};
 impl App<'_> {
     /// Gives an action to the help or the prompt, if one is open. None where it isn't theirs.
     pub(super) fn update_overlay(&mut self, action: Action) -> Option<Effect> {
-        if let Some(top) = &mut self.help {
+        if let Some(help) = &mut self.help {
             match action {
-                Action::Up => *top = top.saturating_sub(1),
-                Action::Down => *top += 1,
-                Action::PageUp => *top = top.saturating_sub(10),
-                Action::PageDown => *top += 10,
-                Action::First => *top = 0,
-                Action::Last => *top = usize::MAX,
+                Action::Up => help.scroll(-1),
+                Action::Down => help.scroll(1),
+                Action::PageUp => help.page_by(-1),
+                Action::PageDown => help.page_by(1),
+                Action::First => help.scroll(isize::MIN),
+                Action::Last => help.scroll(isize::MAX),
                 _ => self.help = None,
             }
             return Some(Effect::Draw);
@@ -37,7 +38,7 @@ impl App<'_> {
             Action::Open => return Some(self.choose()),
             Action::Help => {
                 self.prompt = None;
-                self.help = Some(0);
+                self.help = Some(Help::default());
             }
             Action::Search if prompt.kind != Kind::Search => return None,
             _ => {}

@@ -1,0 +1,100 @@
+//! What the actions that move and open do in each pane.
+
+use super::App;
+use crate::corpus::Thing;
+use crate::tui::action::Action;
+use crate::tui::round;
+
+impl App<'_> {
+    pub(super) fn in_matrix(&mut self, action: Action) {
+        let before = self.matrix.cursor();
+        match action {
+            Action::Up => self.matrix.step(-1, 0),
+            Action::Down => self.matrix.step(1, 0),
+            Action::Left => self.matrix.step(0, -1),
+            Action::Right => self.matrix.step(0, 1),
+            Action::PageUp => self.matrix.page_by(-1),
+            Action::PageDown => self.matrix.page_by(1),
+            Action::First => self.matrix.edge(false),
+            Action::Last => self.matrix.edge(true),
+            Action::NextMark | Action::PreviousMark => {
+                let rows = self.corpus.dimensions.len();
+                let tied = |row: &usize| {
+                    self.corpus.dimensions.at(*row).is_some_and(|id| self.related.dimensions.contains(&id))
+                };
+                let next = round(before.0, rows, action == Action::NextMark).find(tied);
+                self.matrix.set_cursor((next.unwrap_or(before.0), before.1));
+                // Only the cursor moves: a look would change what is tied.
+                return;
+            }
+            Action::Open => {
+                if let Some(thing) = self.matrix.selected(self.corpus) {
+                    self.open(thing.into());
+                }
+                return;
+            }
+            _ => return,
+        }
+        if let Some(thing) = self.matrix.selected(self.corpus).filter(|_| self.matrix.cursor() != before) {
+            self.glance_at(thing);
+        }
+    }
+
+    pub(super) fn in_timeline(&mut self, action: Action) {
+        let corpus = self.corpus;
+        let before = self.timeline.cursor();
+        match action {
+            Action::Left => self.timeline.step(corpus, -1),
+            Action::Right => self.timeline.step(corpus, 1),
+            Action::Up => self.timeline.step_lane(corpus, -1),
+            Action::Down => self.timeline.step_lane(corpus, 1),
+            Action::PageUp => self.timeline.page_by(corpus, -1),
+            Action::PageDown => self.timeline.page_by(corpus, 1),
+            Action::First => self.timeline.edge(corpus, false),
+            Action::Last => self.timeline.edge(corpus, true),
+            Action::ZoomIn => self.timeline.zoom(corpus, true),
+            Action::ZoomOut => self.timeline.zoom(corpus, false),
+            Action::Reset => self.timeline.reset(corpus),
+            Action::NextMark | Action::PreviousMark => {
+                let order = corpus.chronology();
+                let at = order.iter().position(|id| Some(*id) == before).unwrap_or(0);
+                let mut round = round(at, order.len(), action == Action::NextMark);
+                let tied = round.find_map(|index| order.get(index).filter(|id| self.related.events.contains(id)));
+                if let Some(event) = tied {
+                    self.timeline.go_to(corpus, *event);
+                }
+                return;
+            }
+            Action::Open => {
+                if let Some(event) = before {
+                    self.open(Thing::from(event).into());
+                }
+                return;
+            }
+            _ => return,
+        }
+        if let Some(event) = self.timeline.cursor().filter(|event| Some(*event) != before) {
+            self.glance_at(event.into());
+        }
+    }
+
+    pub(super) fn in_reader(&mut self, action: Action) {
+        match action {
+            Action::Up => self.reader.scroll(-1),
+            Action::Down => self.reader.scroll(1),
+            Action::PageUp => self.reader.page_by(-1),
+            Action::PageDown => self.reader.page_by(1),
+            Action::First => self.reader.edge(false),
+            Action::Last => self.reader.edge(true),
+            Action::Left => self.reader.step_link(-1),
+            Action::Right => self.reader.step_link(1),
+            Action::PreviousMark => self.reader.step_block(false),
+            Action::NextMark => self.reader.step_block(true),
+            Action::Open => match self.link().map(|link| link.1.clone()) {
+                Some(address) => self.open(address),
+                None => self.notice = Some("No link is in sight: scroll, or go to the next one with l.".into()),
+            },
+            _ => {}
+        }
+    }
+}

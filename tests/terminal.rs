@@ -1,0 +1,300 @@
+//! The terminal is given back as it was, however the program ends.
+#![cfg(unix)]
+
+#[path = "terminal/modes.rs"]
+mod modes;
+#[path = "terminal/pty.rs"]
+mod pty;
+
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use modes::{assert_given_back, private_modes, styles};
+use pty::{Outcome, PATIENCE, Pty, spawn, spawn_detached, spawn_shell};
+
+const SIZE: (u16, u16) = (80, 24);
+/// What the first frame shows.
+const READY: &str = "list row 0";
+/// A key with an effect, and the effect.
+const MOVE: (&str, &str) = ("j", "list row 1");
+/// The key at which the program goes wrong as `EUJA_FAULT` says; release builds have no such key.
+#[cfg(debug_assertions)]
+const FAULT: &str = "x";
+
+fn ready(env: &[(&str, &str)]) -> Outcome<Pty> {
+    let pty = spawn(&[], env, SIZE)?;
+    pty.wait_for(READY)?;
+    assert!(!pty.is_cooked(), "raw mode is off while running");
+    Ok(pty)
+}
+
+/// The program ends with `status`, with everything given back.
+fn assert_ends(pty: &mut Pty, status: u32) -> Outcome {
+    assert_eq!(pty.wait()?.exit_code(), status, "{}", pty.screen());
+    assert_given_back(&pty.raw(), 1);
+    assert!(pty.is_cooked(), "the line settings are not as before");
+    Ok(())
+}
+
+#[test]
+fn q_quits() -> Outcome {
+    let mut pty = ready(&[])?;
+    let on: Vec<u16> =
+        private_modes(&pty.raw()).into_iter().filter(|(_, uses)| uses.is_on).map(|(mode, _)| mode).collect();
+    assert_eq!(on, [1000, 1002, 1006, 1049, 2004]);
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)
+}
+
+#[test]
+#[cfg(debug_assertions)]
+fn an_error_is_printed_on_the_shells_screen() -> Outcome {
+    let mut pty = ready(&[("EUJA_FAULT", "error")])?;
+    pty.send(FAULT)?;
+    assert_ends(&mut pty, 2)?;
+    assert!(pty.screen().contains("euja: a fault on purpose"), "{}", pty.screen());
+    Ok(())
+}
+
+#[test]
+#[cfg(debug_assertions)]
+fn a_panic_is_printed_on_the_shells_screen() -> Outcome {
+    for whose in ["panic", "thread"] {
+        let mut pty = ready(&[("EUJA_FAULT", whose)])?;
+        pty.send(FAULT)?;
+        assert_ends(&mut pty, 101)?;
+        assert!(pty.screen().contains("a fault on purpose"), "{whose}: {}", pty.screen());
+    }
+    Ok(())
+}
+
+#[test]
+fn signals_end_it_with_their_status() -> Outcome {
+    for (signal, status) in [("TERM", 143), ("HUP", 129), ("INT", 130), ("QUIT", 131)] {
+        let mut pty = ready(&[])?;
+        pty.kill(signal)?;
+        assert_ends(&mut pty, status)?;
+    }
+    Ok(())
+}
+
+/// The frame that can't be written holds the lock on the terminal; the signal must not wait for it.
+#[test]
+fn a_signal_ends_it_when_the_terminal_takes_no_bytes() -> Outcome {
+    let mut pty = ready(&[])?;
+    pty.pause();
+    // Each change of size writes a whole frame; in the end the terminal is full.
+    for step in 0..400 {
+        pty.resize((60 + step % 7, 20))?;
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    pty.kill("TERM")?;
+    assert_eq!(pty.wait()?.exit_code(), 143);
+    assert!(pty.is_cooked());
+    Ok(())
+}
+
+/// With a shell between, the stopped program's terminal is the shell's, and `fg` brings all of it back.
+#[test]
+fn it_stops_and_continues() -> Outcome {
+    let mut pty = spawn_shell(r#"$EUJA; echo "stopped $?"; read line; fg; echo "ended $?""#, &[], SIZE)?;
+    pty.wait_for(READY)?;
+    pty.send(MOVE.0)?;
+    pty.wait_for(MOVE.1)?;
+    pty.send("\x1a")?;
+    pty.wait_for("stopped 1")?;
+    assert_given_back(&pty.raw(), 1);
+    assert!(pty.is_cooked(), "the line settings are not as before");
+    pty.send("\n")?;
+    pty.wait_for(MOVE.1)?;
+    assert!(!pty.is_cooked());
+    pty.send("q")?;
+    pty.wait_for("ended 0")?;
+    assert!(pty.wait()?.success());
+    assert_given_back(&pty.raw(), 2);
+    assert!(pty.is_cooked());
+    Ok(())
+}
+
+/// Nobody could continue a program that is its session's leader: the system does not stop it.
+#[test]
+fn without_a_shell_ctrl_z_draws_afresh() -> Outcome {
+    let mut pty = ready(&[])?;
+    pty.send("\x1a")?;
+    pty.send(MOVE.0)?;
+    pty.wait_for(MOVE.1)?;
+    pty.send("q")?;
+    assert!(pty.wait()?.success());
+    assert_given_back(&pty.raw(), 2);
+    Ok(())
+}
+
+#[test]
+fn it_ends_when_the_terminal_is_closed() -> Outcome {
+    let mut pty = ready(&[])?;
+    pty.close(MOVE.0)?;
+    assert_eq!(pty.wait()?.exit_code(), 129);
+    Ok(())
+}
+
+/// crossterm#793: without SIGHUP only the watchdog ends it.
+#[test]
+fn it_ends_when_a_terminal_of_another_session_is_closed() -> Outcome {
+    let mut pty = spawn_detached(SIZE)?;
+    pty.wait_for(READY)?;
+    pty.close(MOVE.0)?;
+    assert_eq!(pty.wait()?.exit_code(), 129);
+    Ok(())
+}
+
+#[test]
+fn it_survives_every_size() -> Outcome {
+    let mut pty = ready(&[])?;
+    for size in [(0, 0), (1, 1), (0, 5), (5, 0), (2, 1), (300, 100), (1, 50), (0, 0), (40, 3), (12, 12)] {
+        pty.resize(size)?;
+        pty.send(MOVE.0)?;
+    }
+    for step in 0..200 {
+        pty.resize((step % 13, step % 11))?;
+    }
+    pty.resize((64, 16))?;
+    pty.wait_for("size 64x16")?;
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)
+}
+
+/// The terminal cuts its screen at the small size; the program may see the last size only.
+#[test]
+fn there_and_back_in_size_leaves_the_screen_whole() -> Outcome {
+    let mut pty = ready(&[])?;
+    for row in 1..30 {
+        pty.resize((3, 1))?;
+        pty.resize(SIZE)?;
+        pty.send(MOVE.0)?;
+        for text in [&format!("list row {row}"), "selected", "size 80x24"] {
+            pty.wait_for(text)?;
+        }
+    }
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)
+}
+
+#[test]
+fn pasted_text_is_no_command() -> Outcome {
+    let mut pty = ready(&[])?;
+    pty.paste("a q in a paste")?;
+    pty.wait_for("pasted [a q in a paste]")?;
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)
+}
+
+/// More keys than crossterm reads at once, in one write.
+#[test]
+fn a_burst_of_keys_is_not_lost() -> Outcome {
+    let mut pty = ready(&[])?;
+    pty.send(MOVE.0.repeat(3000))?;
+    pty.wait_for("list row 3000")?;
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)
+}
+
+/// What arrived together is drawn once.
+#[test]
+fn a_burst_of_keys_makes_few_frames() -> Outcome {
+    let mut pty = ready(&[])?;
+    pty.send(MOVE.0.repeat(500))?;
+    pty.wait_for("list row 500")?;
+    let frames = private_modes(&pty.raw()).get(&2026).map_or(0, |uses| uses.on);
+    assert!(frames < 250, "{frames} frames for 500 keys");
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)
+}
+
+#[test]
+fn the_mouse_goes_off_and_on() -> Outcome {
+    let mut pty = ready(&[])?;
+    pty.send("m")?;
+    pty.send(MOVE.0)?;
+    pty.wait_for(MOVE.1)?;
+    let uses = private_modes(&pty.raw());
+    assert!([1000, 1002, 1006].iter().all(|mode| uses.get(mode).is_some_and(|uses| !uses.is_on)), "{uses:?}");
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)
+}
+
+/// dua-cli#238: the selection vanished under `NO_COLOR`.
+#[test]
+fn without_colour_the_selection_stays_visible() -> Outcome {
+    let mut pty = ready(&[("NO_COLOR", "1")])?;
+    assert!(pty.is_reversed(0, 2), "the selection is not in reverse video");
+    let (raw, colours) = (pty.raw(), |number: &u16| matches!(number, 30..=38 | 40..=48 | 90..=107));
+    assert!(!styles(&raw).iter().flatten().any(colours), "a colour was written");
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)?;
+
+    let mut pty = ready(&[("NO_COLOR", "")])?;
+    assert!(styles(&pty.raw()).iter().flatten().any(colours), "an empty NO_COLOR took the colours");
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)
+}
+
+/// `--color always` outweighs `NO_COLOR`, also inside crossterm.
+#[test]
+fn the_flag_outweighs_the_variable() -> Outcome {
+    let mut pty = spawn(&["--color", "always"], &[("NO_COLOR", "1")], SIZE)?;
+    pty.wait_for(READY)?;
+    assert!(pty.is_reversed(0, 2), "the selection is not in reverse video");
+    assert!(styles(&pty.raw()).concat().contains(&38), "no colour was written");
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)
+}
+
+#[test]
+fn without_a_terminal_it_says_so() -> Outcome {
+    let output = Command::new(env!("CARGO_BIN_EXE_euja")).stdin(Stdio::null()).output()?;
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty(), "an escape code went into the pipe");
+    let said = String::from_utf8(output.stderr)?;
+    assert_eq!(said.trim(), "euja: the explorer needs a terminal, but standard input is not one");
+
+    let mut pty = spawn_shell("$EUJA | cat; $EUJA </dev/null; echo done", &[], SIZE)?;
+    pty.wait_for("done")?;
+    assert!(pty.screen().contains("standard output is not one"), "{}", pty.screen());
+    assert!(pty.screen().contains("standard input is not one"), "{}", pty.screen());
+    assert!(private_modes(&pty.raw()).is_empty(), "a mode was turned on");
+    pty.wait()?;
+    Ok(())
+}
+
+/// Waiting for a key wakes no thread: the scheduler's counts stand still.
+#[test]
+#[cfg(target_os = "linux")]
+fn an_idle_program_sleeps() -> Outcome {
+    let mut pty = ready(&[])?;
+    let start = Instant::now();
+    let mut before = wakeups(pty.id()?)?;
+    loop {
+        std::thread::sleep(Duration::from_millis(300));
+        let now = wakeups(pty.id()?)?;
+        if now == before {
+            break;
+        }
+        assert!(start.elapsed() < PATIENCE, "it never sleeps: {before} wakeups, then {now}");
+        before = now;
+    }
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)
+}
+
+/// How often the threads of a process gave up the processor, and had to be woken.
+#[cfg(target_os = "linux")]
+fn wakeups(process: u32) -> Outcome<u64> {
+    let mut sum = 0;
+    for thread in std::fs::read_dir(format!("/proc/{process}/task"))? {
+        let status = std::fs::read_to_string(thread?.path().join("status"))?;
+        for line in status.lines().filter(|line| line.contains("ctxt_switches")) {
+            sum += line.split_whitespace().last().unwrap_or("0").parse::<u64>()?;
+        }
+    }
+    Ok(sum)
+}
