@@ -1,3 +1,4 @@
 //! # euja: the map of the house
 pub mod corpus;
+pub mod search;
 pub mod text;
