@@ -1,25 +1,125 @@
-//! Placeholder until the search branch lands.
-#![allow(missing_docs)]
-use crate::corpus::{Corpus, Thing};
+//! Search over everything: what was typed → things, best first.
+//!
+//! | file | what it does |
+//! |---|---|
+//! | `query` | reads what was typed: words, `'exact`, `!not`, `"a phrase"` |
+//! | `fields` | says which texts of a thing are searched, and what they are called |
+//! | `index` | the same texts, folded once |
+//! | `words` | where words begin and end |
+//! | `name` | finds a term in a name: whole words, beginnings, initials, parts |
+//! | `fuzzy` | finds a term in a name although letters are missing or wrong |
+//! | `body` | finds a term in a longer text, literally |
+//! | `rank` | how good a match of a whole query with a thing is |
+//! | `snippet` | cuts a text around what was found |
+//!
+//! Names (labels, aliases, slugs) are matched in many ways, bodies only literally: fuzzy matches of paragraphs are noise.
+//! A search remembers nothing; the same query gives the same answer whatever was searched before.
+
+mod body;
+mod fields;
+mod fuzzy;
+mod index;
+mod name;
+mod query;
+mod rank;
+mod snippet;
+mod words;
+
 use std::ops::Range;
-pub struct Index;
+
+use crate::corpus::{Corpus, Thing};
+
+use index::Entry;
+pub use index::Index;
+use name::Reach;
+use query::Query;
+use rank::{Match, Shown};
+
+/// The answer to a query.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Found {
+    /// The best matches, best first, no more than asked for.
     pub hits: Vec<Hit>,
+    /// How many things match, those beyond the limit counted.
     pub total: usize,
 }
+
+/// One thing that matches, with what to show of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
+    /// What matches.
     pub thing: Thing,
+    /// Where it matches best: `label`, `alias`, `short`, `author`, `id`, `address`, `text`, `summary`, `rationale`, ...
     pub field: &'static str,
+    /// Its name as in the dataset.
     pub label: String,
+    /// The bytes of the label that match, in order, apart from each other.
     pub marks: Vec<Range<usize>>,
+    /// The alias or the other name that matches; the text around the first match; for a match in the label the beginning
+    /// of the thing's text. One line.
     pub snippet: String,
+    /// The bytes of the snippet that match, in order, apart from each other.
     pub snippet_marks: Vec<Range<usize>>,
 }
+
 impl Index {
-    pub fn new(_: &Corpus) -> Index {
-        Index
+    /// The things that match a query, best first, at most `limit` of them; `corpus` is the one that was indexed.
+    ///
+    /// All terms must match, in any order. A query that names nothing (empty, or only `!not`) finds nothing.
+    pub fn search(&self, corpus: &Corpus, query: &str, limit: usize) -> Found {
+        let query = Query::parse(query);
+        if query.wanted.is_empty() {
+            return Found::default();
+        }
+        let (reach, mut matches) = self.matches(&query);
+        matches.sort_by(|a, b| a.1.rank.cmp(&b.1.rank));
+        let total = matches.len();
+        let shown = matches.iter().take(limit);
+        Found { hits: shown.map(|(entry, found)| hit(corpus, &query, reach, entry, found)).collect(), total }
     }
-    pub fn search(&self, _: &Corpus, _: &str, _: usize) -> Found {
-        Found { hits: vec![], total: 0 }
+
+    /// Everything that matches, as strictly as possible: a letter or two may be wrong only where the query is written
+    /// nowhere, and many may be missing only where that finds nothing either. Anything else would be noise.
+    fn matches(&self, query: &Query) -> (Reach, Vec<(&Entry, Match)>) {
+        for reach in [Reach::Written, Reach::Typos, Reach::Letters] {
+            let rated = self.entries.iter().map(|entry| (entry, rank::rate(entry, query, reach)));
+            let found: Vec<_> = rated.filter_map(|(entry, found)| Some((entry, found?))).collect();
+            if !found.is_empty() {
+                return (reach, found);
+            }
+        }
+        (Reach::Letters, Vec::new())
     }
+}
+
+/// What to show of a match.
+fn hit(corpus: &Corpus, query: &Query, reach: Reach, entry: &Entry, found: &Match) -> Hit {
+    let thing = entry.thing;
+    let marks_of = |index: usize| entry.names.get(index).map(|name| name.marks(query, reach)).unwrap_or_default();
+    let mut hit = Hit {
+        thing,
+        field: "label",
+        label: corpus.label(thing).to_owned(),
+        marks: marks_of(0),
+        snippet: String::new(),
+        snippet_marks: Vec::new(),
+    };
+    let body = match found.shown {
+        Shown::Name(0) => 0,
+        Shown::Name(index) => {
+            if let Some((field, text)) = fields::names(corpus, thing).get(index) {
+                (hit.field, hit.snippet, hit.snippet_marks) = (field, text.to_string(), marks_of(index));
+            }
+            return hit;
+        }
+        Shown::Body(index) => index,
+    };
+    if let (Some((field, text)), Some(folded)) = (fields::bodies(corpus, thing).get(body), entry.bodies.get(body)) {
+        if found.shown != Shown::Name(0) {
+            hit.field = field;
+        }
+        let marks = body::marks(query, folded);
+        (hit.snippet, hit.snippet_marks) = snippet::cut(text, &marks, body::focus(query, folded, &marks));
+    }
+    hit
 }

@@ -1,0 +1,102 @@
+//! Which texts of a thing are searched, and what they are called.
+//!
+//! The index and the hits ask the same two functions, so a position in the one is a position in the other.
+
+use std::borrow::Cow;
+use std::iter;
+
+use crate::corpus::date::Edtf;
+use crate::corpus::{Cell, Corpus, Discrepancy, Document, Event, Scale, Thing};
+
+/// A text with the word for where it stands.
+pub(super) type Field<'a> = (&'static str, Cow<'a, str>);
+
+/// The names of a thing: first its label, then what else people call it, its slug and its address last.
+pub(super) fn names(corpus: &Corpus, thing: Thing) -> Vec<Field<'_>> {
+    let mut names: Vec<Field<'_>> = vec![("label", corpus.label(thing).into())];
+    names.extend(corpus.aliases(thing).iter().map(|alias| ("alias", alias.into())));
+    match thing {
+        Thing::Dimension(id) => names.push(("short", (&corpus.dimensions[id].short).into())),
+        Thing::Element(id) => names.push(("short", (&corpus.elements[id].short).into())),
+        Thing::Party(id) => names.push(("short", (&corpus.parties[id].short).into())),
+        Thing::Document(id) => {
+            let document = &corpus.documents[id];
+            names.push(("short", (&document.short).into()));
+            names.extend(cited_name(document).map(|name| ("short", name.into())));
+            names.extend(document.authors.iter().map(|author| ("author", author.into())));
+        }
+        _ => {}
+    }
+    // In the slug of a passage all but its end is its document's.
+    let slug = if matches!(thing, Thing::Passage(_)) { "address" } else { "id" };
+    names.push((slug, corpus.slug(thing).into()));
+    names.push(("address", corpus.name(thing).into()));
+    names
+}
+
+/// The name in a citation without the year or the bracket behind it: who types the author means the document as well.
+fn cited_name(document: &Document) -> Option<&str> {
+    let (name, last) = document.short.rsplit_once(' ')?;
+    last.contains(|c: char| c.is_numeric() || c == '(').then_some(name)
+}
+
+/// The longer texts of a thing, the most telling first; none is empty.
+pub(super) fn bodies(corpus: &Corpus, thing: Thing) -> Vec<Field<'_>> {
+    let mut bodies = match thing {
+        Thing::Dimension(id) => {
+            let dimension = &corpus.dimensions[id];
+            vec![("definition", (&dimension.definition).into()), ("excludes", (&dimension.excludes).into())]
+        }
+        Thing::Cell(id) => cell(&corpus.cells[id]),
+        Thing::Element(id) => vec![("definition", (&corpus.elements[id].definition).into())],
+        Thing::Scale(id) => scale(&corpus.scales[id]),
+        Thing::Party(_) => Vec::new(),
+        Thing::Theme(id) => vec![("definition", (&corpus.themes[id].definition).into())],
+        Thing::Document(id) => document(&corpus.documents[id]),
+        Thing::Passage(id) => vec![("text", (&corpus.passages[id].text).into())],
+        Thing::Event(id) => event(&corpus.events[id]),
+        Thing::Actor(id) => vec![("summary", (&corpus.actors[id].summary).into())],
+        Thing::Instrument(id) => vec![("summary", (&corpus.instruments[id].summary).into())],
+        Thing::Discrepancy(id) => discrepancy(&corpus.discrepancies[id]),
+        Thing::Reference(id) => {
+            let reference = &corpus.references[id];
+            vec![("fact", (&reference.fact).into()), date(reference.date.as_ref())]
+        }
+    };
+    bodies.retain(|(_, text)| !text.is_empty());
+    bodies
+}
+
+fn cell(cell: &Cell) -> Vec<Field<'_>> {
+    let rationale = cell.assessment.iter().map(|assessment| ("rationale", (&assessment.rationale).into()));
+    rationale.chain(cell.evidence().iter().map(|evidence| ("evidence", (&evidence.note).into()))).collect()
+}
+
+fn scale(scale: &Scale) -> Vec<Field<'_>> {
+    let levels =
+        scale.levels.iter().flat_map(|level| [&level.label, &level.definition, &level.belongs, &level.excludes]);
+    iter::once(("definition", (&scale.definition).into())).chain(levels.map(|text| ("level", text.into()))).collect()
+}
+
+fn document(document: &Document) -> Vec<Field<'_>> {
+    let headings = document.sections.iter().map(|section| ("heading", (&section.title).into()));
+    let about = [("container", (&document.container).into()), ("remark", (&document.remark).into())];
+    let dated = [date(document.date.as_ref()), ("dated", (&document.dated).into())];
+    iter::once(("subtitle", (&document.subtitle).into())).chain(headings).chain(about).chain(dated).collect()
+}
+
+fn event(event: &Event) -> Vec<Field<'_>> {
+    let own = [("summary", (&event.summary).into()), date(event.when())];
+    let reports = event.reports.iter().map(|report| ("report", (&report.says).into()));
+    own.into_iter().chain(reports).chain([("ground", (&event.ground).into())]).collect()
+}
+
+fn discrepancy(discrepancy: &Discrepancy) -> Vec<Field<'_>> {
+    let own = [("resolution", (&discrepancy.resolution).into()), ("ground", (&discrepancy.because).into())];
+    own.into_iter().chain(discrepancy.readings.iter().map(|reading| ("reading", (&reading.says).into()))).collect()
+}
+
+/// A date in both ways of writing it, so that `2018-03` finds it as well as `March 2018`.
+fn date(date: Option<&Edtf>) -> Field<'static> {
+    ("date", date.map(|date| format!("{} ({date})", date.in_words())).unwrap_or_default().into())
+}

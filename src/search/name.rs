@@ -1,0 +1,313 @@
+//! Finding a term in a name.
+
+use std::ops::Range;
+
+use crate::text::{Byte, Folded, fold};
+
+use super::query::{Mode, Query, Term};
+use super::rank::Class;
+use super::{fuzzy, words};
+
+/// A part of a word counts in a name from this many chars on; fewer are found in nearly every name.
+const LEAST_INSIDE: usize = 3;
+
+/// A label, an alias or the like, folded.
+#[derive(Debug)]
+pub(super) struct Name {
+    /// What it is called: `label`, `alias`, ...
+    pub(super) field: &'static str,
+    manner: Manner,
+    folded: Folded,
+    /// Its words: bytes of the folded text.
+    words: Vec<Range<usize>>,
+    /// The words written with a capital or a digit first: the `f o i p` of *Free and Open Indo-Pacific*.
+    capitals: Vec<Range<usize>>,
+}
+
+/// How far a search goes to find a term in a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Reach {
+    /// Only what is written there, and initials.
+    Written,
+    /// Also words with a letter or two wrong.
+    Typos,
+    /// Also names that have the letters of the term with others between them.
+    Letters,
+}
+
+/// How freely a name is matched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    /// In every way.
+    Freely,
+    /// A slug: as written, and its beginning is worth no more than its other words; it mostly says what the label says.
+    AsWritten,
+    /// An address: whole or not at all.
+    Whole,
+}
+
+/// A term found in a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Spot {
+    /// How well.
+    pub(super) class: Class,
+    /// How far from perfect, among those of one class: 0 is best.
+    pub(super) miss: usize,
+    /// The bytes of the folded text.
+    pub(super) ranges: Vec<Range<usize>>,
+}
+
+impl Name {
+    /// Folds a name and finds its words.
+    pub(super) fn new(field: &'static str, text: &str) -> Name {
+        let folded = fold(text);
+        let words: Vec<_> = words::ranges(folded.text()).collect();
+        let is_capital = |word: &&Range<usize>| {
+            let original = folded.original(Byte(word.start)..Byte(word.end));
+            let first = text.get(original.start.0..original.end.0).and_then(|word| word.chars().next());
+            first.is_some_and(|c| c.is_uppercase() || c.is_numeric())
+        };
+        let capitals = words.iter().filter(is_capital).cloned().collect();
+        let manner = match field {
+            "address" => Manner::Whole,
+            "id" => Manner::AsWritten,
+            _ => Manner::Freely,
+        };
+        Name { field, manner, folded, words, capitals }
+    }
+
+    /// How many bytes it takes, folded.
+    pub(super) fn len(&self) -> usize {
+        self.folded.text().len()
+    }
+
+    /// The best way in which a term is found here.
+    pub(super) fn find(&self, term: &Term, reach: Reach) -> Option<Spot> {
+        let written = self.written(term);
+        if self.manner != Manner::Freely || term.mode != Mode::Loose {
+            return written;
+        }
+        match written {
+            Some(spot) if spot.class < Class::Acronym => Some(spot),
+            _ => self.acronym(&term.text).or(written).or_else(|| self.nearly(term, reach)),
+        }
+    }
+
+    /// Where a term stands that is written a little differently, or abbreviated.
+    fn nearly(&self, term: &Term, reach: Reach) -> Option<Spot> {
+        let typo = (reach >= Reach::Typos).then(|| self.misspelt(term)).flatten();
+        let letters = || fuzzy::letters(self.folded.text(), &self.words, &term.text);
+        typo.or_else(|| (reach >= Reach::Letters).then(letters).flatten())
+    }
+
+    /// The word that is nearest to a term; the fewer letters are wrong the better, and the more it is of the whole name.
+    fn misspelt(&self, term: &Term) -> Option<Spot> {
+        let text = self.folded.text();
+        let near = self.words.iter().filter_map(|range| {
+            let distance = fuzzy::distance(text.get(range.clone())?, term)?;
+            Some(((distance, self.class(range)), range))
+        });
+        let ((distance, class), range) = near.min_by_key(|(miss, _)| *miss)?;
+        let miss = distance * 10_000 + class as usize * 100 + self.words.len().min(99);
+        Some(Spot { class: Class::Typo, miss, ranges: vec![range.clone()] })
+    }
+
+    /// Whether a term stands here, from the beginning of a word on.
+    pub(super) fn has(&self, term: &Term) -> bool {
+        self.written(term).is_some_and(|spot| term.mode != Mode::Loose || spot.class < Class::Inside)
+    }
+
+    /// The bytes of the original name that the wanted terms of a query match, in order, merged where they touch.
+    pub(super) fn marks(&self, query: &Query, reach: Reach) -> Vec<Range<usize>> {
+        let spots = query.wanted.iter().filter_map(|term| self.find(term, reach));
+        originals(&self.folded, spots.flat_map(|spot| spot.ranges))
+    }
+
+    /// Where a term is written out.
+    fn written(&self, term: &Term) -> Option<Spot> {
+        let text = self.folded.text();
+        let literal = text.match_indices(&term.text).map(|(at, found)| at..at + found.len());
+        let ranges: Vec<_> = match term.mode {
+            Mode::Loose => self.sequences(term).chain(literal).collect(),
+            Mode::Literal | Mode::Phrase => literal.collect(),
+        };
+        let spots = ranges.into_iter().filter_map(|range| Some((self.tamed(self.class(&range))?, range)));
+        let (class, range) = spots.filter(|(class, _)| allows(term, *class)).min_by_key(|(class, _)| *class)?;
+        Some(Spot { class, miss: 0, ranges: vec![range] })
+    }
+
+    /// Where the words of a term stand in a row, whatever is between them; the last may be the beginning of a word.
+    fn sequences(&self, term: &Term) -> impl Iterator<Item = Range<usize>> {
+        let text = self.folded.text();
+        let rows = self.words.windows(term.words.len().max(1));
+        rows.filter_map(move |row| {
+            let (last_sought, sought) = term.words.split_last()?;
+            let (last, firsts) = row.split_last()?;
+            let is_row = sought.iter().zip(firsts).all(|(sought, word)| text.get(word.clone()) == Some(sought));
+            let is_begun = text.get(last.clone())?.starts_with(last_sought);
+            let start = firsts.first().unwrap_or(last).start;
+            (is_row && is_begun).then_some(start..last.start + last_sought.len())
+        })
+    }
+
+    /// How well a range of the folded text stands for the whole name.
+    fn class(&self, range: &Range<usize>) -> Class {
+        let text = self.folded.text();
+        let is_first = self.words.first().is_none_or(|first| range.start <= first.start);
+        let is_last = self.words.last().is_none_or(|last| range.end >= last.end);
+        let (begins, ends) = (words::boundary(text, range.start), words::boundary(text, range.end));
+        match (is_first, begins, ends) {
+            (true, _, true) if is_last => Class::Exact,
+            (true, _, true) => Class::FirstWords,
+            (_, true, true) => Class::Words,
+            (true, _, false) => Class::Prefix,
+            (false, true, false) => Class::WordStart,
+            (_, false, _) => Class::Inside,
+        }
+    }
+
+    /// The class as this sort of name counts it.
+    fn tamed(&self, class: Class) -> Option<Class> {
+        match (self.manner, class) {
+            (Manner::Freely, _) | (_, Class::Exact) => Some(class),
+            (Manner::AsWritten, Class::FirstWords) => Some(Class::Words),
+            (Manner::AsWritten, Class::Prefix) => Some(Class::WordStart),
+            (Manner::AsWritten, _) => Some(class),
+            (Manner::Whole, _) => None,
+        }
+    }
+
+    /// The initials of words in a row: all two of them, or three and more anywhere.
+    fn acronym(&self, sought: &str) -> Option<Spot> {
+        let text = self.folded.text();
+        let count = sought.chars().count();
+        let spell = |words: &[Range<usize>]| {
+            let initial = |word: &Range<usize>| text.get(word.clone()).and_then(|word| word.chars().next());
+            words.iter().map(initial).eq(sought.chars().map(Some))
+        };
+        let rows = |words: &'_ [Range<usize>]| -> Option<Vec<Range<usize>>> {
+            if count < 2 || (count == 2 && words.len() != 2) {
+                return None;
+            }
+            let row = words.windows(count).find(|row| spell(row))?;
+            Some(row.iter().zip(sought.chars()).map(|(word, c)| word.start..word.start + c.len_utf8()).collect())
+        };
+        let ranges = rows(&self.words).or_else(|| rows(&self.capitals))?;
+        Some(Spot { class: Class::Acronym, miss: 0, ranges })
+    }
+}
+
+/// Whether a term may be found that way: phrases as whole words only, loose terms not as a bit of a word.
+fn allows(term: &Term, class: Class) -> bool {
+    match term.mode {
+        Mode::Loose => class != Class::Inside || term.text.chars().count() >= LEAST_INSIDE,
+        Mode::Literal => true,
+        Mode::Phrase => matches!(class, Class::Exact | Class::FirstWords | Class::Words),
+    }
+}
+
+/// Bytes of a folded text → bytes of the original, in order, merged where they touch.
+pub(super) fn originals(folded: &Folded, ranges: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = ranges
+        .map(|range| folded.original(Byte(range.start)..Byte(range.end)))
+        .map(|range| range.start.0..range.end.0)
+        .collect();
+    ranges.sort_by_key(|range| (range.start, range.end));
+    ranges.dedup_by(|next, last| {
+        let touches = next.start <= last.end;
+        if touches {
+            last.end = last.end.max(next.end);
+        }
+        touches
+    });
+    ranges
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The class of the first term of a query in a name, and the marked parts of the name between brackets.
+    fn found(name: &str, typed: &str, reach: Reach) -> Option<(Class, String)> {
+        let query = Query::parse(typed);
+        let folded = Name::new("label", name);
+        let class = folded.find(&query.wanted[0], reach)?.class;
+        let mut shown = name.to_owned();
+        for mark in folded.marks(&query, reach).into_iter().rev() {
+            shown.insert(mark.end, ']');
+            shown.insert(mark.start, '[');
+        }
+        Some((class, shown))
+    }
+
+    fn written(name: &str, typed: &str) -> Option<(Class, String)> {
+        found(name, typed, Reach::Written)
+    }
+
+    #[test]
+    fn the_class_says_how_much_of_a_name_is_typed() {
+        let class = |typed| written("Cyber security", typed).map(|(class, _)| class);
+        assert_eq!(class("cyber-security"), Some(Class::Exact));
+        assert_eq!(class("cyber"), Some(Class::FirstWords));
+        assert_eq!(class("security"), Some(Class::Words));
+        assert_eq!(class("cyb"), Some(Class::Prefix));
+        assert_eq!(class("sec"), Some(Class::WordStart));
+        assert_eq!(class("cs"), Some(Class::Acronym));
+        assert_eq!(class("curity"), Some(Class::Inside));
+        assert_eq!(class("ty"), None);
+    }
+
+    #[test]
+    fn marks_are_what_was_found_as_it_is_written() {
+        let marked = |name, typed| written(name, typed).map(|(_, shown)| shown).unwrap_or_default();
+        assert_eq!(marked("Abe Shinzō", "shinzo"), "Abe [Shinzō]");
+        assert_eq!(marked("Abe Shinzo\u{304}", "shinzo"), "Abe [Shinzo\u{304}]");
+        assert_eq!(marked("Mehmet Enes Beşer", "BESER enes"), "Mehmet [Enes] [Beşer]");
+        assert_eq!(marked("The EU–Japan SPA", "eu-japan"), "The [EU–Japan] SPA");
+        assert_eq!(marked("The EU/Japan SPA", "eu-japan"), "The [EU/Japan] SPA");
+        assert_eq!(marked("日EU経済連携協定", "経済"), "日EU[経済]連携協定");
+        assert_eq!(marked("Große Straße", "strass"), "Große [Straß]e");
+    }
+
+    #[test]
+    fn initials_may_leave_out_small_words() {
+        let marked = |typed| written("Free and Open Indo-Pacific", typed).map(|(_, shown)| shown);
+        assert_eq!(marked("foip").as_deref(), Some("[F]ree and [O]pen [I]ndo-[P]acific"));
+        assert_eq!(marked("faoip").as_deref(), Some("[F]ree [a]nd [O]pen [I]ndo-[P]acific"));
+        assert_eq!(marked("oip").as_deref(), Some("Free and [O]pen [I]ndo-[P]acific"));
+        assert_eq!(marked("ip"), None);
+    }
+
+    #[test]
+    fn signs_say_how_exactly_a_term_is_meant() {
+        assert_eq!(written("Nuclear non-proliferation", "'liferat").map(|(class, _)| class), Some(Class::Inside));
+        assert_eq!(written("EU Space Law", "\"spa\""), None);
+        assert_eq!(written("EU SPA text", "\"spa text\"").map(|(class, _)| class), Some(Class::Words));
+    }
+
+    #[test]
+    fn a_wrong_letter_or_two_are_forgiven_when_asked_for() {
+        assert_eq!(written("Han Dorussen", "doressen"), None);
+        assert_eq!(found("Han Dorussen", "doressen", Reach::Typos), Some((Class::Typo, "Han [Dorussen]".into())));
+        assert_eq!(found("Han Dorussen", "drossen", Reach::Typos), None);
+        assert_eq!(found("Kiev", "kive", Reach::Typos).map(|(class, _)| class), Some(Class::Typo));
+        assert_eq!(found("Abe", "ab0", Reach::Typos), None);
+    }
+
+    #[test]
+    fn letters_with_others_between_them_begin_with_words() {
+        let class = |name, typed| found(name, typed, Reach::Letters).map(|(_, shown)| shown);
+        assert_eq!(class("Cyber security", "cybsec").as_deref(), Some("[Cyb]er [sec]urity"));
+        assert_eq!(class("Raw materials", "trial"), None);
+        assert_eq!(class("Security guarantees", "sugar"), None);
+    }
+
+    #[test]
+    fn a_slug_says_no_more_than_its_words_and_an_address_counts_whole() {
+        let find =
+            |field, typed| Name::new(field, "doc/a-b-2018#p4").find(&Query::parse(typed).wanted[0], Reach::Letters);
+        assert_eq!(find("id", "doc").map(|spot| spot.class), Some(Class::Words));
+        assert_eq!(find("address", "doc"), None);
+        assert_eq!(find("address", "doc/a-b-2018#p4").map(|spot| spot.class), Some(Class::Exact));
+    }
+}
