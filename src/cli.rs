@@ -206,7 +206,7 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
     }
     match command {
         Some(Command::Check { paths, format }) => check::run(&[paths, globals.data].concat(), format, out),
-        Some(Command::List { kind, format }) => list::run(&corpus(&globals.data)?, kind, format, out),
+        Some(Command::List { kind, format }) => list::run(&corpus(&globals.data)?, kind, format, globals.ascii, out),
         Some(Command::Search { query, limit, format }) => {
             search::run(&corpus(&globals.data)?, &query, limit, format, out)
         }

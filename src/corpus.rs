@@ -4,6 +4,7 @@
 //! with the place where it stands; a dataset with a problem gives no corpus.
 
 pub mod date;
+mod layout;
 mod links;
 mod load;
 mod mend;

@@ -1,4 +1,5 @@
 //! What is wrong with a dataset is told all at once, each problem with its place, and nothing twice.
+#![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test fails by panicking")]
 
 mod common;
 
@@ -153,6 +154,10 @@ fn one_slip_causes_no_other_problem() {
         ("colon", ("frame.ron", "id: \"river\"", "id \"river\"")),
         ("quote", ("records.ron", "label: \"Council of Birch\"", "label: \"Council of Birch")),
         ("bracket", ("leaflet.ron", "      ]),\n    ],", "      ]),\n    ")),
+        ("text", ("leaflet.ron", "text: \"All", "txt: \"All")),
+        ("scale-level", ("frame.ron", "(value: 6", "(valu: 6")),
+        ("scale-quote", ("frame.ron", "label: \"done\"", "label: \"done")),
+        ("cut", ("frame.ron", "  actor_kinds: [", "  actor_kinds: [ }")),
         ("twice", ("frame.ron", "parties: [", "parties: [], parties: [")),
     ] {
         let found = whats(&broken(&format!("slip-{name}"), &[change]));
@@ -181,6 +186,21 @@ fn one_slip_hides_no_other() {
     );
     let found = whats(&folder);
     assert_eq!(found.len(), 6, "{found:#?}");
+}
+
+#[test]
+fn an_open_quote_hides_nothing_outside_of_its_record() {
+    let folder = broken(
+        "open",
+        &[
+            ("records.ron", "label: \"Council of Birch\"", "label: \"Council of Birch"),
+            ("records.ron", "passage: \"leaflet#p1\", says: \"once\"", "passage: \"leaflet#p7\", says: \"once\""),
+            ("records.ron", "kind: \"charter\"", "kind: 4"),
+        ],
+    );
+    let found = whats(&folder);
+    assert_eq!(found.len(), 3, "{found:#?}");
+    assert!(found.contains(&"no passage is called `leaflet#p7`".to_owned()), "{found:#?}");
 }
 
 #[test]

@@ -120,15 +120,21 @@ impl Rows {
     }
 }
 
-/// Lists a kind.
-pub(super) fn run(corpus: &Corpus, kind: Kind, format: ListFormat, out: &mut dyn Write) -> Result<Answer, Failure> {
+/// Lists a kind. `ascii` keeps signs of our own to ASCII; texts of the dataset are what they are.
+pub(super) fn run(
+    corpus: &Corpus,
+    kind: Kind,
+    format: ListFormat,
+    ascii: bool,
+    out: &mut dyn Write,
+) -> Result<Answer, Failure> {
     let rows = kind.rows(corpus);
     match format {
         ListFormat::Json => out::json(&rows.into_json(), out)?,
         ListFormat::Csv => write::csv(&rows, out)?,
         ListFormat::Markdown => write::markdown(&rows.chief(), out)?,
         ListFormat::Plain if rows.rows.is_empty() => writeln!(out, "this dataset has none of these")?,
-        ListFormat::Plain => write::plain(&rows.chief(), room(), out)?,
+        ListFormat::Plain => write::plain(&rows.chief(), room(), if ascii { "..." } else { "…" }, out)?,
     }
     Ok(Answer::Yes)
 }

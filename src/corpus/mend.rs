@@ -1,7 +1,8 @@
 //! A file with slips of the pen → what can still be read of it.
 //!
 //! Ron stops at the first error. Here it is reported, the smallest field or list item around it is overwritten with
-//! spaces, and the file is parsed again, until nothing is left to report. Bytes keep their places throughout, so every
+//! spaces, and the file is parsed again, until nothing is left to report; where brackets and quotes don't pair, the
+//! record at fault is overwritten as a whole. Bytes keep their places throughout, so every
 //! later problem still points at the text as written.
 
 use std::collections::HashSet;
@@ -9,6 +10,7 @@ use std::ops::Range;
 
 use ron::Error;
 
+use super::layout;
 use super::parse::ron;
 use super::place::Reporter;
 use super::raw::RawFile;
@@ -18,23 +20,27 @@ use super::syntax::{self, Slip};
 
 /// Ids that stand in what couldn't be read: what refers to them is no further problem.
 #[derive(Debug, Default)]
-pub(super) struct Lost(HashSet<String>);
+pub(super) struct Lost {
+    ids: HashSet<String>,
+    /// A file was given up: what else it would hold, nobody knows.
+    files: bool,
+}
 
 impl Lost {
     /// Whether an id, or one of the ids that a longer name is made of, was lost.
     pub(super) fn has(&self, id: &str) -> bool {
-        id.split(['#', '/']).any(|part| self.0.contains(part))
+        self.files || id.split(['#', '/']).any(|part| self.ids.contains(part))
     }
 
     /// Counts an id as lost.
     pub(super) fn lose(&mut self, id: &str) {
-        self.0.insert(id.to_owned());
+        self.ids.insert(id.to_owned());
     }
 
     /// Counts everything in quotes as lost that may be an id.
     fn lose_all(&mut self, text: &str) {
         let typed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_');
-        self.0.extend(text.split('"').filter(|part| !part.is_empty() && part.chars().all(typed)).map(str::to_owned));
+        self.ids.extend(text.split('"').filter(|part| !part.is_empty() && part.chars().all(typed)).map(str::to_owned));
     }
 }
 
@@ -62,7 +68,15 @@ pub(super) fn mend(file: usize, source: &SourceFile, report: &mut Reporter<'_>, 
         if own {
             syntax::report(report, file, &text, &slip, step.as_ref().map(|step| &step.value));
         }
-        let Some(step) = step else { break };
+        let Some(step) = step else {
+            let culprit = if tree.is_none() { layout::culprit(&text, slip.bytes.start) } else { None };
+            let Some(culprit) = culprit else { break };
+            lost.lose_all(text.get(culprit.clone()).unwrap_or_default());
+            layout::blank(&mut text, culprit.clone());
+            let around = spans::scan(&text).and_then(|root| self::step(&root, culprit.start));
+            wounds.extend(around.map(|around| around.value));
+            continue;
+        };
         let gap = step.gap.filter(|gap| text.get(*gap..*gap + 1).is_some_and(|gap| gap.trim().is_empty()));
         if let Some((gap, sign)) = gap.zip(slip.wants) {
             text.replace_range(gap..gap + 1, sign);
@@ -72,7 +86,7 @@ pub(super) fn mend(file: usize, source: &SourceFile, report: &mut Reporter<'_>, 
         blank(&mut text, step.whole);
         wounds.push(step.around);
     }
-    lost.lose_all(&text);
+    lost.files = true;
     RawFile::default()
 }
 
@@ -118,16 +132,10 @@ fn step(root: &Node, byte: usize) -> Option<Step> {
     }
 }
 
-/// Overwrites some bytes, and the comma after them, with as many spaces; line feeds stay.
+/// Overwrites some bytes, and the comma after them.
 fn blank(text: &mut String, bytes: Range<usize>) {
     let after = text.get(bytes.end..).unwrap_or_default();
     let spaces = after.len() - after.trim_start().len();
-    let end = bytes.end + if after.trim_start().starts_with(',') { spaces + 1 } else { 0 };
-    let blanks: String = text
-        .get(bytes.start..end)
-        .unwrap_or_default()
-        .bytes()
-        .map(|byte| if byte == b'\n' { '\n' } else { ' ' })
-        .collect();
-    text.replace_range(bytes.start..end, &blanks);
+    let comma = if after.trim_start().starts_with(',') { spaces + 1 } else { 0 };
+    layout::blank(text, bytes.start..bytes.end + comma);
 }

@@ -90,6 +90,15 @@ impl<'f> Reporter<'f> {
         self.wounds.extend(wounds.into_iter().map(|wound| (file, wound)));
     }
 
+    /// Whether the value at a place has lost something, itself or below.
+    pub(super) fn is_wounded(&self, place: &Place<'_>) -> bool {
+        let file = place.file();
+        let Some(span) = self.tree(file).map(|root| place.node(root).0.span.clone()) else { return false };
+        self.wounds
+            .iter()
+            .any(|(wounded, wound)| *wounded == file && span.start <= wound.start && wound.end <= span.end)
+    }
+
     /// A problem at some bytes of a file.
     pub(super) fn at_bytes(&mut self, file: usize, bytes: &Range<usize>, what: String, expected: Option<String>) {
         let Some(source) = self.files.get(file) else { return };

@@ -68,7 +68,9 @@ pub(super) fn scan(text: &str) -> Option<Node> {
         scanner.at += scanner.rest().find(']')? + 1;
         scanner.space()?;
     }
-    scanner.value(0)
+    let root = scanner.value(0)?;
+    scanner.space()?;
+    scanner.rest().is_empty().then_some(root)
 }
 
 /// Deeper nesting than ron itself follows.
@@ -248,7 +250,7 @@ mod tests {
     use super::*;
 
     fn at<'t>(text: &'t str, node: &Node) -> &'t str {
-        &text[node.span.clone()]
+        text.get(node.span.clone()).unwrap()
     }
 
     #[test]
@@ -264,7 +266,7 @@ mod tests {
 
     #[test]
     fn a_broken_text_gives_nothing_rather_than_a_wrong_place() {
-        for text in ["", "(a: ", "(a: \"x)", "[1, 2", "(a: /* )", "(a: 3 b)"] {
+        for text in ["", "(a: ", "(a: \"x)", "[1, 2", "(a: /* )", "(a: 3 b)", "(a: 3) b"] {
             assert!(scan(text).is_none(), "{text:?}");
         }
     }

@@ -8,7 +8,7 @@ use super::{Rows, fit};
 use crate::text::{self, Align, Cells};
 
 /// Columns for people; cut, with an ellipsis, only where a terminal sets a limit.
-pub(super) fn plain(rows: &Rows, room: Option<Cells>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn plain(rows: &Rows, room: Option<Cells>, ellipsis: &str, out: &mut dyn Write) -> io::Result<()> {
     let heads = rows.columns.iter().map(|(name, _)| (*name).to_owned()).collect();
     let words = |value: &Value| if let Value::Bool(yes) = value { yes_or_no(*yes) } else { in_cell(value) };
     let body = rows.rows.iter().map(|row| row.iter().map(words).collect());
@@ -18,10 +18,10 @@ pub(super) fn plain(rows: &Rows, room: Option<Cells>, out: &mut dyn Write) -> io
     let widths = fit::fit(&natural, room);
     let aligns: Vec<Align> = (0..rows.columns.len()).map(|column| align(rows, column)).collect();
     for line in &lines {
-        let cells = line.iter().zip(&widths).zip(&aligns).map(|((cell, width), align)| {
-            let ellipsis = "…";
-            text::pad(&text::cut(cell, Cells(*width), ellipsis), Cells(*width), *align)
-        });
+        let cells =
+            line.iter().zip(&widths).zip(&aligns).map(|((cell, width), align)| {
+                text::pad(&text::cut(cell, Cells(*width), ellipsis), Cells(*width), *align)
+            });
         let line = cells.collect::<Vec<_>>().join(&" ".repeat(fit::GAP));
         writeln!(out, "{}", line.trim_end())?;
     }
@@ -123,12 +123,12 @@ mod tests {
     #[test]
     fn plain_rows_are_aligned_by_cells_and_whole_without_a_limit() {
         let plain = "id   count  label\na        7  日本 | a, \"b\"\nbcd     12  x; y\ne           f=1; f=true\n";
-        assert_eq!(written(|rows, out| super::plain(rows, None, out)), plain);
+        assert_eq!(written(|rows, out| super::plain(rows, None, "…", out)), plain);
     }
 
     #[test]
     fn plain_rows_fit_a_terminal() {
-        let text = written(|rows, out| super::plain(rows, Some(Cells(20)), out));
+        let text = written(|rows, out| super::plain(rows, Some(Cells(20)), "…", out));
         assert!(text.lines().all(|line| text::width(line).0 <= 20), "{text}");
         assert!(text.contains("日本 | …"), "{text}");
     }

@@ -68,6 +68,11 @@ impl Resolver<'_, '_> {
                     excludes: excludes.0,
                 });
             }
+            if self.report.is_wounded(&place) {
+                // A level that couldn't be read would make good ratings look wrong.
+                self.lost.lose(&id);
+                continue;
+            }
             let row = Scale { slug: id, label: label.0, whose: whose.0, definition: definition.0, levels };
             self.push(|corpus| &mut corpus.scales, row, &place, &mut places);
         }

@@ -120,6 +120,8 @@ impl Resolver<'_, '_> {
             let place = list.item(item);
             let code = self.find_thing(code, &place.field("code"));
             let phrase = match phrase {
+                // That the text is missing was said already.
+                _ if raw.text.0.is_empty() => None,
                 None => None,
                 Some(phrase) => match raw.text.0.find(&phrase.0).filter(|_| !phrase.0.is_empty()) {
                     Some(at) => Some(at..at + phrase.0.len()),
