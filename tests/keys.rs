@@ -182,6 +182,7 @@ fn every_action_of_the_palette_can_be_chosen_by_its_name() {
         for word in action.doc().split(' ').take(3) {
             app.paste(&format!("{word} "));
         }
+        app.arrange(app.screen());
         assert!(drawn(&app).contains(&action.doc()[..20.min(action.doc().len())]), "{action:?}: {}", drawn(&app));
     }
 }

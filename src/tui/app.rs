@@ -117,6 +117,7 @@ impl<'c> App<'c> {
 
     /// Fits everything to a screen. Runs before every drawing.
     pub fn arrange(&mut self, screen: Rect) {
+        self.freshen();
         let rows = u16::try_from(self.corpus.dimensions.len()).unwrap_or(u16::MAX);
         self.regions = Regions::of(screen, self.focus, self.zoom, rows, self.matrix.wish());
         if let Some(help) = &mut self.help {
@@ -182,8 +183,8 @@ impl<'c> App<'c> {
                 return Effect::Mouse(self.mouse);
             }
             Action::Help => self.help = Some(Help::default()),
-            Action::Search => self.prompt = Some(Prompt::search(self.corpus, &self.index())),
-            Action::Palette => self.prompt = Some(Prompt::palette(self.corpus)),
+            Action::Search => self.prompt = Some(Prompt::search()),
+            Action::Palette => self.prompt = Some(Prompt::palette()),
             Action::Find => self.prompt = Some(Prompt::find(self.focus)),
             Action::Theme => {
                 self.theme = self.theme.next(self.depth);

@@ -64,6 +64,8 @@ pub struct Prompt {
     pub total: usize,
     /// The row of the cursor.
     pub at: usize,
+    /// Whether the line has changed since the rows were filled.
+    pub stale: bool,
     input: Input,
 }
 
@@ -72,14 +74,12 @@ const HITS: usize = 100;
 
 impl Prompt {
     fn new(kind: Kind, title: &'static str) -> Prompt {
-        Prompt { kind, title, rows: Vec::new(), total: 0, at: 0, input: Input::default() }
+        Prompt { kind, title, rows: Vec::new(), total: 0, at: 0, stale: true, input: Input::default() }
     }
 
     /// A search over everything.
-    pub fn search(corpus: &Corpus, index: &Index) -> Prompt {
-        let mut prompt = Prompt::new(Kind::Search, "Search everything");
-        prompt.search_again(corpus, index);
-        prompt
+    pub fn search() -> Prompt {
+        Prompt::new(Kind::Search, "Search everything")
     }
 
     /// A find in a pane.
@@ -93,10 +93,8 @@ impl Prompt {
     }
 
     /// All actions.
-    pub fn palette(corpus: &Corpus) -> Prompt {
-        let mut prompt = Prompt::new(Kind::Palette, "Do, or go to an address");
-        prompt.filter(corpus);
-        prompt
+    pub fn palette() -> Prompt {
+        Prompt::new(Kind::Palette, "Do, or go to an address")
     }
 
     /// What is typed.
@@ -109,8 +107,8 @@ impl Prompt {
         self.input.visual_cursor()
     }
 
-    /// Edits the line. `true` where the text changed.
-    pub fn edit(&mut self, key: Key) -> bool {
+    /// Edits the line.
+    pub fn edit(&mut self, key: Key) {
         let request = match (key.typed(), key.parts()) {
             (Some(c), _) if !is_control(c) => InputRequest::InsertChar(c),
             (_, (KeyCode::Backspace, _)) => InputRequest::DeletePrevChar,
@@ -121,9 +119,9 @@ impl Prompt {
             (_, (KeyCode::End, _) | (KeyCode::Char('e'), true)) => InputRequest::GoToEnd,
             (_, (KeyCode::Char('w'), true)) => InputRequest::DeletePrevWord,
             (_, (KeyCode::Char('u'), true)) => InputRequest::DeleteLine,
-            _ => return false,
+            _ => return,
         };
-        self.input.handle(request).is_some_and(|change| change.value)
+        self.stale |= self.input.handle(request).is_some_and(|change| change.value);
     }
 
     /// Types a text as one line, without what must not reach a terminal.
@@ -131,6 +129,7 @@ impl Prompt {
         for c in text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !is_control(*c)) {
             self.input.handle(InputRequest::InsertChar(c));
         }
+        self.stale = true;
     }
 
     /// Moves the cursor by rows.

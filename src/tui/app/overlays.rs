@@ -22,6 +22,7 @@ impl App<'_> {
             }
             return Some(Effect::Draw);
         }
+        self.freshen();
         let prompt = self.prompt.as_mut()?;
         match action {
             Action::Up => prompt.step(-1),
@@ -48,33 +49,33 @@ impl App<'_> {
 
     /// Types a key into the prompt, if one is open.
     pub(super) fn type_key(&mut self, key: Key) {
-        let Some(mut prompt) = self.prompt.take() else { return };
-        if prompt.edit(key) {
-            self.refresh(&mut prompt);
+        if let Some(prompt) = &mut self.prompt {
+            prompt.edit(key);
         }
-        self.prompt = Some(prompt);
     }
 
     /// Types pasted text into the prompt; without one, a paste does nothing.
     pub fn paste(&mut self, text: &str) {
-        let Some(mut prompt) = self.prompt.take() else { return };
-        prompt.paste(text);
-        self.refresh(&mut prompt);
-        self.prompt = Some(prompt);
+        if let Some(prompt) = &mut self.prompt {
+            prompt.paste(text);
+        }
     }
 
-    fn refresh(&mut self, prompt: &mut crate::tui::prompt::Prompt) {
+    /// Looks up what was typed since the last time: once for all the keys that came together.
+    pub(super) fn freshen(&mut self) {
+        let Some(mut prompt) = self.prompt.take_if(|prompt| prompt.stale) else { return };
+        prompt.stale = false;
         match prompt.kind {
             Kind::Search => prompt.search_again(self.corpus, &self.index()),
             Kind::Palette => prompt.filter(self.corpus),
             Kind::Find => {
-                let text = prompt.text().to_owned();
-                self.wanted = crate::text::fold_str(&text);
+                self.wanted = crate::text::fold_str(prompt.text());
                 if self.focus == Pane::Reader {
-                    self.reader.find(&text);
+                    self.reader.find(prompt.text());
                 }
             }
         }
+        self.prompt = Some(prompt);
     }
 
     fn choose(&mut self) -> Effect {
