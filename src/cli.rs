@@ -216,6 +216,9 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
             let setup = explore::setup(&globals, &corpus, address.as_deref(), Place::Picture)?;
             screen::run(&corpus, setup, size, &keys, format, out)
         }
+        None if explore::is_dumb() => {
+            show::run(&corpus(&globals.data)?, address.as_deref().unwrap_or_default(), ShowFormat::Plain, out)
+        }
         None => {
             let corpus = corpus(&globals.data)?;
             let setup = explore::setup(&globals, &corpus, address.as_deref(), Place::Terminal)?;

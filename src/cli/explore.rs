@@ -17,6 +17,11 @@ pub(super) enum Place {
     Picture,
 }
 
+/// Whether the terminal can't move its cursor: there the page is written as text.
+pub(super) fn is_dumb() -> bool {
+    std::env::var("TERM").is_ok_and(|term| term == "dumb")
+}
+
 /// How the explorer starts.
 pub(super) fn setup(globals: &Globals, corpus: &Corpus, address: Option<&str>, place: Place) -> Result<Setup, Failure> {
     let ground = match &globals.theme {
@@ -31,11 +36,10 @@ pub(super) fn setup(globals: &Globals, corpus: &Corpus, address: Option<&str>, p
         (Colour::Always, _) | (Colour::Auto, Place::Picture) => Depth::True,
         (Colour::Auto, Place::Terminal) => Depth::from_env(),
     };
-    let dumb = place == Place::Terminal && std::env::var("TERM").is_ok_and(|term| term == "dumb");
     Ok(Setup {
         ground,
         depth,
-        ascii: globals.ascii || dumb,
+        ascii: globals.ascii,
         mouse: !globals.no_mouse,
         address: Address::parse(corpus, address.unwrap_or_default())?,
     })

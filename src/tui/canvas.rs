@@ -12,22 +12,23 @@ use crate::text::{Cells, cut, width};
 pub struct Canvas<'b> {
     buffer: &'b mut Buffer,
     area: Rect,
+    base: Style,
     /// The glyphs of the terminal.
     pub glyphs: Glyphs,
 }
 
 impl<'b> Canvas<'b> {
-    /// A canvas on the part of `area` that the buffer has.
-    pub fn new(buffer: &'b mut Buffer, area: Rect, glyphs: Glyphs) -> Self {
+    /// A canvas on the part of `area` that the buffer has; `base` lies under every other style.
+    pub fn new(buffer: &'b mut Buffer, area: Rect, glyphs: Glyphs, base: Style) -> Self {
         let area = area.intersection(buffer.area);
-        Canvas { buffer, area, glyphs }
+        Canvas { buffer, area, base, glyphs }
     }
 
     /// A canvas on a part of this one; `part` counts from this one's corner.
     pub fn part(&mut self, part: Rect) -> Canvas<'_> {
         let moved = Rect { x: self.area.x.saturating_add(part.x), y: self.area.y.saturating_add(part.y), ..part };
         let area = moved.intersection(self.area);
-        Canvas { buffer: self.buffer, area, glyphs: self.glyphs }
+        Canvas { buffer: self.buffer, area, base: self.base, glyphs: self.glyphs }
     }
 
     /// Columns of cells.
@@ -48,6 +49,7 @@ impl<'b> Canvas<'b> {
     /// The same, up to a column.
     pub fn text_to(&mut self, x: u16, y: u16, text: &str, style: Style, end: u16) -> u16 {
         let end = end.min(self.area.width);
+        let style = self.base.patch(style);
         let mut at = x;
         if y >= self.area.height {
             return at;
@@ -61,6 +63,7 @@ impl<'b> Canvas<'b> {
                 break;
             }
             let cell = &mut self.buffer[(self.area.x + at, self.area.y + y)];
+            cell.reset();
             match grapheme.chars().next().filter(|_| self.glyphs.ascii) {
                 Some(first) if self.glyphs.plain(first) != first => {
                     cell.set_char(self.glyphs.plain(first));
@@ -110,7 +113,7 @@ impl<'b> Canvas<'b> {
     }
 
     /// Empties the whole canvas. A wide glyph that reaches in from the left is taken out whole.
-    pub fn clear(&mut self, style: Style) {
+    pub fn clear(&mut self) {
         for y in self.area.top()..self.area.bottom() {
             if let Some(left) = self.area.x.checked_sub(1).filter(|left| *left >= self.buffer.area.x) {
                 let cell = &mut self.buffer[(left, y)];
@@ -121,7 +124,7 @@ impl<'b> Canvas<'b> {
             for x in self.area.left()..self.area.right() {
                 let cell = &mut self.buffer[(x, y)];
                 cell.reset();
-                cell.set_style(style);
+                cell.set_style(self.base);
             }
         }
     }

@@ -24,8 +24,8 @@ use crate::text::width;
 /// Draws the explorer into a buffer of the size that it was arranged for.
 pub fn draw(app: &App<'_>, buffer: &mut Buffer) {
     let screen = app.regions.screen;
-    let mut canvas = Canvas::new(buffer, screen, app.glyphs);
-    canvas.clear(app.theme.base());
+    let mut canvas = Canvas::new(buffer, screen, app.glyphs, app.theme.base());
+    canvas.clear();
     header(app, &mut canvas.part(app.regions.header));
     for pane in Pane::ALL {
         let region = app.regions.of_pane(pane);
@@ -144,7 +144,7 @@ fn draw_footer(app: &App<'_>, canvas: &mut Canvas<'_>) {
 /// Empties a box, draws its frame and title, and gives back the canvas inside.
 pub(super) fn boxed<'a>(canvas: &'a mut Canvas<'_>, area: Rect, theme: Theme, title: &str) -> Canvas<'a> {
     let mut frame = canvas.part(area);
-    frame.clear(theme.base().patch(theme.style(Role::Overlay)));
+    frame.clear();
     let (rule, bar) = (frame.glyphs.rule(), frame.glyphs.bar());
     let style = theme.style(Role::Rule);
     let (width, height) = (frame.width(), frame.height());

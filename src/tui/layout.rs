@@ -41,8 +41,8 @@ impl Pane {
 pub const WIDE: u16 = 100;
 /// Below this height, one pane has all of it.
 const TALL: u16 = 18;
-/// Rows of the matrix beside its dimensions: title, two heads, legend, status.
-const MATRIX_CHROME: u16 = 5;
+/// Rows of the matrix beside its dimensions: title, two heads, a blank one, legend, status.
+const MATRIX_CHROME: u16 = 6;
 /// The timeline needs this many rows to be worth drawing.
 const TIMELINE_LEAST: u16 = 7;
 

@@ -35,8 +35,6 @@ pub enum Role {
     Against,
     /// A key in the footer.
     Key,
-    /// Boxes that lie over everything.
-    Overlay,
 }
 
 /// How many colours a terminal has.
@@ -57,7 +55,7 @@ impl Depth {
     pub fn from_env() -> Depth {
         let var = |name: &str| std::env::var(name).unwrap_or_default();
         let term = var("TERM");
-        if !var("NO_COLOR").is_empty() || term == "dumb" {
+        if !var("NO_COLOR").is_empty() {
             Depth::Mono
         } else if matches!(var("COLORTERM").as_str(), "truecolor" | "24bit") {
             Depth::True
@@ -137,7 +135,7 @@ impl Theme {
         let coloured = |role| plain.fg(self.colour(role));
         if self.depth == Depth::Mono {
             return match role {
-                Role::Text | Role::For | Role::Rule | Role::Overlay => plain,
+                Role::Text | Role::For | Role::Rule => plain,
                 Role::Dim => plain.add_modifier(Modifier::DIM),
                 Role::Strong | Role::Heading | Role::Key | Role::Against => bold,
                 Role::Focus | Role::Related => bold.add_modifier(Modifier::UNDERLINED),
@@ -146,7 +144,7 @@ impl Theme {
             };
         }
         match role {
-            Role::Text | Role::Overlay => plain,
+            Role::Text => plain,
             Role::Dim | Role::Rule => coloured(role),
             Role::Strong | Role::Heading => bold,
             Role::Focus => coloured(role).add_modifier(Modifier::BOLD),
@@ -290,7 +288,7 @@ mod tests {
     #[test]
     fn without_colours_only_modifiers_are_left_and_the_cursor_is_reversed() {
         let theme = Theme::new(Ground::Dark, Depth::Mono);
-        for role in [Role::Text, Role::Cursor, Role::Link, Role::Hit, Role::Against, Role::Overlay] {
+        for role in [Role::Text, Role::Cursor, Role::Link, Role::Hit, Role::Against] {
             let style = theme.style(role);
             assert_eq!((style.fg, style.bg), (None, None), "{role:?}");
         }

@@ -14,7 +14,7 @@ pub fn draw(prompt: &Prompt, canvas: &mut Canvas<'_>, theme: Theme) {
     if prompt.kind == Kind::Find {
         let y = canvas.height().saturating_sub(1);
         let mut row = canvas.part(Rect::new(0, y, canvas.width(), 1));
-        row.clear(theme.base());
+        row.clear();
         line(prompt, &mut row, 1, 0, theme);
         return;
     }
