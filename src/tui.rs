@@ -10,6 +10,7 @@ mod matrix;
 mod reader;
 pub mod terminal;
 pub mod theme;
+mod timeline;
 
 /// The indices of `count` things in a circle, from the one after `from` (or before it) round to itself.
 fn round(from: usize, count: usize, forward: bool) -> impl Iterator<Item = usize> {
