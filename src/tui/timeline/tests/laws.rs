@@ -163,7 +163,7 @@ fn what_is_tied_to_the_selection_is_bold_and_the_rest_dim() {
         drawn[(x, y)].style()
     };
     let band = |name: &str| timeline.plan.bands.iter().find(|band| band.name == name).unwrap().top as u16;
-    assert_eq!(style(&related, "●", band("War")).fg, Some(ratatui::style::Color::Reset));
+    assert_eq!(style(&related, "●", band("War")).fg, Buffer::empty(Rect::new(0, 0, 1, 1))[(0, 0)].style().fg, "plain");
     assert_eq!(style(&related, "●", band("Talk")).bg, theme.style(Role::Cursor).bg, "the cursor");
     related.events.insert(war);
     let mark = style(&related, "●", band("War"));
