@@ -13,6 +13,7 @@ mod home;
 mod list;
 mod named;
 
+pub(crate) use block::when;
 pub use block::{Block, BlockKind, Lead, Sign, Span, Tone};
 
 use crate::address::Address;

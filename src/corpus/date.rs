@@ -77,6 +77,12 @@ impl Edtf {
         self.has_qualifier(Qualifier::Approximate)
     }
 
+    /// Whether its beginning and its end are an "about" or a "perhaps"; both are the same unless it is an interval.
+    pub fn vague_ends(&self) -> (bool, bool) {
+        let vague = |point: Option<Point>| point.is_some_and(|point| point.qualifier != Qualifier::None);
+        (vague(self.begin()), vague(self.end()))
+    }
+
     /// Whether it, or one of its ends, is a "perhaps": `?` or `%`.
     pub fn is_uncertain(&self) -> bool {
         self.has_qualifier(Qualifier::Uncertain)
@@ -238,6 +244,19 @@ mod tests {
         assert_eq!(traits("2014/2016?"), (false, true));
         assert_eq!(traits("2014~/.."), (true, false));
         assert_eq!(traits("../2016%"), (true, true));
+    }
+
+    #[test]
+    fn each_end_says_whether_it_is_vague() {
+        for (text, vague) in [
+            ("2016", (false, false)),
+            ("2016?", (true, true)),
+            ("2013~/2023-11", (true, false)),
+            ("2014/2016%", (false, true)),
+            ("2014~/..", (true, false)),
+        ] {
+            assert_eq!(date(text).vague_ends(), vague, "{text}");
+        }
     }
 
     #[test]

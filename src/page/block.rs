@@ -248,7 +248,7 @@ pub(super) fn level_words(corpus: &Corpus, cell: crate::corpus::Id<crate::corpus
 }
 
 /// The date of an event as it is read: `7 March 2018`, `since 2014`, `undated`.
-pub(super) fn when(event: &crate::corpus::Event) -> String {
+pub(crate) fn when(event: &crate::corpus::Event) -> String {
     match (&event.date, &event.bounds) {
         (Some(date), _) => date.in_words(),
         (None, Some(bounds)) => format!("undated, {}", bounds.in_words()),

@@ -1,0 +1,199 @@
+//! Film strips: a key, and the screen after it.
+
+use super::*;
+
+fn assert_screen(timeline: &Timeline, corpus: &Corpus, drawn: &[&str]) {
+    let seen = screen(timeline, corpus);
+    assert_eq!(seen, drawn, "\n{}\n", seen.join("\n"));
+}
+
+#[test]
+fn a_timeline_shows_marks_bars_clusters_labels_and_what_lies_outside() {
+    let corpus = usual();
+    let timeline = arranged(&corpus, 60, 9);
+    assert_screen(
+        &timeline,
+        &corpus,
+        &[
+            "             2000     2002     2004     2006     2008    1>",
+            "             ┬───┬────┬───┬────┬────┬───┬────┬───┬────┬────",
+            "› Talk         ● first talk         ● long talks ━━━━━━━━━▶",
+            "                           2",
+            "  War            ● long war ━━━━━━━━●",
+            "  Book                                    ● grand book",
+            "                                       lost book ○",
+            "  undated 1  ○ no book",
+            "  15 June 2000  first talk                        no source",
+        ],
+    );
+}
+
+#[test]
+fn stepping_goes_through_time_and_into_the_tray() {
+    let corpus = usual();
+    let mut timeline = arranged(&corpus, 60, 7);
+    timeline.step(&corpus, 2);
+    assert_screen(
+        &timeline,
+        &corpus,
+        &[
+            "             2000     2002     2004     2006     2008    1>",
+            "             ┬───┬────┬───┬────┬────┬───┬────┬───┬────┬────",
+            "› Talk         ●           ○        ● long talks ━━━━━━━━━▶",
+            "  War            ● long war ━━━━━━━━●",
+            "  Book                                    ●      ○",
+            "  undated 1  ○ no book",
+            "  about March 2003  second talk      1 of 2 here  no source",
+        ],
+    );
+    timeline.step(&corpus, 1);
+    assert_screen(
+        &timeline,
+        &corpus,
+        &[
+            "             2000     2002     2004     2006     2008    1>",
+            "             ┬───┬────┬───┬────┬────┬───┬────┬───┬────┬────",
+            "› Talk         ●           ●        ● long talks ━━━━━━━━━▶",
+            "  War            ● long war ━━━━━━━━●",
+            "  Book                                    ●      ○",
+            "  undated 1  ○ no book",
+            "  2 April 2003  third talk           2 of 2 here  no source",
+        ],
+    );
+    timeline.step(&corpus, 4);
+    assert_screen(
+        &timeline,
+        &corpus,
+        &[
+            "          <3  2004     2006      2008     2010     2012",
+            "             ─┬────┬───┬────┬────┬───┬────┬───┬────┬────┬──",
+            "  Talk             ● long talks ━━━━━━━━━━━━━━━━━━━━━━━━━━▶",
+            "  War        ━━━━━━● long war",
+            "› Book                    ●      ○      later book ──●───",
+            "  undated 1  ○ no book",
+            "  2012  later book                                no source",
+        ],
+    );
+    timeline.step(&corpus, 1);
+    assert_screen(
+        &timeline,
+        &corpus,
+        &[
+            "          <3  2004     2006      2008     2010     2012",
+            "             ─┬────┬───┬────┬────┬───┬────┬───┬────┬────┬──",
+            "  Talk             ● long talks ━━━━━━━━━━━━━━━━━━━━━━━━━━▶",
+            "  War        ━━━━━━● long war",
+            "  Book                    ●      ○ lost book       ──●───",
+            "› undated 1  ○ no book",
+            "  undated  no book                                no source",
+        ],
+    );
+}
+
+#[test]
+fn zooming_shows_months_and_the_days_a_month_may_mean() {
+    let corpus = usual();
+    let mut timeline = arranged(&corpus, 60, 8);
+    timeline.step(&corpus, 2);
+    for _ in 0..4 {
+        timeline.zoom(&corpus, true);
+    }
+    assert_eq!(timeline.zoom_word(), "months");
+    assert_screen(
+        &timeline,
+        &corpus,
+        &[
+            "          <1                  Apr 2003           Jul     4>",
+            "             ─────┬─────┬─────┬─────┬──────┬─────┬─────┬───",
+            "› Talk                  ───○─── second talk",
+            "                               ● third talk",
+            "  War        ━ long war ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━",
+            "  Book",
+            "  undated 1  ○ no book",
+            "  about March 2003  second talk                   no source",
+        ],
+    );
+    for _ in 0..20 {
+        timeline.zoom(&corpus, false);
+    }
+    assert_screen(
+        &timeline,
+        &corpus,
+        &[
+            "             2000   2002  2004   2006   2008  2010   2012",
+            "             ┬──┬───┬──┬──┬───┬──┬──┬───┬──┬──┬───┬──┬──┬──",
+            "› Talk         ● first talk   ● long talks ━━━━━━━━━━━━━━━▶",
+            "                        ○ second talk",
+            "  War           ● long war ━━━●",
+            "  Book                             ●    ○ lost book    ●",
+            "  undated 1  ○ no book",
+            "  about March 2003  second talk      1 of 2 here  no source",
+        ],
+    );
+}
+
+#[test]
+fn without_room_lanes_scroll_then_join_then_only_the_status_is_left() {
+    let corpus = usual();
+    let mut timeline = arranged(&corpus, 60, 5);
+    timeline.step_lane(&corpus, 1);
+    timeline.step_lane(&corpus, 1);
+    assert_screen(
+        &timeline,
+        &corpus,
+        &[
+            "  +1 lane    2000     2002     2004     2006     2008    1>",
+            "  War            ● long war ━━━━━━━━●",
+            "› Book                         grand book ●      ○",
+            "  undated 1  ○ no book",
+            "  30 June 2006  grand book                        no source",
+        ],
+    );
+    timeline.arrange(&corpus, 30, 4);
+    assert_screen(
+        &timeline,
+        &corpus,
+        &[
+            "2000          2005         1>",
+            "┬─────────────┬──────────────",
+            " ●●━━━━━━2━━━━●━━━●━━━━○━━━━▶",
+            "  30 June 2006  g…  no source",
+        ],
+    );
+    timeline.arrange(&corpus, 30, 2);
+    assert_screen(&timeline, &corpus, &["2000          2005         1>", "  30 June 2006  g…  no source"]);
+    timeline.arrange(&corpus, 30, 1);
+    assert_screen(&timeline, &corpus, &["  30 June 2006  g…  no source"]);
+}
+
+#[test]
+fn in_ascii_every_glyph_of_the_program_is_ascii() {
+    let corpus = usual();
+    let drawn = rows(&buffer(&arranged(&corpus, 60, 9), &corpus, &Related::default(), true));
+    assert!(drawn.iter().all(|row| row.is_ascii()), "{drawn:#?}");
+    assert_eq!(
+        drawn,
+        [
+            "             2000     2002     2004     2006     2008    1>",
+            "             +---+----+---+----+----+---+----+---+----+----",
+            "> Talk         o first talk         o long talks =========>",
+            "                           2",
+            "  War            o long war ========o",
+            "  Book                                    o grand book",
+            "                                       lost book ~",
+            "  undated 1  ~ no book",
+            "  15 June 2000  first talk                        no source",
+        ],
+        "\n{}\n",
+        drawn.join("\n")
+    );
+}
+
+#[test]
+fn a_dataset_without_events_says_so() {
+    let corpus = small(&[]);
+    let timeline = arranged(&corpus, 78, 3);
+    assert_eq!(timeline.cursor(), None);
+    let sentence = "  No event in this dataset: a file with `events: [..]` would fill this pane.";
+    assert_screen(&timeline, &corpus, &[sentence, "", ""]);
+}
