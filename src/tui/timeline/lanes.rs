@@ -24,7 +24,8 @@ pub(super) struct Unit {
     pub(super) spots: Vec<Spot>,
 }
 
-/// Joins the spots of a lane that share a cell, from left to right.
+/// Joins the spots of a lane that share a cell, from left to right. Two clusters side by side become one: a 2 and a 3
+/// would be read as 23.
 pub(super) fn units(mut spots: Vec<Spot>) -> Vec<Unit> {
     spots.sort_by_key(|spot| (spot.column, spot.item));
     let mut units: Vec<Unit> = Vec::new();
@@ -37,6 +38,14 @@ pub(super) fn units(mut spots: Vec<Spot>) -> Vec<Unit> {
             _ => units.push(Unit { column: spot.column, bar: spot.bar, row: 0, spots: vec![spot] }),
         }
     }
+    units.dedup_by(|later, earlier| {
+        let joined = later.column == earlier.column + 1 && later.spots.len() > 1 && earlier.spots.len() > 1;
+        if joined {
+            earlier.bar = (earlier.bar.0.min(later.bar.0), earlier.bar.1.max(later.bar.1));
+            earlier.spots.append(&mut later.spots);
+        }
+        joined
+    });
     units
 }
 
@@ -101,6 +110,13 @@ mod tests {
         let shown: Vec<_> = units.iter().map(|unit| (unit.column, unit.bar, unit.spots.len())).collect();
         assert_eq!(shown, [(3, (3, 9), 2), (7, (7, 7), 1)]);
         assert_eq!(units[0].spots.iter().map(|spot| spot.item).collect::<Vec<_>>(), [0, 1]);
+    }
+
+    #[test]
+    fn two_counts_never_stand_side_by_side() {
+        let units = units([3, 3, 4, 4, 5, 5, 6].into_iter().map(|column| spot(column, column, column)).collect());
+        let shown: Vec<_> = units.iter().map(|unit| (unit.column, unit.bar, unit.spots.len())).collect();
+        assert_eq!(shown, [(3, (3, 4), 4), (5, (5, 5), 2), (6, (6, 6), 1)]);
     }
 
     #[test]

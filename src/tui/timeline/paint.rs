@@ -110,7 +110,7 @@ impl Painter<'_> {
         canvas.cut(cells(MARGIN), cells(band.top), &band.name, self.theme.style(role), cells(room));
     }
 
-    /// From the back to the front: days that may be meant, bars, labels, marks, the mark under the cursor.
+    /// From the back to the front: days that may be meant, bars, labels, marks.
     fn lane(&self, band: &Band, canvas: &mut Canvas<'_>) {
         let mut spots: Vec<(&Unit, &Spot, &Item, Weight)> = Vec::new();
         for unit in &band.units {
@@ -165,7 +165,9 @@ impl Painter<'_> {
             _ => None,
         };
         if let Some(end) = end {
-            canvas.text(cells(to), row, end, self.style(weight));
+            // The cursor is where the event begins.
+            let style = if weight == Weight::Cursor { style } else { self.style(weight) };
+            canvas.text(cells(to), row, end, style);
         }
     }
 
