@@ -2,6 +2,7 @@
 //!
 //! Each snapshot is the screen, then a grid with a letter for the style of every cell (a dot is plain), then what the
 //! letters mean. `cargo insta review` shows what a change does to them.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
