@@ -52,9 +52,8 @@ impl Resolver<'_, '_> {
         let spoken: Vec<u8> = evidence.iter().filter_map(|evidence| evidence.level).collect();
         let evidence = self.evidence(evidence, scale, place);
         let (dimension, element) = (dimension?, element?);
-        let scale = self.corpus.scales[scale?].clone();
         if let Some(rating) = &rating {
-            self.check_rating(rating, &scale, &spoken, place);
+            self.check_rating(rating, scale?, &spoken, place);
         }
         let row = &self.corpus.elements[element];
         match (row.per_party, &party) {
@@ -83,7 +82,6 @@ impl Resolver<'_, '_> {
     }
 
     fn evidence(&mut self, raw: Vec<RawEvidence>, scale: Option<Id<Scale>>, place: &Place<'_>) -> Vec<Evidence> {
-        let scale = scale.map(|scale| self.corpus.scales[scale].clone());
         let list = place.field("evidence");
         let mut evidence = Vec::new();
         for (item, RawEvidence { passage, stance, level, note }) in raw.into_iter().enumerate() {
@@ -93,7 +91,7 @@ impl Resolver<'_, '_> {
                     let what = format!("evidence that {stance} a rating has no level here");
                     self.report.at(&place, what, "`level: ..`, the level that the passage speaks for");
                 }
-                (_, Some(level)) => self.check_level(level, scale.as_ref(), &place.field("level")),
+                (_, Some(level)) => self.check_level(level, scale, &place.field("level")),
                 (Stance::Context, None) => {}
             }
             let passage = self.passage(&passage, &place.field("passage"));
@@ -102,14 +100,15 @@ impl Resolver<'_, '_> {
         evidence
     }
 
-    fn check_level(&mut self, level: u8, scale: Option<&Scale>, place: &Place<'_>) {
+    fn check_level(&mut self, level: u8, scale: Option<Id<Scale>>, place: &Place<'_>) {
+        let scale = scale.map(|scale| &self.corpus.scales[scale]);
         let Some(scale) = scale.filter(|scale| scale.level(level).is_none()) else { return };
         let (low, high) = scale.span();
         let what = format!("level {level} is not on the scale `{}`", scale.slug);
         self.report.at(place, what, format!("a level of the scale, {low} to {high}"));
     }
 
-    fn check_rating(&mut self, rating: &RawRating, scale: &Scale, spoken: &[u8], place: &Place<'_>) {
+    fn check_rating(&mut self, rating: &RawRating, scale: Id<Scale>, spoken: &[u8], place: &Place<'_>) {
         let at = place.field("rating");
         for (value, field) in [(rating.level, "level"), (rating.low, "low"), (rating.high, "high")] {
             self.check_level(value, Some(scale), &at.field(field));
