@@ -1,24 +1,51 @@
-//! Lists every RON file under `data/`, so that the program carries them and a new document needs no line of code.
+//! Puts every RON file under `data/` into the program, so that a new document needs no line of code.
+//!
+//! Beside its text each file is carried ready parsed: parsing RON costs more than all the rest of a start. A file that
+//! can't be parsed is carried as text alone, and the program says what is wrong with it, as with anybody's dataset.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+use ron::Options;
+use ron::extensions::Extensions;
+
+#[path = "src/corpus/raw.rs"]
+#[allow(dead_code, reason = "the program uses what the build doesn't")]
+mod raw;
+
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=src/corpus/raw.rs");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("data");
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     let mut files = Vec::new();
     collect(&root, &mut files)?;
     files.sort();
 
     let mut code = String::from("&[\n");
-    for file in &files {
+    for (number, file) in files.iter().enumerate() {
         let name = file.strip_prefix(&root).unwrap_or(file).to_string_lossy().replace('\\', "/");
-        let _ = writeln!(code, "    (\"data/{name}\", include_str!({:?})),", file.display().to_string());
+        let ready = match parsed(&fs::read_to_string(file)?) {
+            Some(bytes) => {
+                let path = out.join(format!("{number}.postcard"));
+                fs::write(&path, bytes)?;
+                format!("Some(include_bytes!({:?}))", path.display().to_string())
+            }
+            None => "None".to_owned(),
+        };
+        let text = file.display().to_string();
+        let _ = writeln!(code, "    (\"data/{name}\", include_str!({text:?}), {ready}),");
     }
     code.push_str("]\n");
-    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(out.join("dataset.rs"), code)
+}
+
+/// The records of a file in postcard's form, as `corpus/parse` reads them.
+fn parsed(text: &str) -> Option<Vec<u8>> {
+    let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    let raw: raw::RawFile = options.from_str(text).ok()?;
+    postcard::to_stdvec(&raw).ok()
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {

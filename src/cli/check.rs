@@ -12,7 +12,11 @@ use crate::text;
 /// Checks files and folders, or the built-in dataset where none is named.
 pub(super) fn run(paths: &[PathBuf], format: CheckFormat, out: &mut dyn Write) -> Result<Answer, Failure> {
     let checked = match super::files(paths) {
-        Ok(files) => corpus::load(&files),
+        Ok(mut files) => {
+            // What was parsed when it was built in is looked at again, letter by letter.
+            files.iter_mut().for_each(|file| file.ready = None);
+            corpus::load(&files)
+        }
         // Bytes that are no text, a folder without files: these are answers too.
         Err(Failure::Dataset(problems)) => Err(problems),
         Err(failure) => return Err(failure),

@@ -49,7 +49,7 @@ const MOST: usize = 500;
 
 /// Reports every slip in a file that ron refuses, and gives back what remains.
 pub(super) fn mend(file: usize, source: &SourceFile, report: &mut Reporter<'_>, lost: &mut Lost) -> RawFile {
-    let mut text = source.text.clone();
+    let mut text = source.text.clone().into_owned();
     let mut wounds: Vec<Range<usize>> = Vec::new();
     for _ in 0..MOST {
         let error = match ron().from_str::<RawFile>(&text) {

@@ -3,10 +3,7 @@
 //! A file is parsed whole, which is fast. Only where that fails is it mended, slip by slip: so one slip of the pen hides
 //! no other, and what is whole is still checked.
 
-use std::cmp::Reverse;
 use std::ops::Range;
-use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
-use std::thread;
 
 use ron::Options;
 use ron::extensions::Extensions;
@@ -68,44 +65,18 @@ pub(super) fn ron() -> Options {
 /// Parses every file and reports what can't be parsed, and every character that must not be shown.
 pub(super) fn parse(files: &[SourceFile], report: &mut Reporter<'_>) -> RawDatasetFiles {
     let mut all = RawDatasetFiles::default();
-    for (file, (source, parsed)) in files.iter().zip(parse_all(files)).enumerate() {
-        let raw = match parsed {
+    for (file, source) in files.iter().enumerate() {
+        let ready = source.ready.and_then(|bytes| postcard::from_bytes(bytes).ok());
+        let raw = match ready.or_else(|| ron().from_str(&source.text).ok()) {
             Some(raw) => raw,
             None => mend::mend(file, source, report, &mut all.lost),
         };
         all.add(file, raw);
-        controls(file, source, report);
+        if source.ready.is_none() {
+            controls(file, source, report);
+        }
     }
     all
-}
-
-/// Parses the files on all cores, which halves the way to the first frame on two. None where a file is no RON.
-fn parse_all(files: &[SourceFile]) -> Vec<Option<RawFile>> {
-    let workers = thread::available_parallelism().map_or(1, usize::from).min(files.len()).max(1);
-    let next = AtomicUsize::new(0);
-    // The largest first, so that no core is left with it at the end.
-    let mut order: Vec<usize> = (0..files.len()).collect();
-    order.sort_by_key(|file| Reverse(files.get(*file).map_or(0, |source| source.text.len())));
-    let work = || {
-        let mut parsed = Vec::new();
-        while let Some(file) = order.get(next.fetch_add(1, Relaxed)) {
-            let source = files.get(*file).map_or("", |source| &source.text);
-            parsed.push((*file, ron().from_str(source).ok()));
-        }
-        parsed
-    };
-    let parsed = thread::scope(|scope| {
-        let others: Vec<_> = (1..workers).map(|_| scope.spawn(work)).collect();
-        let mut parsed = work();
-        // A worker that panicked leaves its files unparsed: they are then taken slip by slip, as any that fail.
-        parsed.extend(others.into_iter().filter_map(|other| other.join().ok()).flatten());
-        parsed
-    });
-    let mut files: Vec<Option<RawFile>> = files.iter().map(|_| None).collect();
-    for (file, raw) in parsed {
-        files[file] = raw;
-    }
-    files
 }
 
 /// Reports every string with a character that must never reach a terminal.

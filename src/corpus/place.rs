@@ -103,7 +103,7 @@ impl<'f> Reporter<'f> {
     pub(super) fn at_bytes(&mut self, file: usize, bytes: &Range<usize>, what: String, expected: Option<String>) {
         let Some(source) = self.files.get(file) else { return };
         let spot = Some(Spot::of(&source.text, bytes));
-        let problem = Problem { file: source.name.clone(), spot, what, expected, near: None };
+        let problem = Problem { file: source.name.to_string(), spot, what, expected, near: None };
         self.found.push((file, bytes.start, problem));
     }
 
@@ -148,7 +148,7 @@ impl<'f> Reporter<'f> {
 
     /// A problem of the dataset as a whole.
     pub(super) fn whole(&mut self, what: &str, expected: &str) {
-        let name = self.files.first().map_or_else(|| "the dataset".to_owned(), |file| file.name.clone());
+        let name = self.files.first().map_or_else(|| "the dataset".to_owned(), |file| file.name.to_string());
         self.found.push((0, 0, Problem::of_file(name, what, Some(expected.into()))));
     }
 

@@ -1,5 +1,6 @@
 //! Where the text of a dataset comes from: built in, a file, or a folder of files.
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -9,20 +10,28 @@ use super::problem::{Problem, Problems, Spot};
 #[derive(Debug, Clone)]
 pub struct SourceFile {
     /// The name shown in problems: the path as given.
-    pub name: String,
+    pub name: Cow<'static, str>,
     /// The text.
-    pub text: String,
+    pub text: Cow<'static, str>,
+    /// Its records ready parsed, which is so for the built-in dataset alone. It was checked when it was built in; without
+    /// this the text is parsed and checked like any other.
+    pub ready: Option<&'static [u8]>,
 }
 
-/// The dataset that is compiled into the program: name and text of each file under `data/`.
-static BUILT_IN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/dataset.rs"));
+/// The dataset that is compiled into the program: name, text and parsed form of each file under `data/`.
+static BUILT_IN: &[(&str, &str, Option<&[u8]>)] = include!(concat!(env!("OUT_DIR"), "/dataset.rs"));
 
 /// A folder is read this deep; deeper ones, or a circle of them, are a mistake.
 const DEPTH: usize = 16;
 
 /// The files of the built-in dataset.
 pub fn built_in() -> Vec<SourceFile> {
-    BUILT_IN.iter().map(|(name, text)| SourceFile { name: (*name).into(), text: (*text).into() }).collect()
+    let file = |(name, text, ready): &(&'static str, &'static str, Option<&'static [u8]>)| SourceFile {
+        name: Cow::Borrowed(*name),
+        text: Cow::Borrowed(*text),
+        ready: *ready,
+    };
+    BUILT_IN.iter().map(file).collect()
 }
 
 /// Reads files and folders. In a folder every `.ron` file counts, in its subfolders too, in the order of their names.
@@ -76,7 +85,10 @@ fn collect(path: &Path, depth: usize, named: bool, files: &mut Vec<SourceFile>, 
         }
         match fs::read(path) {
             Ok(bytes) => match String::from_utf8(bytes) {
-                Ok(text) => files.push(SourceFile { name, text: text.trim_start_matches('\u{feff}').to_owned() }),
+                Ok(text) => {
+                    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+                    files.push(SourceFile { name: name.into(), text: text.into(), ready: None });
+                }
                 Err(error) => {
                     let at = error.utf8_error().valid_up_to();
                     // Up to the first bad byte this is the text as it stands.
