@@ -1,18 +1,19 @@
 //! Links both ways: what is tied to what, by whatever record says so.
 
-use std::collections::HashMap;
-
 use super::Corpus;
 use super::thing::Thing;
 
-/// For each thing, the things tied to it, sorted by kind and order of the dataset.
+/// Every tie in both directions, sorted: those of one thing stand together, by kind and order of the dataset.
 #[derive(Debug, Default)]
-pub(super) struct Links(HashMap<Thing, Vec<Thing>>);
+pub(super) struct Links {
+    from: Vec<Thing>,
+    to: Vec<Thing>,
+}
 
 impl Links {
     /// Collects every tie that the records state. Each is followed in both directions.
     pub(super) fn of(corpus: &Corpus) -> Links {
-        let mut links = Links::default();
+        let mut links = Ties::default();
         for (id, cell) in corpus.cells.iter() {
             links.tie(id, cell.dimension);
             links.tie(id, cell.element);
@@ -47,18 +48,29 @@ impl Links {
                 links.tie_all(id, reading.references.iter().copied());
             }
         }
-        for ties in links.0.values_mut() {
-            ties.sort_unstable();
-            ties.dedup();
-        }
-        links
+        let Ties(mut ties) = links;
+        ties.sort_unstable();
+        ties.dedup();
+        let (from, to) = ties.into_iter().unzip();
+        Links { from, to }
     }
 
+    pub(super) fn get(&self, thing: Thing) -> &[Thing] {
+        let start = self.from.partition_point(|from| *from < thing);
+        let end = self.from.partition_point(|from| *from <= thing);
+        self.to.get(start..end).unwrap_or_default()
+    }
+}
+
+/// Ties as they are found.
+#[derive(Default)]
+struct Ties(Vec<(Thing, Thing)>);
+
+impl Ties {
     fn tie(&mut self, one: impl Into<Thing>, other: impl Into<Thing>) {
         let (one, other) = (one.into(), other.into());
         if one != other {
-            self.0.entry(one).or_default().push(other);
-            self.0.entry(other).or_default().push(one);
+            self.0.extend([(one, other), (other, one)]);
         }
     }
 
@@ -67,10 +79,6 @@ impl Links {
         for other in others {
             self.tie(one, other);
         }
-    }
-
-    pub(super) fn get(&self, thing: Thing) -> &[Thing] {
-        self.0.get(&thing).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -13,8 +13,10 @@ pub(super) struct Text(pub(super) String);
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        if text.contains(['\n', '\r', '\t']) {
-            Ok(Text(text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")))
+        // Every one of them is a byte below the blank.
+        if text.bytes().any(|byte| byte < b' ') {
+            let laid_out = |c| matches!(c, '\n' | '\r' | '\t' | ' ');
+            Ok(Text(text.split(laid_out).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")))
         } else {
             Ok(Text(text))
         }
