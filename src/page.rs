@@ -68,6 +68,7 @@ pub fn of(corpus: &Corpus, index: &dyn Fn() -> std::rc::Rc<Index>, address: &Add
         },
     };
     page.address = address.clone();
+    page.blocks.insert(0, Block::new(BlockKind::Title).plain(&page.title));
     page
 }
 
@@ -98,9 +99,15 @@ impl Page {
         }
     }
 
-    /// An empty state: why there is nothing, and what helps.
-    fn nothing(&mut self, why: impl AsRef<str>) {
-        self.blocks.push(Block::new(BlockKind::Note).dim(why));
+    /// A word of the program about the page: an empty state and what helps, a hint.
+    fn remark(&mut self, text: impl AsRef<str>) {
+        self.blocks.push(Block::new(BlockKind::Remark).dim(text));
+    }
+
+    /// Says that a step of the chain is missing here, and links back to where it began.
+    pub(crate) fn add_way_back(&mut self, corpus: &Corpus, at: usize, missing: &str, to: Thing) {
+        let text = Block::new(BlockKind::Remark).dim(missing).dim(" Back to ").link(corpus.label(to), to);
+        self.blocks.insert(at.min(self.blocks.len()), text);
     }
 
     /// A heading and one linked item for each thing, in the order given, unless there is none.

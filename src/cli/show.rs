@@ -20,7 +20,7 @@ pub(super) fn run(corpus: &Corpus, address: &str, format: ShowFormat, out: &mut 
     let address = Address::parse(corpus, address)?;
     let page = page::of(corpus, &|| Rc::new(Index::new(corpus)), &address);
     match format {
-        ShowFormat::Plain => write!(out, "{}", render::plain(&page, width()))?,
+        ShowFormat::Plain => write!(out, "{}", render::plain(corpus, &page, width()))?,
         ShowFormat::Markdown => write!(out, "{}", render::markdown(corpus, &page))?,
         ShowFormat::Json => out::json(&render::json(corpus, &page), out)?,
     }

@@ -8,6 +8,8 @@ use crate::corpus::{Corpus, Stance, Thing};
 /// What a block is, which decides how it is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BlockKind {
+    /// The title of the page, its first block.
+    Title,
     /// Names the blocks below it; space above.
     Heading,
     /// A paragraph; space above.
@@ -18,8 +20,10 @@ pub enum BlockKind {
     Item,
     /// A passage of a document; its number is the lead; space above.
     Passage,
-    /// What is tied to the block above, or an empty state.
+    /// What is tied to the passage above.
     Note,
+    /// A word of the program: an empty state, a hint.
+    Remark,
     /// The levels of a scale in a row, with the rating marked.
     Meter,
 }
@@ -59,7 +63,8 @@ impl Sign {
     pub fn ascii(self) -> &'static str {
         match self {
             Sign::For => "+",
-            Sign::Against | Sign::Bullet => "-",
+            Sign::Against => "-",
+            Sign::Bullet => ":",
             Sign::Context => "~",
             Sign::Discrepancy => "!",
             Sign::OutsideFact => "*",
@@ -235,6 +240,10 @@ pub(super) fn item(corpus: &Corpus, thing: Thing) -> Block {
                 (Some(_), Some(rating)) => level_words(corpus, id, rating.level),
             };
             Block::sign(Sign::Bullet).link(&cell.label, thing).dim(format!("  {level}"))
+        }
+        Thing::Document(id) => {
+            let document = &corpus.documents[id];
+            Block::sign(Sign::Bullet).link(&document.short, thing).plain("  ").plain(&document.label)
         }
         _ => Block::sign(Sign::Bullet).link(corpus.label(thing), thing),
     }

@@ -8,14 +8,14 @@ pub(super) fn page(corpus: &Corpus, id: Id<Cell>) -> Page {
     let cell = &corpus.cells[id];
     let mut page = Page::new(&cell.label, "cell");
     match &cell.assessment {
-        None => page.nothing("Not assessed: the dataset says nothing of this cell."),
+        None => page.remark("Not assessed: the dataset says nothing of this cell."),
         Some(assessment) => {
             match assessment.rating {
                 Some(rating) => rated(corpus, id, rating, &mut page),
                 None => page.push(
                     Block::new(BlockKind::Text)
                         .strong("No evidence.")
-                        .dim(" No passage speaks to this cell; that is no low level."),
+                        .dim(" No passage speaks to this cell. This is not a low level."),
                 ),
             }
             page.text(&assessment.rationale);
@@ -43,7 +43,9 @@ fn rated(corpus: &Corpus, id: Id<Cell>, rating: Rating, page: &mut Page) {
             rated: level.value == rating.level,
             ranged: (rating.low..=rating.high).contains(&level.value),
         };
-        meter = meter.span(format!(" {} ", level.value), tone, None);
+        let rated = level.value == rating.level;
+        let text = if rated { format!("[{}]", level.value) } else { format!(" {} ", level.value) };
+        meter = meter.span(text, tone, None);
     }
     page.push(meter);
     page.push(Block::field("Level").strong(level_words(corpus, id, rating.level)));

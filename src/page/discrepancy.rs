@@ -2,13 +2,14 @@
 
 use super::Page;
 use super::block::{Block, Sign};
-use crate::corpus::{Corpus, Discrepancy, Id, Thing};
+use crate::corpus::{Corpus, Discrepancy, Ground, Id, Severity, Status, Thing};
 
 pub(super) fn page(corpus: &Corpus, id: Id<Discrepancy>) -> Page {
     let discrepancy = &corpus.discrepancies[id];
     let mut page = Page::new(&discrepancy.label, "discrepancy");
     page.field("Kind", discrepancy.kind.word());
-    page.field("Status", format!("{} · {} severity", discrepancy.status, discrepancy.severity));
+    page.push(Block::field("Status").strong(discrepancy.status.word()).dim(format!(": {}", meaning(discrepancy.status))));
+    page.push(Block::field("Severity").strong(discrepancy.severity.word()).dim(format!(": {}", weight(discrepancy.severity))));
     if !discrepancy.touches.is_empty() {
         // Cells first: they are the way back to the matrix.
         let (cells, others): (Vec<_>, Vec<_>) =
@@ -23,11 +24,37 @@ pub(super) fn page(corpus: &Corpus, id: Id<Discrepancy>) -> Page {
         page.push(Block::sign(sign).links(corpus, passages.chain(references)).plain("  ").plain(&reading.says));
     }
     if discrepancy.resolution.is_empty() {
-        page.nothing("Not resolved: the dataset keeps all readings.");
+        page.remark("Not resolved: the dataset keeps all readings.");
     } else {
         page.heading("Resolution");
         page.text(&discrepancy.resolution);
-        page.push(Block::field("Ground").strong(discrepancy.ground.word()).plain(format!(". {}", discrepancy.because)));
+        let ground = match discrepancy.ground {
+            Ground::Reference => "an outside fact",
+            Ground::Inference => "an inference of the dataset",
+            Ground::Unsettled => "nothing settles it",
+        };
+        page.push(Block::field("Rests on").strong(ground).plain(format!(". {}", discrepancy.because)));
     }
     page
+}
+
+/// How the readings stand to each other, in words.
+fn meaning(status: Status) -> &'static str {
+    match status {
+        Status::Conflict => "the readings exclude each other",
+        Status::Majority => "most sources agree, one differs",
+        Status::Unique => "only one source speaks of it",
+        Status::Confirmed => "an outside fact confirms one of the readings",
+        Status::Precision => "one reading is more precise than the other",
+        Status::Slip => "a slip of the pen",
+    }
+}
+
+/// What hangs on a discrepancy, in words.
+fn weight(severity: Severity) -> &'static str {
+    match severity {
+        Severity::High => "an answer changes with it",
+        Severity::Medium => "a date or a name changes with it",
+        Severity::Low => "nothing else changes with it",
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::block::{Block, BlockKind, Sign, Tone, when};
-use crate::corpus::{Corpus, Document, Id, Passage, Thing};
+use crate::corpus::{Cell, Corpus, Document, Id, Passage, Thing};
 
 pub(super) fn page(corpus: &Corpus, id: Id<Document>) -> Page {
     let document = &corpus.documents[id];
@@ -14,10 +14,7 @@ pub(super) fn page(corpus: &Corpus, id: Id<Document>) -> Page {
     page.field("In", &document.container);
     page.field("Cited as", &document.short);
     page.field("Remark", &document.remark);
-    page.push(
-        Block::new(BlockKind::Note)
-            .dim("A digest in the dataset's own words; each number is a paragraph of the source."),
-    );
+    page.remark("A digest in the dataset's own words; each number is a paragraph of the source.");
     page.discrepancies(corpus, id);
     for section in &document.sections {
         if !section.title.is_empty() {
@@ -47,6 +44,17 @@ fn digest(id: Id<Passage>, passage: &Passage) -> Block {
     block.plain(passage.text.get(done..).unwrap_or_default())
 }
 
+/// One cell that cites a passage, short: the stance, its row and column, the level that the passage speaks for.
+fn cited(corpus: &Corpus, passage: Id<Passage>, id: Id<Cell>, line: Block) -> Block {
+    let cell = &corpus.cells[id];
+    let evidence = cell.evidence().iter().find(|evidence| evidence.passage == passage);
+    let sign = evidence.map_or("", |evidence| Sign::from(evidence.stance).ascii());
+    let party = cell.party.map(|party| format!(" {}", corpus.parties[party].short)).unwrap_or_default();
+    let name = format!("{}, {}{party}", corpus.dimensions[cell.dimension].short, corpus.elements[cell.element].short);
+    let level = evidence.and_then(|evidence| evidence.level).map(|level| format!(" {level}")).unwrap_or_default();
+    line.dim(format!("{sign} ")).link(name, Thing::from(id)).dim(level)
+}
+
 fn notes(corpus: &Corpus, id: Id<Passage>, passage: &Passage, page: &mut Page) {
     for event in corpus.events_of(id) {
         let record = &corpus.events[event];
@@ -57,9 +65,13 @@ fn notes(corpus: &Corpus, id: Id<Passage>, passage: &Passage, page: &mut Page) {
         let line = Block { kind: BlockKind::Note, ..Block::sign(Sign::Discrepancy) };
         page.push(line.link(corpus.label(discrepancy.into()), Thing::from(discrepancy)));
     }
-    let cells: Vec<Thing> = corpus.cells_of(id).map(Thing::from).collect();
-    if !cells.is_empty() {
-        page.push(Block::new(BlockKind::Note).dim("evidence of  ").links(corpus, cells));
+    let mut cells = corpus.cells_of(id).peekable();
+    if cells.peek().is_some() {
+        let cited = cells.fold(Block::new(BlockKind::Note).dim("evidence of  "), |line, cell| {
+            let line = if line.text.ends_with("  ") { line } else { line.dim("; ") };
+            cited(corpus, id, cell, line)
+        });
+        page.push(cited);
     }
     let mut codes: Vec<Thing> = passage.codings.iter().map(|coding| coding.code).collect();
     codes.sort_unstable();

@@ -1,7 +1,7 @@
 //! The pages of the frame, which are the codebook: dimensions, elements, scales, parties.
 
 use super::Page;
-use super::block::{Block, BlockKind, Sign};
+use super::block::{Block, Sign};
 use crate::corpus::{Corpus, Dimension, Element, Id, Party, Scale, Thing};
 
 pub(super) fn dimension(corpus: &Corpus, id: Id<Dimension>) -> Page {
@@ -33,17 +33,14 @@ pub(super) fn scale(corpus: &Corpus, id: Id<Scale>) -> Page {
     let scale = &corpus.scales[id];
     let mut page = Page::new(&scale.label, "scale · codebook");
     page.text(&scale.definition);
-    page.field("Whose", &scale.whose);
+    page.field("Made by", &scale.whose);
     for level in &scale.levels {
         page.heading(format!("{}  {}", level.value, level.label));
         page.text(&level.definition);
         page.field("Belongs", &level.belongs);
-        page.field("Does not", &level.excludes);
+        page.field("Not here", &level.excludes);
     }
-    page.push(
-        Block::new(BlockKind::Note)
-            .dim("No evidence is no level: where no passage speaks to a cell, it has none, and is drawn as a dot."),
-    );
+    page.remark("No evidence is not a level: where no passage speaks to a cell it has none, and is drawn as a dot.");
     let elements = corpus.elements.iter().filter(|(_, element)| element.scale == id);
     page.items(corpus, "Used for", elements.map(|(element, _)| Thing::from(element)));
     page

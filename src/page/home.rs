@@ -1,7 +1,7 @@
 //! The first page: what the dataset is, and where to go.
 
 use super::Page;
-use super::block::{Block, BlockKind};
+use super::block::Block;
 use crate::address::{Address, plural};
 use crate::corpus::{Corpus, Thing};
 
@@ -12,12 +12,8 @@ pub(super) fn page(corpus: &Corpus) -> Page {
     page.heading("Documents");
     for (id, document) in corpus.documents.iter() {
         let when = document.date.as_ref().map(|date| date.in_words()).unwrap_or_else(|| "undated".into());
-        let block = super::block::item(corpus, id.into()).dim(format!("  {when}"));
-        page.push(if document.authors.is_empty() {
-            block
-        } else {
-            block.dim(format!(", {}", document.authors.join(", ")))
-        });
+        let by = document.authors.iter().map(|author| format!(", {author}")).collect::<String>();
+        page.push(super::block::item(corpus, id.into()).dim(format!("  {when}{by}")));
     }
     page.heading("Everything");
     for (word, _) in Thing::WORDS {
@@ -25,15 +21,12 @@ pub(super) fn page(corpus: &Corpus) -> Page {
         page.push(Block::field(&capital(plural(word))).link(count.to_string(), Address::List(word)));
     }
     page.heading("About the reading");
-    page.field("Whose", &about.coder);
+    page.field("Rated by", &about.coder);
     page.field("Window", about.window.as_ref().map(|window| window.in_words()).unwrap_or_default());
     page.field("Version", &about.version);
     page.field("Licence", &about.licence);
     page.field("Cite as", &about.citation);
-    page.push(
-        Block::new(BlockKind::Note)
-            .dim("Enter on a cell begins the chain: evidence, passage, event, discrepancy, cell."),
-    );
+    page.remark("Enter on a cell begins the chain: its evidence, an event, where the sources disagree, the cell again.");
     page
 }
 

@@ -16,7 +16,7 @@ pub(super) fn page(corpus: &Corpus, word: &'static str) -> Page {
     };
     let mut page = Page::new(super::home::capital(plural(word)), format!("{} in the dataset", things.len()));
     if things.is_empty() {
-        page.nothing(format!("The dataset has no {}.", plural(word)));
+        page.remark(format!("The dataset has no {}.", plural(word)));
     }
     for thing in things {
         page.push(super::block::item(corpus, thing).anchor(thing));
@@ -34,7 +34,7 @@ pub(super) fn links(corpus: &Corpus, thing: Thing) -> Page {
         page.items(corpus, &super::home::capital(plural), of_kind);
     }
     if tied.is_empty() {
-        page.nothing("Nothing is tied to it.");
+        page.remark("Nothing is tied to it.");
     }
     page
 }
@@ -43,7 +43,7 @@ pub(super) fn search(corpus: &Corpus, index: &Index, query: &str) -> Page {
     let found = index.search(corpus, query, HITS);
     let mut page = Page::new(format!("Search: {query}"), format!("{} found", found.total));
     if found.hits.is_empty() {
-        page.nothing("Nothing matches. Fewer words, or another spelling, may help; s searches again.");
+        page.remark("Nothing matches. Fewer words, or another spelling, may help; s searches again.");
     }
     for hit in &found.hits {
         page.push(item(hit));

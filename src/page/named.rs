@@ -41,8 +41,8 @@ pub(super) fn reference(corpus: &Corpus, id: Id<Reference>) -> Page {
     page.text(&reference.fact);
     page.field("Date", reference.date.as_ref().map(|date| date.in_words()).unwrap_or_default());
     page.field("Read at", &reference.address);
-    page.field("Confirmed", if reference.confirmed { "yes" } else { "no: general knowledge, not checked" });
-    page.nothing("An outside fact: kept apart from what the documents say, and never written over their wording.");
+    page.field("Confirmed", if reference.confirmed { "yes" } else { "no: no page that could be read says so" });
+    page.remark("An outside fact: kept apart from what the documents say, and never written over their wording.");
     linked(corpus, id.into(), &mut page);
     page
 }
@@ -52,7 +52,7 @@ fn linked(corpus: &Corpus, thing: Thing, page: &mut Page) {
     page.events(corpus, "Events", thing);
     let passages: Vec<Thing> = corpus.passages_of(thing).map(Thing::from).collect();
     if passages.is_empty() && !matches!(thing, Thing::Reference(_)) {
-        page.nothing("No passage is coded with it.");
+        page.remark("No passage is coded with it.");
     }
     page.items(corpus, "Passages", passages);
 }

@@ -14,12 +14,14 @@ pub fn json(corpus: &Corpus, page: &Page) -> Value {
 
 fn of_block(corpus: &Corpus, block: &Block) -> Value {
     let kind = match block.kind {
+        BlockKind::Title => "title",
         BlockKind::Heading => "heading",
         BlockKind::Text => "text",
         BlockKind::Field => "field",
         BlockKind::Item => "item",
         BlockKind::Passage => "passage",
         BlockKind::Note => "note",
+        BlockKind::Remark => "remark",
         BlockKind::Meter => "meter",
     };
     let lead = match &block.lead {

@@ -5,7 +5,7 @@ use crate::page::{Block, BlockKind, Lead, Page, Tone};
 
 /// The page with its title as a first-level heading.
 pub fn markdown(corpus: &Corpus, page: &Page) -> String {
-    let mut out = format!("# {}\n\n*{}*\n", escape(&page.title), escape(&page.context));
+    let mut out = format!("*{}* `{}`\n", escape(&page.context), page.address.name(corpus));
     let mut before = None;
     for block in &page.blocks {
         let listed = matches!(block.kind, BlockKind::Item | BlockKind::Field | BlockKind::Note);
@@ -14,6 +14,7 @@ pub fn markdown(corpus: &Corpus, page: &Page) -> String {
         }
         before = Some(listed);
         match block.kind {
+            BlockKind::Title => out.push_str("# "),
             BlockKind::Heading => out.push_str("## "),
             _ if listed => out.push_str("- "),
             _ => {}
@@ -36,7 +37,7 @@ fn inline(corpus: &Corpus, block: &Block, out: &mut String) {
         out.push_str(&escape(block.text.get(done..span.bytes.start).unwrap_or_default()));
         let text = escape(block.text.get(span.bytes.clone()).unwrap_or_default());
         let text = match span.tone {
-            Tone::Strong | Tone::Level { rated: true, .. } => format!("**{}**", text.trim()),
+            Tone::Strong | Tone::Level { rated: true, .. } => strong(&text),
             Tone::Coded => format!("*{text}*"),
             _ => text,
         };
@@ -47,6 +48,15 @@ fn inline(corpus: &Corpus, block: &Block, out: &mut String) {
         done = span.bytes.end;
     }
     out.push_str(&escape(block.text.get(done..).unwrap_or_default()));
+}
+
+/// Strong text; blanks at its ends stay outside, where Markdown wants them.
+fn strong(text: &str) -> String {
+    let inner = text.trim();
+    match text.split_once(inner) {
+        Some((before, after)) if !inner.is_empty() => format!("{before}**{inner}**{after}"),
+        _ => text.to_owned(),
+    }
 }
 
 fn escape(text: &str) -> String {

@@ -1,11 +1,12 @@
 //! A page as plain text of a width.
 
-use crate::page::{Block, BlockKind, Lead, Page};
+use crate::corpus::Corpus;
+use crate::page::{Block, BlockKind, Lead, Page, Sign};
 use crate::text::{self, Cells, rows};
 
-/// The page in lines of at most `width` cells.
-pub fn plain(page: &Page, width: usize) -> String {
-    let mut out = format!("{}\n{}\n", page.title, page.context);
+/// The page in lines of at most `width` cells, below its kind and address.
+pub fn plain(corpus: &Corpus, page: &Page, width: usize) -> String {
+    let mut out = format!("{}  {}\n", page.context, page.address.name(corpus));
     let mut before = None;
     for block in &page.blocks {
         let together =
@@ -35,6 +36,8 @@ pub fn plain(page: &Page, width: usize) -> String {
 fn lead(block: &Block) -> String {
     match &block.lead {
         Lead::None => String::new(),
+        // In plain text nothing but the sign says what it is, and `:` would say nothing.
+        Lead::Sign(Sign::Bullet) => "·".into(),
         Lead::Sign(sign) => sign.ascii().into(),
         Lead::Word(word) => word.clone(),
     }

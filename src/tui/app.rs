@@ -14,7 +14,7 @@ use super::glyphs::Glyphs;
 use super::help::Help;
 use super::history::{History, Spot, Visit};
 use super::keymap::{self, Context};
-use super::keys::Key;
+use super::keys::{Key, key_name};
 use super::layout::{Pane, Regions};
 use super::matrix::Matrix;
 use super::prompt::Prompt;
@@ -156,7 +156,11 @@ impl<'c> App<'c> {
         match keymap::lookup(self.context(), key) {
             Some(action) => self.update(action),
             None => {
-                self.type_key(key);
+                if self.context() == Context::Prompt {
+                    self.type_key(key);
+                } else {
+                    self.notice = Some(format!("{} does nothing here; ? shows the keys.", key_name(key)));
+                }
                 Effect::Draw
             }
         }
@@ -201,7 +205,7 @@ impl<'c> App<'c> {
             Action::Forward => self.travel(true),
             Action::Home => self.open(Address::Home),
             Action::Codebook => self.codebook(),
-            Action::Backlinks => match self.reader.page().address.thing() {
+            Action::Backlinks => match self.selected() {
                 Some(thing) => self.open(Address::Links(thing)),
                 None => self.notice = Some("Nothing is selected whose links could be listed.".into()),
             },
@@ -214,6 +218,19 @@ impl<'c> App<'c> {
             },
         }
         Effect::Draw
+    }
+
+    /// Whether an action would do something now: what wouldn't has no place in the footer.
+    pub(super) fn offers(&self, action: Action) -> bool {
+        match (action, &self.help, &self.prompt) {
+            (Action::PageDown, Some(help), _) => help.has_more(),
+            (Action::Open | Action::Up | Action::Down, _, Some(prompt)) => {
+                prompt.kind == super::prompt::Kind::Find || !prompt.rows.is_empty()
+            }
+            (Action::Open, None, None) if self.focus == Pane::Reader => self.reader.link().is_some(),
+            (Action::Back, ..) => self.history.before().is_some(),
+            _ => true,
+        }
     }
 
     /// The text and target of the link under the reader's cursor.
@@ -252,13 +269,23 @@ impl<'c> App<'c> {
     }
 
     fn codebook(&mut self) {
-        let thing = match self.reader.page().address.thing() {
+        let thing = match self.selected() {
             Some(Thing::Cell(id)) => Some(self.corpus.elements[self.corpus.cells[id].element].scale.into()),
             Some(Thing::Element(id)) => Some(self.corpus.elements[id].scale.into()),
-            Some(Thing::Passage(id)) => self.corpus.passages[id].codings.first().map(|coding| coding.code),
-            _ => None,
+            // What belongs to a field stands with its definition.
+            Some(thing) => self.corpus.dimensions_of(thing).next().map(Thing::from),
+            None => None,
         };
         self.open(thing.map_or(Address::List("scale"), Address::Thing));
+    }
+
+    /// What the page is about; on a page about nothing in particular, what is under the cursor.
+    fn selected(&self) -> Option<Thing> {
+        self.reader.page().address.thing().or_else(|| match self.focus {
+            Pane::Matrix => self.matrix.selected(self.corpus),
+            Pane::Timeline => self.timeline.cursor().map(Thing::from),
+            Pane::Reader => None,
+        })
     }
 
     /// Opens an address in the reader and goes there.
@@ -311,8 +338,9 @@ impl<'c> App<'c> {
 
     /// Puts a page in the reader, and lets the other panes answer.
     fn show(&mut self, address: &Address, top: Option<Spot>, link: Option<usize>) {
-        let page: Page = page::of(self.corpus, &|| self.index(), address);
-        let link = if top.is_some() { link } else { chain::next(self.corpus, &page, &self.history.trail()) };
+        let mut page: Page = page::of(self.corpus, &|| self.index(), address);
+        let onward = chain::lead_on(self.corpus, &mut page, self.history.trail());
+        let link = if top.is_some() { link } else { onward };
         self.reader.show(page, top, link);
         let thing = address.thing();
         self.related = thing.map(|thing| Related::to(self.corpus, thing)).unwrap_or_default();

@@ -15,11 +15,11 @@ use ratatui::layout::Rect;
 use super::action::Action;
 use super::app::App;
 use super::canvas::Canvas;
-use super::keymap::footer;
+use super::keymap::{Context, footer};
 use super::layout::Pane;
 use super::theme::{Role, Theme};
 use super::{matrix, prompt, reader, timeline};
-use crate::text::width;
+use crate::text::{Cells, cut, width};
 
 /// Draws the explorer into a buffer of the size that it was arranged for.
 pub fn draw(app: &App<'_>, buffer: &mut Buffer) {
@@ -79,26 +79,17 @@ fn draw_pane(app: &App<'_>, pane: Pane, canvas: &mut Canvas<'_>) {
     let focused = app.focus == pane;
     let theme = app.theme;
     let (key, name) = pane.title();
-    let page = app.reader.page();
-    let (title, context) = match pane {
-        Pane::Matrix => (name.to_owned(), format!("{} x {}", app.corpus.dimensions.len(), app.corpus.columns().len())),
-        Pane::Timeline => (name.to_owned(), app.timeline.zoom_word().to_owned()),
-        Pane::Reader => (page.title.clone(), format!("{}{}", page.context, seen(app))),
+    let context = match pane {
+        Pane::Matrix => format!("{} x {}", app.corpus.dimensions.len(), app.corpus.columns().len()),
+        Pane::Timeline => app.timeline.zoom_word().to_owned(),
+        Pane::Reader => format!("{}{}", app.reader.page().context, seen(app)),
     };
     let rule = canvas.glyphs.rule();
     canvas.row(0, 0, canvas.width(), rule, theme.style(Role::Rule));
     let role = if focused { Role::Focus } else { Role::Heading };
-    let x = canvas.text(1, 0, &format!(" {key} "), theme.style(role));
-    let context_cells = u16::try_from(width(&context).0).unwrap_or(u16::MAX).saturating_add(4);
-    let room = canvas.width().saturating_sub(x);
-    let with_context = room.saturating_sub(context_cells) >= 12.min(u16::try_from(width(&title).0).unwrap_or(12));
-    let title_room = if with_context { room.saturating_sub(context_cells) } else { room.saturating_sub(1) };
-    let x = canvas.cut(x, 0, &title, theme.style(role), title_room);
-    let x = canvas.text(x, 0, " ", theme.style(Role::Rule));
-    if with_context {
-        let end = canvas.width().saturating_sub(1);
-        canvas.right(x, end, 0, &format!(" {context} "), theme.style(Role::Dim));
-    }
+    let x = canvas.text(1, 0, &format!(" {key} {name} "), theme.style(role));
+    let end = canvas.width().saturating_sub(1);
+    canvas.right(x + 1, end, 0, &format!(" {context} "), theme.style(Role::Dim));
     let body = Rect::new(0, 1, canvas.width(), canvas.height().saturating_sub(1));
     let mut body = canvas.part(body);
     match pane {
@@ -126,14 +117,13 @@ fn draw_footer(app: &App<'_>, canvas: &mut Canvas<'_>) {
     }
     let mut x: u16 = 1;
     for (key, word, action) in footer(app.context()) {
-        let word = match (action, app.focus, app.link()) {
-            (Action::Open, Pane::Reader, Some((text, _))) if app.prompt.is_none() => {
-                crate::text::cut(text, crate::text::Cells(32), app.glyphs.ellipsis()).into_owned()
-            }
-            _ => word.to_owned(),
+        let target = app.link().filter(|_| app.context() == Context::Reader && action == Action::Open);
+        let word = match target {
+            Some((text, _)) => cut(text, Cells(32), app.glyphs.ellipsis()),
+            None => word.into(),
         };
         let cells = u16::try_from(width(key).0 + 1 + width(&word).0).unwrap_or(u16::MAX);
-        if x.saturating_add(cells) > end {
+        if !app.offers(action) || x.saturating_add(cells) > end {
             continue;
         }
         x = canvas.text(x, 0, key, app.theme.style(Role::Key)) + 1;

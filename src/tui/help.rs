@@ -1,47 +1,60 @@
-//! The help: every action with its keys, from the one table, and what the signs mean.
+//! The help: the signs, the chain, and every key where it works, from the one table.
 
 use ratatui::layout::Rect;
 
-use super::action::Action;
 use super::canvas::Canvas;
 use super::draw::boxed;
-use super::keymap::keys_of;
+use super::keymap::{BINDINGS, Context};
 use super::theme::{Role, Theme};
+use crate::text::{Cells, rows};
 
 /// What the table of keys doesn't say.
-const NOTES: [&str; 7] = [
-    "",
-    "The chain: Enter on a cell opens its page. Enter again opens its first evidence, then the event",
-    "of that passage, where the sources disagree on it, and the cell again. Backspace walks back.",
-    "On every page h and l go from link to link, j and k scroll.",
-    "Mouse: a click selects, a second one opens, the wheel scrolls; hold Shift to select text.",
-    "Signs: + for   - against   ~ context   ! sources disagree   * outside fact",
-    "       . no evidence (no level)   ? low confidence   blank: not assessed",
+const NOTES: [&str; 4] = [
+    "The chain: Enter on a cell opens its page. Enter again opens its first evidence, an event of that passage, what the \
+     sources disagree on, and the cell again. Backspace walks back.",
+    "Matrix and pages: + for, - against, ~ context, ! sources disagree, * outside fact, . no evidence (not a level), \
+     ? low confidence, blank not assessed. The range that could be defended stands on the cell's page.",
+    "Timeline: a circle is a date (filled where it is settled, hollow where it is about or only bounded), a figure several \
+     events, a line how long it lasted or may have, an arrow no end; <3 and 7> count what lies outside.",
+    "Mouse: a click selects, a second one opens; a click on a link opens it; the wheel scrolls. Hold Shift to select text.",
 ];
+
+/// The parts of the table, each with the contexts that all of its keys work in.
+const PARTS: [(&str, &[Context]); 5] = [
+    ("Everywhere but in boxes", &[Context::Matrix, Context::Timeline, Context::Reader]),
+    ("In the matrix", &[Context::Matrix]),
+    ("In the timeline", &[Context::Timeline]),
+    ("In the reader", &[Context::Reader]),
+    ("In boxes", &[Context::Prompt]),
+];
+
+/// One row of the help.
+enum Line {
+    Heading(&'static str),
+    Key(&'static str, &'static str),
+    Note(String),
+}
 
 /// The help where it lies open: which of its rows is the first that is seen.
 #[derive(Debug, Default)]
 pub struct Help {
     top: usize,
     height: usize,
+    rows: usize,
 }
 
 impl Help {
-    fn rows() -> usize {
-        Action::ALL.len() + NOTES.len()
-    }
-
     fn area(screen: Rect) -> Rect {
         let width = screen.width.saturating_sub(4).min(104);
-        let wanted = u16::try_from(Self::rows() + 2).unwrap_or(u16::MAX);
-        let height = screen.height.saturating_sub(2).min(wanted);
-        Rect::new((screen.width - width) / 2, 1, width, height)
+        Rect::new((screen.width - width) / 2, 1, width, screen.height.saturating_sub(2))
     }
 
     /// Fits it to a screen.
     pub fn arrange(&mut self, screen: Rect) {
-        self.height = Self::area(screen).height.saturating_sub(2).into();
-        self.top = self.top.min(Self::rows().saturating_sub(self.height));
+        let area = Self::area(screen);
+        self.height = area.height.saturating_sub(2).into();
+        self.rows = lines(area.width.saturating_sub(4).into()).len();
+        self.top = self.top.min(self.rows.saturating_sub(self.height));
     }
 
     /// Scrolls by rows; `arrange` keeps it within its text.
@@ -54,27 +67,69 @@ impl Help {
         self.scroll(screens.saturating_mul(isize::try_from(self.height).unwrap_or(1)));
     }
 
+    /// Whether there is more below.
+    pub fn has_more(&self) -> bool {
+        self.top + self.height < self.rows
+    }
+
     /// Draws it over the whole screen's canvas.
     pub fn draw(&self, canvas: &mut Canvas<'_>, theme: Theme) {
         let area = Self::area(Rect::new(0, 0, canvas.width(), canvas.height()));
-        let below = Self::rows().saturating_sub(self.top + self.height);
+        let below = self.rows.saturating_sub(self.top + self.height);
         let title = match (self.top, below) {
-            (0, 0) => "Keys".to_owned(),
-            (above, below) => format!("Keys: {above} rows above, {below} below"),
+            (0, 0) => "Help".to_owned(),
+            (above, below) => format!("Help: {above} rows above, {below} below"),
         };
         let mut inner = boxed(canvas, area, theme, &title);
-        for y in 0..inner.height() {
-            let index = self.top + usize::from(y);
-            match (Action::ALL.get(index), NOTES.get(index.wrapping_sub(Action::ALL.len()))) {
-                (Some(action), _) => {
-                    inner.cut(1, y, &keys_of(*action), theme.style(Role::Key), 18);
-                    inner.cut(20, y, action.doc(), theme.style(Role::Text), u16::MAX);
+        let lines = lines(area.width.saturating_sub(4).into());
+        for (y, line) in (0..inner.height()).zip(lines.iter().skip(self.top)) {
+            match line {
+                Line::Heading(text) => inner.cut(1, y, text, theme.style(Role::Heading), u16::MAX),
+                Line::Note(text) => inner.cut(1, y, text, theme.style(Role::Text), u16::MAX),
+                Line::Key(keys, what) => {
+                    inner.cut(1, y, keys, theme.style(Role::Key), 16);
+                    inner.cut(18, y, what, theme.style(Role::Text), u16::MAX)
                 }
-                (None, Some(note)) => {
-                    inner.cut(1, y, note, theme.style(Role::Dim), u16::MAX);
-                }
-                (None, None) => break,
-            }
+            };
+        }
+    }
+}
+
+/// All rows at a width in cells.
+fn lines(width: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for note in NOTES {
+        let wrapped = rows(note, Cells(width)).into_iter();
+        lines.extend(wrapped.map(|row| Line::Note(note.get(row).unwrap_or_default().to_owned())));
+        lines.push(Line::Note(String::new()));
+    }
+    for (title, contexts) in PARTS {
+        lines.push(Line::Heading(title));
+        let here = BINDINGS.iter().filter(|binding| part_of(binding.contexts) == contexts);
+        lines.extend(here.map(|binding| Line::Key(binding.keys, binding.action.doc())));
+        lines.push(Line::Note(String::new()));
+    }
+    lines.pop();
+    lines
+}
+
+/// The part of the table where keys of some contexts stand: the first that the keys all work in.
+fn part_of(contexts: &[Context]) -> &'static [Context] {
+    let part = PARTS.iter().find(|(_, part)| part.iter().all(|context| contexts.contains(context)));
+    part.map_or(&[], |(_, part)| part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::action::Action;
+
+    #[test]
+    fn every_action_stands_in_the_help() {
+        let lines = lines(80);
+        for action in Action::ALL {
+            let found = lines.iter().any(|line| matches!(line, Line::Key(_, what) if *what == action.doc()));
+            assert!(found, "{action:?}");
         }
     }
 }

@@ -62,8 +62,8 @@ impl History {
     }
 
     /// The addresses of the views before, oldest first.
-    pub fn trail(&self) -> Vec<Address> {
-        self.past.iter().map(|visit| visit.address.clone()).collect()
+    pub fn trail(&self) -> impl DoubleEndedIterator<Item = &Address> {
+        self.past.iter().map(|visit| &visit.address)
     }
 
     /// The address of the view before, if there is one.

@@ -94,7 +94,7 @@ impl Prompt {
 
     /// All actions.
     pub fn palette() -> Prompt {
-        Prompt::new(Kind::Palette, "Do, or go to an address")
+        Prompt::new(Kind::Palette, "Actions and addresses")
     }
 
     /// What is typed.

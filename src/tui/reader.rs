@@ -15,6 +15,8 @@ use rows::Rows;
 #[derive(Debug)]
 pub struct Reader {
     page: Page,
+    /// Block and bytes of every link, in the order of the page.
+    links: Vec<(usize, Range<usize>)>,
     rows: Rows,
     height: usize,
     top: Spot,
@@ -22,12 +24,15 @@ pub struct Reader {
     marked: Option<usize>,
     hits: Vec<(usize, Range<usize>)>,
     hit: Option<usize>,
+    /// Whether the page was shown anew, and its link not yet brought into sight.
+    fresh: bool,
 }
 
 impl Reader {
     /// A reader of a page, at its beginning.
     pub fn new(page: Page) -> Reader {
         Reader {
+            links: page.links().into_iter().map(|link| (link.block, link.bytes)).collect(),
             page,
             rows: Rows::default(),
             height: 0,
@@ -36,6 +41,7 @@ impl Reader {
             marked: None,
             hits: Vec::new(),
             hit: None,
+            fresh: true,
         }
     }
 
@@ -46,17 +52,8 @@ impl Reader {
         *self = Reader { height: self.height, marked: anchor, link, ..Reader::new(page) };
         self.rows = Rows::of(&self.page, width);
         self.top = top.unwrap_or(Spot { block: anchor.unwrap_or(0), byte: 0 });
-        if top.is_none() && self.height > 0 {
-            self.reveal_link();
-        }
+        self.fresh = top.is_none();
         self.settle();
-    }
-
-    /// Whether the link under the cursor is on a row that is seen, or there is none.
-    fn link_seen(&self) -> bool {
-        let links = self.page.links();
-        let link = self.link.and_then(|index| links.get(index));
-        link.is_none_or(|link| self.seen().contains(&self.row_of(link.block, link.bytes.start)))
     }
 
     /// Fits the rows to a width and height in cells; the place stays.
@@ -64,11 +61,21 @@ impl Reader {
         if width != self.rows.width() {
             self.rows = Rows::of(&self.page, width);
         }
-        let begun = std::mem::replace(&mut self.height, height) == 0;
-        if begun || !self.link_seen() {
+        self.height = height;
+        if height > 0 && std::mem::take(&mut self.fresh) {
+            // A link that leads on is brought into sight; without one, the first in sight gets the cursor.
             self.reveal_link();
+            let first = self.links_seen().next();
+            self.link = self.link.or(first);
         }
         self.settle();
+    }
+
+    /// The links on the rows that are seen, in their order.
+    fn links_seen(&self) -> impl DoubleEndedIterator<Item = usize> {
+        let seen = self.seen();
+        let links = self.links.iter().enumerate();
+        links.filter(move |(_, (block, bytes))| seen.contains(&self.row_of(*block, bytes.start))).map(|(index, _)| index)
     }
 
     /// The page.
@@ -113,14 +120,9 @@ impl Reader {
     /// Moves the view by rows; the cursor goes to a link that is still seen.
     pub fn scroll(&mut self, rows: isize) {
         self.set_top(self.first_row().saturating_add_signed(rows));
-        let seen = self.seen();
-        let links = self.page.links();
-        let shown = |index: &usize| {
-            links.get(*index).is_some_and(|link| seen.contains(&self.row_of(link.block, link.bytes.start)))
-        };
-        if !self.link.as_ref().is_some_and(shown) {
-            let mut found = (0..links.len()).filter(shown);
-            self.link = if rows < 0 { found.next_back() } else { found.next() };
+        if !self.links_seen().any(|link| Some(link) == self.link) {
+            let link = if rows < 0 { self.links_seen().next_back() } else { self.links_seen().next() };
+            self.link = link;
         }
     }
 
@@ -137,9 +139,8 @@ impl Reader {
 
     /// Moves the cursor to the next or previous link.
     pub fn step_link(&mut self, by: isize) {
-        let count = self.page.links().len();
-        if count > 0 {
-            self.link = Some(self.link.map_or(0, |link| link.saturating_add_signed(by).min(count - 1)));
+        if let Some(last) = self.links.len().checked_sub(1) {
+            self.link = Some(self.link.map_or(0, |link| link.saturating_add_signed(by).min(last)));
             self.reveal_link();
         }
     }
@@ -175,9 +176,8 @@ impl Reader {
     }
 
     fn reveal_link(&mut self) {
-        let place = self.link.and_then(|index| self.page.links().get(index).map(|link| (link.block, link.bytes.start)));
-        if let Some((block, byte)) = place {
-            self.reveal(block, byte);
+        if let Some((block, bytes)) = self.link.and_then(|index| self.links.get(index)).cloned() {
+            self.reveal(block, bytes.start);
         }
     }
 
@@ -242,7 +242,7 @@ impl Reader {
     /// Puts the cursor on the link at a row and column of the view, if one is there.
     pub fn link_at(&mut self, row: usize, column: usize) -> bool {
         let Some((block, byte)) = self.rows.byte_at(&self.page, self.first_row() + row, column) else { return false };
-        let found = self.page.links().iter().position(|link| link.block == block && link.bytes.contains(&byte));
+        let found = self.links.iter().position(|(at, bytes)| *at == block && bytes.contains(&byte));
         self.link = found.or(self.link);
         found.is_some()
     }

@@ -23,6 +23,8 @@ pub enum Role {
     Rested,
     /// What is tied to the selection.
     Related,
+    /// A glyph that marks a row: the cursor's, what is tied, the passage that was jumped to.
+    Mark,
     /// What can be opened.
     Link,
     /// A phrase that carries a code.
@@ -132,15 +134,20 @@ impl Theme {
     pub fn style(self, role: Role) -> Style {
         let plain = Style::new();
         let bold = plain.add_modifier(Modifier::BOLD);
+        // What lies under it may be dim, which a reversed cell makes hard to read.
+        let reversed = plain.add_modifier(Modifier::REVERSED).remove_modifier(Modifier::DIM);
         let coloured = |role| plain.fg(self.colour(role));
         if self.depth == Depth::Mono {
             return match role {
                 Role::Text | Role::For | Role::Rule => plain,
                 Role::Dim => plain.add_modifier(Modifier::DIM),
-                Role::Strong | Role::Heading | Role::Key | Role::Against => bold,
-                Role::Focus | Role::Related => bold.add_modifier(Modifier::UNDERLINED),
-                Role::Cursor | Role::Hit => plain.add_modifier(Modifier::REVERSED),
-                Role::Rested | Role::Link | Role::Coded => plain.add_modifier(Modifier::UNDERLINED),
+                Role::Strong | Role::Heading | Role::Key | Role::Against | Role::Mark => bold,
+                Role::Related => bold.add_modifier(Modifier::UNDERLINED),
+                Role::Focus => bold.add_modifier(Modifier::REVERSED),
+                Role::Cursor => reversed,
+                Role::Hit => reversed.add_modifier(Modifier::UNDERLINED),
+                Role::Coded => plain.add_modifier(Modifier::ITALIC),
+                Role::Rested | Role::Link => plain.add_modifier(Modifier::UNDERLINED),
             };
         }
         match role {
@@ -149,8 +156,9 @@ impl Theme {
             Role::Strong | Role::Heading => bold,
             Role::Focus => coloured(role).add_modifier(Modifier::BOLD),
             Role::Cursor => plain.fg(self.ground_colour()).bg(self.colour(Role::Focus)).add_modifier(Modifier::BOLD),
-            Role::Rested => coloured(Role::Focus),
-            Role::Related | Role::Key => coloured(Role::Focus),
+            // Not the accent: that says what is tied to the selection.
+            Role::Rested => bold.add_modifier(Modifier::UNDERLINED),
+            Role::Related | Role::Key | Role::Mark => coloured(Role::Focus),
             Role::Link => plain.add_modifier(Modifier::UNDERLINED),
             Role::Coded => plain.add_modifier(Modifier::ITALIC).fg(self.colour(Role::Coded)),
             Role::Hit => plain.add_modifier(Modifier::REVERSED),

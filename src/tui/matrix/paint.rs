@@ -35,11 +35,11 @@ pub fn draw(matrix: &Matrix, corpus: &Corpus, related: &Related, canvas: &mut Ca
         let here = row == matrix.row;
         if here {
             let mark = canvas.glyphs.cursor();
-            canvas.text(0, y, mark, theme.style(Role::Focus));
+            canvas.text(0, y, mark, theme.style(Role::Mark));
         }
         if related.dimensions.contains(&dimension) {
             let mark = canvas.glyphs.related();
-            canvas.text(1, y, mark, theme.style(Role::Related));
+            canvas.text(1, y, mark, theme.style(Role::Mark));
         }
         let style = match (here, matrix.column == 0, related.dimensions.contains(&dimension)) {
             (true, true, _) if focused => theme.style(Role::Cursor),
@@ -54,7 +54,7 @@ pub fn draw(matrix: &Matrix, corpus: &Corpus, related: &Related, canvas: &mut Ca
             let mut part = canvas.part(part);
             if related.cells.contains(&id) {
                 let mark = part.glyphs.related();
-                part.text(0, 0, mark, theme.style(Role::Related));
+                part.text(0, 0, mark, theme.style(Role::Mark));
             }
             cell(corpus, id, &mut part, theme, (here && matrix.column == index + 1).then_some(focused));
         }

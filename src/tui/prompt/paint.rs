@@ -54,7 +54,7 @@ fn rows(prompt: &Prompt, canvas: &mut Canvas<'_>, theme: Theme) {
                 "Type a name, an acronym or words: dimensions, passages, events, actors, all at once."
             }
             (Kind::Search, false) => "Nothing matches: fewer words or another spelling may help.",
-            _ => "No action is called so.",
+            _ => "No action has that name, and nothing that address.",
         };
         canvas.cut(1, 2, why, theme.style(Role::Dim), canvas.width().saturating_sub(2));
         return;
@@ -67,7 +67,7 @@ fn rows(prompt: &Prompt, canvas: &mut Canvas<'_>, theme: Theme) {
         let here = index == prompt.at;
         if here {
             let mark = canvas.glyphs.cursor();
-            canvas.text(0, y, mark, theme.style(Role::Focus));
+            canvas.text(0, y, mark, theme.style(Role::Mark));
         }
         canvas.cut(2, y, &row.lead, theme.style(Role::Dim), lead);
         one(row, canvas, lead + 4, y, theme, here);

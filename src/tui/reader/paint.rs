@@ -23,7 +23,7 @@ pub fn draw(reader: &Reader, canvas: &mut Canvas<'_>, theme: Theme, focused: boo
         if let Some(bytes) = &row.bytes {
             if marked {
                 let bar = canvas.glyphs.thumb();
-                canvas.text(0, y, bar, theme.style(Role::Focus));
+                canvas.text(0, y, bar, theme.style(Role::Mark));
             }
             if bytes.start == 0 {
                 lead(block, canvas, y, theme, marked);
@@ -65,12 +65,11 @@ fn line(
 ) {
     let block = &reader.page.blocks[index];
     let base = theme.style(match block.kind {
-        BlockKind::Heading => Role::Heading,
-        BlockKind::Note => Role::Dim,
+        BlockKind::Title | BlockKind::Heading => Role::Heading,
+        BlockKind::Note | BlockKind::Remark => Role::Dim,
         _ => Role::Text,
     });
-    let chosen =
-        reader.link.and_then(|link| reader.page.links().get(link).map(|link| (link.block, link.bytes.clone())));
+    let chosen = reader.link.and_then(|link| reader.links.get(link));
     let mut x = MARGIN + u16::try_from(indent(block).1).unwrap_or(0);
     for stretch in stretches(reader, index, bytes) {
         let span = block.spans.iter().find(|span| span.bytes.contains(&stretch.start));
@@ -80,7 +79,7 @@ fn line(
             if span.to.is_some() {
                 style = style.patch(theme.style(Role::Link));
             }
-            if chosen.as_ref() == Some(&(index, span.bytes.clone())) {
+            if chosen.is_some_and(|(block, bytes)| *block == index && *bytes == span.bytes) {
                 style = style.patch(theme.style(if focused { Role::Cursor } else { Role::Rested }));
             }
         }

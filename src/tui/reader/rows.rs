@@ -34,6 +34,15 @@ pub fn indent(block: &Block) -> (usize, usize) {
     }
 }
 
+/// Whether space stands above every block of a kind.
+fn is_set_apart(kind: BlockKind) -> bool {
+    use BlockKind::{Field, Heading, Item, Meter, Note, Passage, Remark, Text, Title};
+    match kind {
+        Title | Heading | Text | Passage | Meter | Remark => true,
+        Field | Item | Note => false,
+    }
+}
+
 impl Rows {
     /// Wraps a page to a width in cells.
     pub fn of(page: &Page, width: usize) -> Rows {
@@ -41,8 +50,9 @@ impl Rows {
         for (index, block) in page.blocks.iter().enumerate() {
             let room = width.saturating_sub(indent(block).1).max(1);
             let spaced = index > 0
-                && (matches!(block.kind, BlockKind::Heading | BlockKind::Text | BlockKind::Passage | BlockKind::Meter)
-                    || (block.kind == BlockKind::Field && page.blocks[index - 1].kind == BlockKind::Text));
+                && (is_set_apart(block.kind)
+                    || (block.kind == BlockKind::Field
+                        && matches!(page.blocks[index - 1].kind, BlockKind::Title | BlockKind::Text)));
             if spaced {
                 rows.push(Row { block: index, bytes: None });
             }
