@@ -6,7 +6,7 @@
 
 use crate::address::Address;
 use crate::corpus::{Cell, Corpus, Event, Id, Thing};
-use crate::page::{BlockKind, Page};
+use crate::page::Page;
 
 /// Finds the link of a page that leads on, as an index into [`Page::links`]; none on pages that are no part of the
 /// chain. `trail` holds the addresses visited before, oldest first: the last cell among them is where the chain began.
@@ -24,10 +24,9 @@ pub fn lead_on<'a>(
     let (after, missing) = match thing {
         Thing::Cell(_) => return best(page, |_, to| matches!(to, Thing::Passage(_)).then_some(0)),
         Thing::Passage(_) => {
-            let notes = notes_of(page, thing);
-            let led = best(page, |block, to| {
-                if notes.contains(&block) { of_passage(corpus, to, origin) } else { None }
-            });
+            let notes = page.notes_of(thing);
+            let led =
+                best(page, |block, to| if notes.contains(&block) { of_passage(corpus, to, origin) } else { None });
             if led.is_some() {
                 return led;
             }
@@ -99,13 +98,6 @@ fn of_event(corpus: &Corpus, to: Thing, origin: Option<Id<Cell>>) -> Option<u8> 
 
 fn is_near(corpus: &Corpus, event: Id<Event>, cell: Id<Cell>) -> bool {
     corpus.events[event].dimensions.contains(&corpus.cells[cell].dimension)
-}
-
-/// The blocks that stand between a passage and the next one.
-fn notes_of(page: &Page, passage: Thing) -> std::ops::Range<usize> {
-    let Some(start) = page.anchor(passage) else { return 0..0 };
-    let after = page.blocks.iter().skip(start + 1).position(|block| block.kind != BlockKind::Note);
-    start + 1..start + 1 + after.unwrap_or(page.blocks.len() - start - 1)
 }
 
 #[cfg(test)]

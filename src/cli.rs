@@ -59,7 +59,7 @@ pub struct Globals {
     /// A file or folder of RON files to take in place of the built-in dataset; may be given again and again
     #[arg(long, value_name = "PATH", global = true)]
     pub data: Vec<PathBuf>,
-    /// The colours to draw with
+    /// The colours to draw with: dark (for a dark ground, unless said), light, mono
     #[arg(long, value_name = "NAME", global = true)]
     pub theme: Option<String>,
     /// Draw with ASCII characters only
@@ -99,11 +99,12 @@ pub enum Command {
     /// Search everything
     #[command(after_help = help::SEARCH)]
     Search {
-        /// Words to look for
-        query: String,
+        /// Words to look for: all of them must be there; 'word as written, !word not, "a phrase"
+        #[arg(required = true)]
+        query: Vec<String>,
         /// How many hits to give at most
-        #[arg(long, value_name = "N", default_value_t = 20)]
-        limit: usize,
+        #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
+        limit: u32,
         /// How to write the hits
         #[arg(long, value_enum, default_value_t)]
         format: SearchFormat,
@@ -190,7 +191,7 @@ pub enum Failure {
     #[error("error: no theme is called `{0}`: there are {names}", names = theme_names())]
     Theme(String),
     /// The explorer can't run here.
-    #[error("euja: {0}")]
+    #[error("error: {0}; `euja show` writes pages as text")]
     Terminal(io::Error),
 }
 
@@ -208,7 +209,7 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
         Some(Command::Check { paths, format }) => check::run(&[paths, globals.data].concat(), format, out),
         Some(Command::List { kind, format }) => list::run(&corpus(&globals.data)?, kind, format, globals.ascii, out),
         Some(Command::Search { query, limit, format }) => {
-            search::run(&corpus(&globals.data)?, &query, limit, format, out)
+            search::run(&corpus(&globals.data)?, &query.join(" "), limit, format, out)
         }
         Some(Command::Show { address, format }) => show::run(&corpus(&globals.data)?, &address, format, out),
         Some(Command::Screen { address, size, keys, format }) => {

@@ -135,6 +135,24 @@ impl Page {
         self.items(corpus, heading, events.map(Thing::from));
     }
 
+    /// Leaves of a document's page the title, one passage, and what is tied to it.
+    pub fn narrow_to(&mut self, passage: Thing) {
+        let notes = self.notes_of(passage);
+        let mut index = 0;
+        self.blocks.retain(|block| {
+            let keep = block.kind == BlockKind::Title || block.anchor == Some(passage) || notes.contains(&index);
+            index += 1;
+            keep
+        });
+    }
+
+    /// The blocks below a passage that say what is tied to it.
+    pub fn notes_of(&self, passage: Thing) -> std::ops::Range<usize> {
+        let Some(start) = self.anchor(passage) else { return 0..0 };
+        let notes = self.blocks.iter().skip(start + 1).take_while(|block| block.kind == BlockKind::Note).count();
+        start + 1..start + 1 + notes
+    }
+
     /// All links, from top to bottom.
     pub fn links(&self) -> Vec<Link<'_>> {
         let mut links = Vec::new();

@@ -56,7 +56,7 @@ fn an_error_is_printed_on_the_shells_screen() -> Outcome {
     let mut pty = ready(&[("EUJA_FAULT", "error")])?;
     pty.send(FAULT)?;
     assert_ends(&mut pty, 2)?;
-    assert!(pty.screen().contains("euja: a fault on purpose"), "{}", pty.screen());
+    assert!(pty.screen().contains("error: a fault on purpose"), "{}", pty.screen());
     Ok(())
 }
 
@@ -273,7 +273,10 @@ fn without_a_terminal_it_says_so() -> Outcome {
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stdout.is_empty(), "an escape code went into the pipe");
     let said = String::from_utf8(output.stderr)?;
-    assert_eq!(said.trim(), "euja: the explorer needs a terminal, but standard input is not one");
+    assert_eq!(
+        said.trim(),
+        "error: the explorer needs a terminal, but standard input is not one; `euja show` writes pages as text"
+    );
 
     let mut pty = spawn_shell("$EUJA | cat; $EUJA </dev/null; echo done", &[], SIZE)?;
     pty.wait_for("done")?;

@@ -12,11 +12,11 @@ use crate::search::{Found, Hit, Index};
 pub(super) fn run(
     corpus: &Corpus,
     query: &str,
-    limit: usize,
+    limit: u32,
     format: SearchFormat,
     out: &mut dyn Write,
 ) -> Result<Answer, Failure> {
-    let found = Index::new(corpus).search(corpus, query, limit);
+    let found = Index::new(corpus).search(corpus, query, usize::try_from(limit).unwrap_or(usize::MAX));
     match format {
         SearchFormat::Json => out::json(&found.hits.iter().map(|hit| row(corpus, hit)).collect(), out)?,
         SearchFormat::Plain => plain(corpus, &found, out)?,

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::out::{self, ShowFormat};
 use super::{Answer, Failure};
 use crate::address::Address;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Thing};
 use crate::page;
 use crate::render;
 use crate::search::Index;
@@ -18,7 +18,10 @@ const WIDEST: usize = 100;
 
 pub(super) fn run(corpus: &Corpus, address: &str, format: ShowFormat, out: &mut dyn Write) -> Result<Answer, Failure> {
     let address = Address::parse(corpus, address)?;
-    let page = page::of(corpus, &|| Rc::new(Index::new(corpus)), &address);
+    let mut page = page::of(corpus, &|| Rc::new(Index::new(corpus)), &address);
+    if let Address::Thing(passage @ Thing::Passage(_)) = address {
+        page.narrow_to(passage);
+    }
     match format {
         ShowFormat::Plain => write!(out, "{}", render::plain(corpus, &page, width()))?,
         ShowFormat::Markdown => write!(out, "{}", render::markdown(corpus, &page))?,

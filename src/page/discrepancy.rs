@@ -8,8 +8,12 @@ pub(super) fn page(corpus: &Corpus, id: Id<Discrepancy>) -> Page {
     let discrepancy = &corpus.discrepancies[id];
     let mut page = Page::new(&discrepancy.label, "discrepancy");
     page.field("Kind", discrepancy.kind.word());
-    page.push(Block::field("Status").strong(discrepancy.status.word()).dim(format!(": {}", meaning(discrepancy.status))));
-    page.push(Block::field("Severity").strong(discrepancy.severity.word()).dim(format!(": {}", weight(discrepancy.severity))));
+    page.push(
+        Block::field("Status").strong(discrepancy.status.word()).dim(format!(": {}", meaning(discrepancy.status))),
+    );
+    page.push(
+        Block::field("Severity").strong(discrepancy.severity.word()).dim(format!(": {}", weight(discrepancy.severity))),
+    );
     if !discrepancy.touches.is_empty() {
         // Cells first: they are the way back to the matrix.
         let (cells, others): (Vec<_>, Vec<_>) =

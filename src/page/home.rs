@@ -11,9 +11,9 @@ pub(super) fn page(corpus: &Corpus) -> Page {
     page.text(&about.subtitle);
     page.heading("Documents");
     for (id, document) in corpus.documents.iter() {
-        let when = document.date.as_ref().map(|date| date.in_words()).unwrap_or_else(|| "undated".into());
-        let by = document.authors.iter().map(|author| format!(", {author}")).collect::<String>();
-        page.push(super::block::item(corpus, id.into()).dim(format!("  {when}{by}")));
+        let authors = document.authors.iter().cloned();
+        let printed: Vec<String> = authors.chain(document.date.as_ref().map(|date| date.in_words())).collect();
+        page.push(super::block::item(corpus, id.into()).dim(format!("  {}", printed.join(", "))));
     }
     page.heading("Everything");
     for (word, _) in Thing::WORDS {
@@ -26,7 +26,9 @@ pub(super) fn page(corpus: &Corpus) -> Page {
     page.field("Version", &about.version);
     page.field("Licence", &about.licence);
     page.field("Cite as", &about.citation);
-    page.remark("Enter on a cell begins the chain: its evidence, an event, where the sources disagree, the cell again.");
+    page.remark(
+        "Enter on a cell begins the chain: its evidence, an event, where the sources disagree, the cell again.",
+    );
     page
 }
 

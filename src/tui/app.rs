@@ -132,7 +132,7 @@ impl<'c> App<'c> {
         let region =
             if self.regions.reader.is_empty() { self.regions.of_pane(self.focus) } else { self.regions.reader };
         let (width, height) = body(region);
-        self.reader.arrange(usize::from(width.saturating_sub(MARGIN + 1).min(LONGEST_LINE)), height.into());
+        self.reader.arrange(usize::from(width.saturating_sub(MARGIN + 2).min(LONGEST_LINE)), height.into());
     }
 
     /// The screen that it was last fitted to.
@@ -315,6 +315,7 @@ impl<'c> App<'c> {
             link: self.reader.link(),
             focus: self.focus,
             cell: self.matrix.cursor(),
+            window: self.timeline.window(),
             glance: self.glance,
         }
     }
@@ -328,6 +329,7 @@ impl<'c> App<'c> {
                 self.glance = visit.glance;
                 self.show(&visit.address, Some(visit.top), visit.link);
                 self.matrix.set_cursor(visit.cell);
+                self.timeline.set_window(self.corpus, visit.window);
             }
             Err(_) => {
                 let end = if forward { "last" } else { "first" };

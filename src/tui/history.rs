@@ -1,6 +1,7 @@
 //! Back and forward over every view, each with the place where it was left.
 
 use super::layout::Pane;
+use super::timeline::Window;
 use crate::address::Address;
 
 /// A place in a page: a byte of a block. It survives any change of width.
@@ -13,7 +14,7 @@ pub struct Spot {
 }
 
 /// One view: what the reader shows, and how all panes stood.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Visit {
     /// What the reader shows.
     pub address: Address,
@@ -25,6 +26,8 @@ pub struct Visit {
     pub focus: Pane,
     /// Row and column of the matrix' cursor.
     pub cell: (usize, usize),
+    /// The span that the timeline showed.
+    pub window: Window,
     /// Whether it was only looked at while a cursor moved by: the next look takes its place.
     pub glance: bool,
 }

@@ -75,7 +75,9 @@ impl Reader {
     fn links_seen(&self) -> impl DoubleEndedIterator<Item = usize> {
         let seen = self.seen();
         let links = self.links.iter().enumerate();
-        links.filter(move |(_, (block, bytes))| seen.contains(&self.row_of(*block, bytes.start))).map(|(index, _)| index)
+        links
+            .filter(move |(_, (block, bytes))| seen.contains(&self.row_of(*block, bytes.start)))
+            .map(|(index, _)| index)
     }
 
     /// The page.

@@ -12,7 +12,7 @@ mod status;
 mod tests;
 mod ticks;
 
-use axis::Window;
+pub(crate) use axis::Window;
 use extent::Extent;
 use plan::{Parts, Plan};
 
@@ -96,6 +96,17 @@ impl Timeline {
     /// The event under the cursor; none only where the dataset has no events.
     pub(crate) fn cursor(&self) -> Option<Id<Event>> {
         self.items.get(self.cursor?).map(|item| item.id)
+    }
+
+    /// The span that is shown.
+    pub(crate) fn window(&self) -> Window {
+        self.window
+    }
+
+    /// Shows a span again that was shown before.
+    pub(crate) fn set_window(&mut self, corpus: &Corpus, window: Window) {
+        self.window = window;
+        self.lay(corpus);
     }
 
     /// The event at a cell of the body. In a cluster with the cursor it is the one after that.

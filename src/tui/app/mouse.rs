@@ -15,8 +15,15 @@ impl App<'_> {
     /// Does what the mouse did.
     pub fn mouse(&mut self, event: MouseEvent) -> Effect {
         let at = Position::new(event.column, event.row);
+        if self.prompt.is_some() || self.help.is_some() {
+            return match event.kind {
+                MouseEventKind::ScrollDown => self.update(Action::Down),
+                MouseEventKind::ScrollUp => self.update(Action::Up),
+                _ => Effect::Draw,
+            };
+        }
         let over = Pane::ALL.into_iter().find(|pane| self.regions.of_pane(*pane).contains(at));
-        let (Some(pane), true) = (over, self.prompt.is_none() && self.help.is_none()) else { return Effect::Draw };
+        let Some(pane) = over else { return Effect::Draw };
         match event.kind {
             MouseEventKind::Down(MouseButton::Left) => self.click(pane, at),
             MouseEventKind::ScrollDown => self.wheel(pane, true),

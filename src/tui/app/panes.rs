@@ -23,8 +23,11 @@ impl App<'_> {
                     self.corpus.dimensions.at(*row).is_some_and(|id| self.related.dimensions.contains(&id))
                 };
                 let next = round(before.0, rows, action == Action::NextMark).find(tied);
-                self.matrix.set_cursor((next.unwrap_or(before.0), before.1));
                 // Only the cursor moves: a look would change what is tied.
+                match next.filter(|row| *row != before.0) {
+                    Some(row) => self.matrix.set_cursor((row, before.1)),
+                    None => self.notice = Some("No other row is tied to the selection.".into()),
+                }
                 return;
             }
             Action::Open => {
@@ -60,8 +63,9 @@ impl App<'_> {
                 let at = order.iter().position(|id| Some(*id) == before).unwrap_or(0);
                 let mut round = round(at, order.len(), action == Action::NextMark);
                 let tied = round.find_map(|index| order.get(index).filter(|id| self.related.events.contains(id)));
-                if let Some(event) = tied {
-                    self.timeline.go_to(corpus, *event);
+                match tied.filter(|event| Some(**event) != before) {
+                    Some(event) => self.timeline.go_to(corpus, *event),
+                    None => self.notice = Some("No other event is tied to the selection.".into()),
                 }
                 return;
             }

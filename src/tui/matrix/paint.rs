@@ -113,16 +113,18 @@ fn cell(corpus: &Corpus, id: Id<Cell>, canvas: &mut Canvas<'_>, theme: Theme, ch
         }
     };
     let unsure = cell.rating().is_some_and(|rating| rating.confidence == Confidence::Low);
-    let text = match chosen {
-        Some(_) => format!("[{sign}]"),
-        None => format!("{:>2}{}", sign, if unsure { '?' } else { ' ' }),
+    let digit = format!("{sign:>1}{}", if unsure { "?" } else { "" });
+    let mut at = match chosen {
+        // Brackets and, without colours, reversed cells: the heat stays to be seen.
+        Some(focused) => {
+            let role = if focused { Role::Cursor } else { Role::Rested };
+            let inner = if style.bg.is_some() { style.patch(theme.style(Role::Strong)) } else { theme.style(role) };
+            let at = canvas.text(1, 0, "[", theme.style(role));
+            let at = canvas.text(at, 0, &digit, inner);
+            canvas.text(at, 0, "]", theme.style(role))
+        }
+        None => canvas.text(1, 0, &format!("{:<3}", format!(" {digit}")), style),
     };
-    let style = match chosen {
-        Some(true) => theme.style(Role::Cursor),
-        Some(false) => style.patch(theme.style(Role::Strong)),
-        None => style,
-    };
-    let mut at = canvas.text(1, 0, &text, style);
     let against = cell.evidence().iter().any(|evidence| evidence.stance == Stance::Contradicts);
     let disputed = corpus.discrepancies_of(id).next().is_some();
     for (holds, sign) in [(disputed, Sign::Discrepancy), (against, Sign::Against)] {
@@ -137,7 +139,7 @@ fn hidden(matrix: &Matrix, canvas: &mut Canvas<'_>, theme: Theme) {
     let below = matrix.rows.saturating_sub(matrix.top + matrix.seen());
     if matrix.top > 0 || below > 0 {
         let text = format!("{} above, {below} below", matrix.top);
-        canvas.text_to(NAMES, 1, &text, theme.style(Role::Dim), NAMES + matrix.geometry.names);
+        canvas.cut(NAMES, 1, &text, theme.style(Role::Dim), matrix.geometry.names.saturating_sub(1));
     }
 }
 
@@ -164,30 +166,27 @@ fn feet(matrix: &Matrix, corpus: &Corpus, canvas: &mut Canvas<'_>, theme: Theme)
     }
     let room = canvas.width().saturating_sub(2);
     let status = matrix.selected(corpus).map(|thing| match thing {
-        Thing::Cell(id) => status(corpus, id, room.into()),
+        Thing::Cell(id) => status(corpus, id),
         other => corpus.label(other).to_owned(),
     });
     canvas.cut(1, y + 1, &status.unwrap_or_default(), theme.style(Role::Text), room);
 }
 
-/// A cell in one line: as much of it as there is room for, the name and the level first.
-fn status(corpus: &Corpus, id: Id<Cell>, room: usize) -> String {
+/// A cell in one line, the level first: what there is no room for is on its page.
+fn status(corpus: &Corpus, id: Id<Cell>) -> String {
     let cell = &corpus.cells[id];
-    let Some(rating) = cell.rating() else { return format!("{}: {}", cell.label, cell.status().replace('-', " ")) };
+    let Some(rating) = cell.rating() else { return format!("{}: {}", cell.status().replace('-', " "), cell.label) };
     let count = |stance| cell.evidence().iter().filter(|evidence| evidence.stance == stance).count();
     let range = if rating.low == rating.high { String::new() } else { format!(" ({} to {})", rating.low, rating.high) };
-    let parts = [
-        format!("{}: {} of {}{range}", cell.label, rating.level, corpus.scale_of(id).span().1),
-        format!(", {} confidence", rating.confidence),
-        format!(", {} for", count(Stance::Supports)),
-        format!(", {} against", count(Stance::Contradicts)),
-    ];
-    let mut line = String::new();
-    for part in parts {
-        if !line.is_empty() && width(&line).0 + width(&part).0 > room {
-            break;
-        }
-        line.push_str(&part);
-    }
-    line
+    let party = cell.party.map(|party| format!(" {}", corpus.parties[party].short)).unwrap_or_default();
+    format!(
+        "{} of {}{range}, {} confidence, {} for, {} against: {}, {}{party}",
+        rating.level,
+        corpus.scale_of(id).span().1,
+        rating.confidence,
+        count(Stance::Supports),
+        count(Stance::Contradicts),
+        corpus.dimensions[cell.dimension].short,
+        corpus.elements[cell.element].short,
+    )
 }

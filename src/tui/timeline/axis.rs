@@ -31,7 +31,7 @@ pub(super) fn date(day: f64) -> Option<Date> {
 
 /// The stretch of time that is shown.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Window {
+pub(crate) struct Window {
     /// Its first day.
     pub(super) first: f64,
     /// Its length in days, more than 0.

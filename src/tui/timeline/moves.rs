@@ -32,7 +32,11 @@ impl Timeline {
         // Undated events have no time: the middle of what is seen stands for it.
         let day = self.mark(self.cursor).unwrap_or(self.window.middle());
         let item = match self.lanes.get(lane) {
-            Some(lane) => self.nearest_of(&lane.items, day),
+            Some(lane) => {
+                // One in sight rather than a nearer one that would move the window.
+                let seen: Vec<usize> = lane.items.iter().copied().filter(|item| self.in_window(*item)).collect();
+                self.nearest_of(if seen.is_empty() { &lane.items } else { &seen }, day)
+            }
             None => self.undated.first().copied(),
         };
         self.put(corpus, item);
