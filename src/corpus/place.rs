@@ -93,6 +93,9 @@ impl<'f> Reporter<'f> {
     /// Whether the value at a place has lost something, itself or below.
     pub(super) fn is_wounded(&self, place: &Place<'_>) -> bool {
         let file = place.file();
+        if self.wounds.is_empty() {
+            return false;
+        }
         let Some(span) = self.tree(file).map(|root| place.node(root).0.span.clone()) else { return false };
         self.wounds
             .iter()

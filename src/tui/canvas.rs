@@ -54,7 +54,13 @@ impl<'b> Canvas<'b> {
         if y >= self.area.height {
             return at;
         }
-        for grapheme in text.graphemes(true) {
+        // Most of what is drawn is ASCII, where every byte is a grapheme.
+        let ascii = text.is_ascii();
+        let mut rest = text;
+        while !rest.is_empty() {
+            let length = if ascii { 1 } else { rest.graphemes(true).next().map_or(rest.len(), str::len) };
+            let (grapheme, after) = rest.split_at(length);
+            rest = after;
             let cells = u16::try_from(width(grapheme).0).unwrap_or(u16::MAX);
             if cells == 0 {
                 continue;

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use memchr::memmem;
+
 use super::{Places, Resolver, texts};
 use crate::corpus::parse::Found;
 use crate::corpus::raw::*;
@@ -123,7 +125,7 @@ impl Resolver<'_, '_> {
                 // That the text is missing was said already.
                 _ if raw.text.0.is_empty() => None,
                 None => None,
-                Some(phrase) => match raw.text.0.find(&phrase.0).filter(|_| !phrase.0.is_empty()) {
+                Some(phrase) => match memmem::find(raw.text.0.as_bytes(), phrase.0.as_bytes()).filter(|_| !phrase.0.is_empty()) {
                     Some(at) => Some(at..at + phrase.0.len()),
                     None => {
                         let what = format!("this phrase is not in passage {}", raw.locator);
