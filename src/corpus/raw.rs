@@ -5,6 +5,9 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+/// An id, a date, the name of a thing. Most take no memory of their own: there are thousands, each looked at once.
+pub(super) type Name = compact_str::CompactString;
+
 /// A text of the dataset. Line breaks and tabs, which an author uses to lay the file out, count as one space.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
@@ -56,61 +59,61 @@ raw! {
     }
     /// The dataset as a publication.
     RawDataset {
-        id: String, title: Text, subtitle: Text, version: Text, window: String, coder: Text, licence: Text, citation: Text,
+        id: Name, title: Text, subtitle: Text, version: Text, window: Name, coder: Text, licence: Text, citation: Text,
     }
     /// One of the parties whose cooperation is studied.
-    RawParty { id: String, label: Text, short: Text, actor: Option<String> }
+    RawParty { id: Name, label: Text, short: Text, actor: Option<Name> }
     /// An ordered list of levels.
-    RawScale { id: String, label: Text, whose: Text, definition: Text, levels: Vec<RawLevel> }
+    RawScale { id: Name, label: Text, whose: Text, definition: Text, levels: Vec<RawLevel> }
     /// One level of a scale.
     RawLevel { value: u8, label: Text, definition: Text, belongs: Text, excludes: Text }
     /// One element of the assessment framework.
-    RawElement { id: String, label: Text, short: Text, scale: String, per_party: bool, definition: Text }
+    RawElement { id: Name, label: Text, short: Text, scale: Name, per_party: bool, definition: Text }
     /// A word by which actors, instruments, events or documents are told apart.
-    RawKind { id: String, label: Text }
+    RawKind { id: Name, label: Text }
     /// A field of security.
-    RawDimension { id: String, label: Text, short: Text, aliases: Vec<Text>, definition: Text, excludes: Text }
+    RawDimension { id: Name, label: Text, short: Text, aliases: Vec<Text>, definition: Text, excludes: Text }
     /// A topic that cuts across the dimensions.
-    RawTheme { id: String, label: Text, aliases: Vec<Text>, definition: Text }
+    RawTheme { id: Name, label: Text, aliases: Vec<Text>, definition: Text }
     /// Somebody who acts.
-    RawActor { id: String, label: Text, kind: String, aliases: Vec<Text>, summary: Text }
+    RawActor { id: Name, label: Text, kind: Name, aliases: Vec<Text>, summary: Text }
     /// A treaty, strategy, law, programme or the like.
-    RawInstrument { id: String, label: Text, kind: String, aliases: Vec<Text>, summary: Text, actors: Vec<String> }
+    RawInstrument { id: Name, label: Text, kind: Name, aliases: Vec<Text>, summary: Text, actors: Vec<Name> }
     /// An outside fact.
-    RawReference { id: String, label: Text, fact: Text, date: Option<String>, address: Text, confirmed: bool }
+    RawReference { id: Name, label: Text, fact: Text, date: Option<Name>, address: Text, confirmed: bool }
     /// A source in our own digest.
     RawDocument {
-        id: String, title: Text, subtitle: Text, short: Text, kind: String, authors: Vec<Text>, date: Option<String>,
+        id: Name, title: Text, subtitle: Text, short: Text, kind: Name, authors: Vec<Text>, date: Option<Name>,
         dated: Text, container: Text, remark: Text, sections: Vec<RawSection>,
     }
     /// The passages under one heading.
     RawSection { title: Text, passages: Vec<RawPassage> }
     /// The digest of one paragraph.
-    RawPassage { locator: String, text: Text, codings: Vec<RawCoding> }
+    RawPassage { locator: Name, text: Text, codings: Vec<RawCoding> }
     /// The link from a passage, or a phrase in it, to a thing.
-    RawCoding { code: String, phrase: Option<Text> }
+    RawCoding { code: Name, phrase: Option<Text> }
     /// Something dated.
     RawEvent {
-        id: String, label: Text, date: Option<String>, bounds: Option<String>, kind: String, dimensions: Vec<String>,
-        themes: Vec<String>, actors: Vec<String>, instruments: Vec<String>, reports: Vec<RawReport>,
-        references: Vec<String>, ground: Text, summary: Text,
+        id: Name, label: Text, date: Option<Name>, bounds: Option<Name>, kind: Name, dimensions: Vec<Name>,
+        themes: Vec<Name>, actors: Vec<Name>, instruments: Vec<Name>, reports: Vec<RawReport>,
+        references: Vec<Name>, ground: Text, summary: Text,
     }
     /// What one passage says of an event's date.
-    RawReport { passage: String, says: Text, date: Option<String> }
+    RawReport { passage: Name, says: Text, date: Option<Name> }
     /// What the dataset says of one cell.
     RawAssessment {
-        dimension: String, element: String, party: Option<String>, rating: Option<RawRating>, rationale: Text,
+        dimension: Name, element: Name, party: Option<Name>, rating: Option<RawRating>, rationale: Text,
         evidence: Vec<RawEvidence>,
     }
     /// One passage of the evidence.
-    RawEvidence { passage: String, stance: Stance, level: Option<u8>, note: Text }
+    RawEvidence { passage: Name, stance: Stance, level: Option<u8>, note: Text }
     /// A topic on which sources differ.
     RawDiscrepancy {
-        id: String, topic: Text, kind: DiscrepancyKind, severity: Severity, status: Status, readings: Vec<RawReading>,
-        resolution: Text, ground: Ground, because: Text, touches: Vec<String>,
+        id: Name, topic: Text, kind: DiscrepancyKind, severity: Severity, status: Status, readings: Vec<RawReading>,
+        resolution: Text, ground: Ground, because: Text, touches: Vec<Name>,
     }
     /// What some sources say of the topic of a discrepancy.
-    RawReading { passages: Vec<String>, references: Vec<String>, says: Text }
+    RawReading { passages: Vec<Name>, references: Vec<Name>, says: Text }
 }
 
 /// A rating: every field must be there.

@@ -10,7 +10,7 @@ use super::date::Edtf;
 use super::links::Links;
 use super::parse::{Found, RawDatasetFiles};
 use super::place::{Place, Reporter, near};
-use super::raw::{RawKind, Text};
+use super::raw::{Name, RawKind, Text};
 use super::table::{Id, Record, Table};
 use super::thing::Thing;
 use super::{Corpus, Kind};
@@ -64,7 +64,7 @@ impl Resolver<'_, '_> {
     fn find_all<T: Record>(
         &mut self,
         table: fn(&Corpus) -> &Table<T>,
-        slugs: &[String],
+        slugs: &[Name],
         place: &Place<'_>,
     ) -> Vec<Id<T>> {
         slugs.iter().enumerate().filter_map(|(item, slug)| self.find(table, slug, &place.item(item))).collect()
@@ -160,7 +160,7 @@ impl Resolver<'_, '_> {
             let place = found.place();
             let RawKind { id, label } = found.raw;
             self.require(&label, "label", &place);
-            let row = Kind { slug: id, label: label.0 };
+            let row = Kind { slug: id.into_string(), label: label.0 };
             self.push(|corpus| &mut corpus.event_kinds, row, &place, &mut places);
         }
         std::mem::swap(&mut corpus, &mut self.corpus);

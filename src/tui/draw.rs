@@ -11,6 +11,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::action::Action;
 use super::app::App;
@@ -24,8 +25,12 @@ use crate::text::{Cells, cut, width};
 /// Draws the explorer into a buffer of the size that it was arranged for.
 pub fn draw(app: &App<'_>, buffer: &mut Buffer) {
     let screen = app.regions.screen;
-    let mut canvas = Canvas::new(buffer, screen, app.glyphs, app.theme.base());
-    canvas.clear();
+    let base = app.theme.base();
+    let mut canvas = Canvas::new(buffer, screen, app.glyphs, base);
+    // The buffer comes empty: only a theme with a ground of its own has to paint it.
+    if base != Style::new() {
+        canvas.clear();
+    }
     header(app, &mut canvas.part(app.regions.header));
     for pane in Pane::ALL {
         let region = app.regions.of_pane(pane);

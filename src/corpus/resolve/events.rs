@@ -44,7 +44,7 @@ impl Resolver<'_, '_> {
                 continue;
             };
             let row = Event {
-                slug: id,
+                slug: id.into_string(),
                 label: label.0,
                 date,
                 bounds,
@@ -84,7 +84,7 @@ impl Resolver<'_, '_> {
             let touches = touches.iter().enumerate();
             let touches = touches.filter_map(|(item, name)| self.find_thing(name, &list.item(item))).collect();
             let row = Discrepancy {
-                slug: id,
+                slug: id.into_string(),
                 label: topic.0,
                 kind,
                 severity,

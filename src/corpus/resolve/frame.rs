@@ -20,7 +20,7 @@ impl Resolver<'_, '_> {
         self.require(&title, "title", &place);
         let window = Some(window.as_str()).filter(|window| !window.is_empty());
         self.corpus.about = About {
-            id,
+            id: id.into_string(),
             title: title.0,
             subtitle: subtitle.0,
             version: version.0,
@@ -73,7 +73,8 @@ impl Resolver<'_, '_> {
                 self.lost.lose(&id);
                 continue;
             }
-            let row = Scale { slug: id, label: label.0, whose: whose.0, definition: definition.0, levels };
+            let row =
+                Scale { slug: id.into_string(), label: label.0, whose: whose.0, definition: definition.0, levels };
             self.push(|corpus| &mut corpus.scales, row, &place, &mut places);
         }
     }
@@ -90,7 +91,8 @@ impl Resolver<'_, '_> {
                 continue;
             };
             let short = if short.0.is_empty() { label.0.clone() } else { short.0 };
-            let row = Element { slug: id, label: label.0, short, scale, per_party, definition: definition.0 };
+            let row =
+                Element { slug: id.into_string(), label: label.0, short, scale, per_party, definition: definition.0 };
             self.push(|corpus| &mut corpus.elements, row, &place, &mut places);
         }
     }
@@ -103,7 +105,7 @@ impl Resolver<'_, '_> {
             self.require(&label, "label", &place);
             self.require(&definition, "definition", &place);
             let row = Dimension {
-                slug: id,
+                slug: id.into_string(),
                 short: if short.0.is_empty() { label.0.clone() } else { short.0 },
                 label: label.0,
                 aliases: texts(aliases),
@@ -121,7 +123,8 @@ impl Resolver<'_, '_> {
             let RawTheme { id, label, aliases, definition } = found.raw;
             self.require(&label, "label", &place);
             self.require(&definition, "definition", &place);
-            let row = Theme { slug: id, label: label.0, aliases: texts(aliases), definition: definition.0 };
+            let row =
+                Theme { slug: id.into_string(), label: label.0, aliases: texts(aliases), definition: definition.0 };
             self.push(|corpus| &mut corpus.themes, row, &place, &mut places);
         }
     }
@@ -136,7 +139,8 @@ impl Resolver<'_, '_> {
                 self.lost.lose(&id);
                 continue;
             };
-            let row = Actor { slug: id, label: label.0, kind, aliases: texts(aliases), summary: summary.0 };
+            let row =
+                Actor { slug: id.into_string(), label: label.0, kind, aliases: texts(aliases), summary: summary.0 };
             self.push(|corpus| &mut corpus.actors, row, &place, &mut places);
         }
     }
@@ -149,7 +153,7 @@ impl Resolver<'_, '_> {
             self.require(&label, "label", &place);
             let actor = actor.and_then(|actor| self.find(|corpus| &corpus.actors, &actor, &place.field("actor")));
             let short = if short.0.is_empty() { label.0.clone() } else { short.0 };
-            let row = Party { slug: id, label: label.0, short, actor };
+            let row = Party { slug: id.into_string(), label: label.0, short, actor };
             self.push(|corpus| &mut corpus.parties, row, &place, &mut places);
         }
     }
@@ -165,8 +169,14 @@ impl Resolver<'_, '_> {
                 self.lost.lose(&id);
                 continue;
             };
-            let row =
-                Instrument { slug: id, label: label.0, kind, aliases: texts(aliases), summary: summary.0, actors };
+            let row = Instrument {
+                slug: id.into_string(),
+                label: label.0,
+                kind,
+                aliases: texts(aliases),
+                summary: summary.0,
+                actors,
+            };
             self.push(|corpus| &mut corpus.instruments, row, &place, &mut places);
         }
     }
@@ -180,7 +190,8 @@ impl Resolver<'_, '_> {
             self.require(&fact, "fact", &place);
             self.require(&address, "address", &place);
             let date = self.date(date.as_deref(), &place.field("date"));
-            let row = Reference { slug: id, label: label.0, fact: fact.0, date, address: address.0, confirmed };
+            let row =
+                Reference { slug: id.into_string(), label: label.0, fact: fact.0, date, address: address.0, confirmed };
             self.push(|corpus| &mut corpus.references, row, &place, &mut places);
         }
     }

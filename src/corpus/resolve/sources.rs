@@ -30,10 +30,10 @@ impl Resolver<'_, '_> {
             };
             let before = self.corpus.documents.len();
             let row = Document {
-                slug: id.clone(),
+                slug: id.to_string(),
                 label: title.0.clone(),
                 subtitle: subtitle.0.clone(),
-                short: if short.0.is_empty() { id.clone() } else { short.0.clone() },
+                short: if short.0.is_empty() { id.to_string() } else { short.0.clone() },
                 kind,
                 authors: texts(authors.clone()),
                 date,
@@ -86,7 +86,7 @@ impl Resolver<'_, '_> {
                     slug: format!("{}#{}", found.raw.id, passage.locator),
                     label: format!("{} {}", self.corpus.documents[document].short, passage.locator),
                     document,
-                    locator: passage.locator.clone(),
+                    locator: passage.locator.to_string(),
                     section,
                     text: passage.text.0.clone(),
                     codings: Vec::new(),
@@ -125,14 +125,16 @@ impl Resolver<'_, '_> {
                 // That the text is missing was said already.
                 _ if raw.text.0.is_empty() => None,
                 None => None,
-                Some(phrase) => match memmem::find(raw.text.0.as_bytes(), phrase.0.as_bytes()).filter(|_| !phrase.0.is_empty()) {
-                    Some(at) => Some(at..at + phrase.0.len()),
-                    None => {
-                        let what = format!("this phrase is not in passage {}", raw.locator);
-                        self.report.at(&place.field("phrase"), what, "words of the passage, letter by letter");
-                        None
+                Some(phrase) => {
+                    match memmem::find(raw.text.0.as_bytes(), phrase.0.as_bytes()).filter(|_| !phrase.0.is_empty()) {
+                        Some(at) => Some(at..at + phrase.0.len()),
+                        None => {
+                            let what = format!("this phrase is not in passage {}", raw.locator);
+                            self.report.at(&place.field("phrase"), what, "words of the passage, letter by letter");
+                            None
+                        }
                     }
-                },
+                }
             };
             codings.extend(code.map(|code| Coding { code, phrase }));
         }
