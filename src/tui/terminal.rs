@@ -61,6 +61,8 @@ pub struct Session {
     colour: bool,
     /// Nothing on the screen is known to be right: the next frame writes every cell.
     fresh: bool,
+    /// Whether the terminal's going away is watched for: from the first wait for input on, after the first frame.
+    watched: bool,
     _guard: Guard,
 }
 
@@ -88,7 +90,7 @@ impl Session {
         let held = Held::default();
         let terminal = Terminal::new(CrosstermBackend::new(held.clone()))?;
         let (wide, colour) = (Wide::default(), options.colour);
-        Ok(Self { terminal, held, wide, colour, fresh: true, _guard: guard })
+        Ok(Self { terminal, held, wide, colour, fresh: true, watched: false, _guard: guard })
     }
 
     /// Paints one frame and sends what changed in one write, inside a synchronized update.
@@ -127,6 +129,10 @@ impl Session {
     /// # Errors
     /// When the terminal can't be read.
     pub fn next_events(&mut self) -> io::Result<Vec<Event>> {
+        if !std::mem::replace(&mut self.watched, true) {
+            #[cfg(unix)]
+            leave::await_hang_up()?;
+        }
         let mut events = vec![event::read()?];
         while events.len() < DRAIN && event::poll(GLANCE)? {
             events.push(event::read()?);

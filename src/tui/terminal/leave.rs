@@ -32,15 +32,12 @@ const PANICKED: i32 = 101;
 /// The thread that owns the session; `None` until there is one.
 static OWNER: Mutex<Option<ThreadId>> = Mutex::new(None);
 
-/// Installs the panic hook and starts the threads, once in a process.
+/// Installs the panic hook and the signals' thread, once in a process.
 pub(super) fn prepare() -> io::Result<()> {
     let mut owner = OWNER.lock().unwrap_or_else(PoisonError::into_inner);
     if owner.is_none() {
         #[cfg(unix)]
-        {
-            await_signals()?;
-            await_hang_up()?;
-        }
+        await_signals()?;
         hook_panics();
     }
     *owner = Some(thread::current().id());
@@ -90,8 +87,9 @@ fn await_signals() -> io::Result<()> {
     Ok(())
 }
 
+/// Watches for a terminal that goes away. Only who waits for input needs that: a write to it fails by itself.
 #[cfg(unix)]
-fn await_hang_up() -> io::Result<()> {
+pub(super) fn await_hang_up() -> io::Result<()> {
     let wait = || {
         let (input, output) = (io::stdin(), io::stdout());
         // No events are asked for: poll reports a hang-up unasked, and nothing else wakes it.
