@@ -40,30 +40,29 @@ impl Address {
     /// Where nothing has that name; the error carries the nearest one.
     pub fn parse(corpus: &Corpus, written: &str) -> Result<Address, UnknownAddress> {
         let written = written.trim();
+        Address::find(corpus, written).ok_or_else(|| UnknownAddress {
+            address: crate::text::visible(written).into_owned(),
+            near: nearest(corpus, written),
+        })
+    }
+
+    /// The address with a name, if something has it.
+    pub fn find(corpus: &Corpus, written: &str) -> Option<Address> {
         if written.is_empty() || written == "home" {
-            return Ok(Address::Home);
+            return Some(Address::Home);
         }
         if let Some(thing) = corpus.named(written) {
-            return Ok(Address::Thing(thing));
+            return Some(Address::Thing(thing));
         }
-        match written.split_once('/') {
-            Some(("search", query)) if crate::text::control_at(query).is_none() => {
-                return Ok(Address::Search(query.into()));
-            }
-            Some(("links", name)) => {
-                if let Some(thing) = corpus.named(name) {
-                    return Ok(Address::Links(thing));
-                }
-            }
-            Some(("list", list)) => {
+        match written.split_once('/')? {
+            ("search", query) if crate::text::control_at(query).is_none() => Some(Address::Search(query.into())),
+            ("links", name) => corpus.named(name).map(Address::Links),
+            ("list", list) => {
                 let known = Thing::WORDS.iter().find(|(word, plural)| *word == list || *plural == list);
-                if let Some((word, _)) = known {
-                    return Ok(Address::List(word));
-                }
+                known.map(|(word, _)| Address::List(word))
             }
-            _ => {}
+            _ => None,
         }
-        Err(UnknownAddress { address: crate::text::visible(written).into_owned(), near: nearest(corpus, written) })
     }
 
     /// The name, as [`Address::parse`] reads it.

@@ -9,17 +9,14 @@ use crate::corpus::{Cell, Corpus, Event, Id, Thing};
 use crate::page::Page;
 
 /// Finds the link of a page that leads on, as an index into [`Page::links`]; none on pages that are no part of the
-/// chain. `trail` holds the addresses visited before, oldest first: the last cell among them is where the chain began.
-/// Where no link of the page leads on, one back to that cell is added.
+/// chain. `trail` holds the addresses visited before, oldest first: a cell followed by steps of the chain alone is where
+/// it began. Where no link of the page leads on, one back to that cell is added.
 pub fn lead_on<'a>(
     corpus: &Corpus,
     page: &mut Page,
     trail: impl DoubleEndedIterator<Item = &'a Address>,
 ) -> Option<usize> {
-    let origin = trail.rev().find_map(|address| match address {
-        Address::Thing(Thing::Cell(cell)) => Some(*cell),
-        _ => None,
-    });
+    let origin = origin(trail);
     let Address::Thing(thing) = page.address else { return None };
     let (after, missing) = match thing {
         Thing::Cell(_) => return best(page, |_, to| matches!(to, Thing::Passage(_)).then_some(0)),
@@ -55,6 +52,17 @@ pub fn lead_on<'a>(
     let origin = origin?;
     page.add_way_back(corpus, after, missing, origin.into());
     best(page, |block, to| (block == after && to == Thing::Cell(origin)).then_some(0))
+}
+
+/// The cell from which the chain came here: nothing but steps of the chain was visited since.
+fn origin<'a>(trail: impl DoubleEndedIterator<Item = &'a Address>) -> Option<Id<Cell>> {
+    let is_step = |address: &&Address| {
+        matches!(address, Address::Thing(Thing::Passage(_) | Thing::Event(_) | Thing::Discrepancy(_)))
+    };
+    match trail.rev().find(|address| !is_step(address)) {
+        Some(Address::Thing(Thing::Cell(cell))) => Some(*cell),
+        _ => None,
+    }
 }
 
 /// The link with the lowest rank, the first of those.
@@ -139,6 +147,14 @@ mod tests {
             assert!(matches!(walk[1], Address::Thing(Thing::Passage(_))), "{}", cell.slug);
             assert!(walk.len() <= 5, "{}: {walk:?}", cell.slug);
         }
+    }
+
+    #[test]
+    fn who_came_another_way_is_offered_no_way_back() {
+        let corpus = load(&source::built_in()).unwrap();
+        let cell = Address::Thing(corpus.cells.ids().next().unwrap().into());
+        assert!(origin([cell.clone()].iter()).is_some());
+        assert!(origin([cell, Address::Home].iter()).is_none());
     }
 
     #[test]

@@ -20,6 +20,8 @@ mod syntax;
 mod table;
 mod thing;
 
+use std::sync::OnceLock;
+
 pub use load::load;
 pub use model::{
     About, Actor, Assessment, Cell, Coding, Dimension, Discrepancy, Document, Element, Event, Evidence, Instrument,
@@ -71,6 +73,7 @@ pub struct Corpus {
     /// The discrepancies.
     pub discrepancies: Table<Discrepancy>,
     links: links::Links,
+    chronology: OnceLock<Vec<Id<Event>>>,
 }
 
 /// One column of the matrix: an element, and a party where the element has a value for each.
@@ -95,11 +98,12 @@ impl Corpus {
 
     /// The cell in a row and a column.
     pub fn cell(&self, dimension: Id<Dimension>, column: Column) -> Option<Id<Cell>> {
-        self.cells.find(&cell_slug(
-            self.dimensions[dimension].slug(),
-            self.elements[column.element].slug(),
-            column.party.map(|party| self.parties[party].slug()),
-        ))
+        let span = |element: &Element| if element.per_party { self.parties.len() } else { 1 };
+        let spans = || self.elements.iter().map(|(id, element)| (id, span(element)));
+        let before: usize = spans().take_while(|(id, _)| *id != column.element).map(|(_, span)| span).sum();
+        let columns: usize = spans().map(|(_, span)| span).sum();
+        // Cells stand row by row.
+        self.cells.at(dimension.index() * columns + before + column.party.map_or(0, Id::index))
     }
 
     /// The scale on which a cell is rated.
@@ -108,13 +112,16 @@ impl Corpus {
     }
 
     /// The events in order of time; those without date and bounds come last.
-    pub fn chronology(&self) -> Vec<Id<Event>> {
-        let mut events: Vec<_> = self.events.ids().collect();
-        events.sort_by_cached_key(|id| match self.events[*id].when() {
-            Some(date) => (false, Some(date.sort_key())),
-            None => (true, None),
+    pub fn chronology(&self) -> impl ExactSizeIterator<Item = Id<Event>> {
+        let sorted = self.chronology.get_or_init(|| {
+            let mut events: Vec<_> = self.events.ids().collect();
+            events.sort_by_cached_key(|id| match self.events[*id].when() {
+                Some(date) => (false, Some(date.sort_key())),
+                None => (true, None),
+            });
+            events
         });
-        events
+        sorted.iter().copied()
     }
 }
 

@@ -131,7 +131,7 @@ impl Page {
     /// A heading and the events tied to a thing in order of time, unless there is none.
     fn events(&mut self, corpus: &Corpus, heading: &str, thing: impl Into<Thing>) {
         let tied: Vec<_> = corpus.events_of(thing).collect();
-        let events = corpus.chronology().into_iter().filter(|id| tied.binary_search(id).is_ok());
+        let events = corpus.chronology().filter(|id| tied.binary_search(id).is_ok());
         self.items(corpus, heading, events.map(Thing::from));
     }
 

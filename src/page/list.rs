@@ -11,7 +11,7 @@ const HITS: usize = 200;
 
 pub(super) fn page(corpus: &Corpus, word: &'static str) -> Page {
     let things = match word {
-        "event" => corpus.chronology().into_iter().map(Thing::from).collect(),
+        "event" => corpus.chronology().map(Thing::from).collect(),
         word => corpus.things(word),
     };
     let mut page = Page::new(super::home::capital(plural(word)), format!("{} in the dataset", things.len()));

@@ -233,13 +233,6 @@ impl<'c> App<'c> {
         }
     }
 
-    /// The text and target of the link under the reader's cursor.
-    pub(super) fn link(&self) -> Option<(&str, &Address)> {
-        let page = self.reader.page();
-        let link = page.links().into_iter().nth(self.reader.link()?)?;
-        Some((page.blocks.get(link.block)?.text.get(link.bytes)?, link.to))
-    }
-
     fn enter_reader(&mut self) {
         if self.focus != Pane::Reader {
             self.above = self.focus;

@@ -122,7 +122,7 @@ fn draw_footer(app: &App<'_>, canvas: &mut Canvas<'_>) {
     }
     let mut x: u16 = 1;
     for (key, word, action) in footer(app.context()) {
-        let target = app.link().filter(|_| app.context() == Context::Reader && action == Action::Open);
+        let target = app.reader.target().filter(|_| app.context() == Context::Reader && action == Action::Open);
         let word = match target {
             Some((text, _)) => cut(text, Cells(32), app.glyphs.ellipsis()),
             None => word.into(),

@@ -150,6 +150,7 @@ mod tests {
         assert_eq!(names("jj<Enter>"), "j j Enter");
         assert_eq!(names("j Enter Ctrl-F spa PgDn"), "j Enter Ctrl-F s p a PgDn");
         assert_eq!(names("<Down*3><lt>a<Space>b"), "Down Down Down < a Space b");
+        assert_eq!(names("home Home <home>"), "h o m e Home Home");
         assert!(script("<Entr>").unwrap_err().to_string().starts_with("`Entr` is no key"));
         assert!(script("<j*99999999>").is_err());
     }

@@ -154,7 +154,7 @@ impl Prompt {
     pub fn filter(&mut self, corpus: &Corpus) {
         let typed = self.input.value().trim();
         let wanted = fold_str(typed);
-        let address = Address::parse(corpus, typed).ok().filter(|_| !typed.is_empty());
+        let address = Address::find(corpus, typed).filter(|_| !typed.is_empty());
         self.rows = address.into_iter().map(|address| row_of_address(corpus, address)).collect();
         let holds = |action: &&Action| {
             let said = fold_str(&format!("{} {action:?}", action.doc()));

@@ -6,6 +6,7 @@ mod rows;
 use std::ops::Range;
 
 use super::history::Spot;
+use crate::address::Address;
 use crate::corpus::Thing;
 use crate::page::{BlockKind, Page};
 use crate::text::{Byte, fold, fold_str};
@@ -65,6 +66,13 @@ impl Reader {
         if height > 0 && std::mem::take(&mut self.fresh) {
             // A link that leads on is brought into sight; without one, the first in sight gets the cursor.
             self.reveal_link();
+            if let Some(block) = self.marked {
+                // What was jumped to must not be scrolled out by a link far below it.
+                let row = self.row_of(block, 0);
+                if self.first_row() > row {
+                    self.set_top(row);
+                }
+            }
             let first = self.links_seen().next();
             self.link = self.link.or(first);
         }
@@ -139,12 +147,25 @@ impl Reader {
         self.scroll(if end { isize::MAX } else { isize::MIN });
     }
 
-    /// Moves the cursor to the next or previous link.
-    pub fn step_link(&mut self, by: isize) {
-        if let Some(last) = self.links.len().checked_sub(1) {
-            self.link = Some(self.link.map_or(0, |link| link.saturating_add_signed(by).min(last)));
-            self.reveal_link();
-        }
+    /// Moves the cursor to the next or previous link; where none is in sight, to the nearest one that way.
+    pub fn step_link(&mut self, forward: bool) {
+        let Some(last) = self.links.len().checked_sub(1) else { return };
+        let below = self.links.partition_point(|(block, bytes)| self.row_of(*block, bytes.start) < self.first_row());
+        self.link = Some(match (self.link, forward) {
+            (Some(link), true) => (link + 1).min(last),
+            (Some(link), false) => link.saturating_sub(1),
+            (None, true) => below.min(last),
+            (None, false) => below.saturating_sub(1),
+        });
+        self.reveal_link();
+    }
+
+    /// The text and target of the link under the cursor.
+    pub fn target(&self) -> Option<(&str, &Address)> {
+        let (block, bytes) = self.links.get(self.link?)?;
+        let block = self.page.blocks.get(*block)?;
+        let span = block.spans.iter().find(|span| span.bytes == *bytes)?;
+        Some((block.text.get(bytes.clone())?, span.to.as_ref()?))
     }
 
     /// Goes to the next or previous heading or passage.
@@ -194,13 +215,13 @@ impl Reader {
         }
     }
 
-    /// Finds a text, whatever its case and accents, and goes to the first hit from here on. Gives back how many there are.
-    pub fn find(&mut self, wanted: &str) -> usize {
+    /// Finds a text, whatever its case and accents, and goes to the first hit from here on.
+    pub fn find(&mut self, wanted: &str) {
         let wanted = fold_str(wanted);
         self.hits.clear();
         self.hit = None;
         if wanted.trim().is_empty() {
-            return 0;
+            return;
         }
         for (index, block) in self.page.blocks.iter().enumerate() {
             let folded = fold(&block.text);
@@ -212,16 +233,20 @@ impl Reader {
         let here = self.top.block;
         self.hit = self.hits.iter().position(|(block, _)| *block >= here).or(self.hits.first().map(|_| 0));
         self.reveal_hit();
-        self.hits.len()
     }
 
-    /// Goes to the next or previous hit, round the end. Gives back its number from 1, and how many there are.
-    pub fn step_hit(&mut self, by: isize) -> Option<(usize, usize)> {
-        let count = isize::try_from(self.hits.len()).ok().filter(|count| *count > 0)?;
-        let hit = isize::try_from(self.hit.unwrap_or(0)).unwrap_or(0);
-        self.hit = usize::try_from((hit + by).rem_euclid(count)).ok();
+    /// Goes to the next or previous hit, round the end.
+    pub fn step_hit(&mut self, forward: bool) {
+        let here = self.hit.unwrap_or(0);
+        self.hit = crate::tui::round(here, self.hits.len(), forward).next();
         self.reveal_hit();
-        self.hit_number()
+    }
+
+    /// The hits in a block, each with its index among all.
+    fn hits_of(&self, block: usize) -> impl Iterator<Item = (usize, &Range<usize>)> {
+        let start = self.hits.partition_point(|(at, _)| *at < block);
+        let hits = self.hits.iter().enumerate().skip(start);
+        hits.take_while(move |(_, (at, _))| *at == block).map(|(index, (_, hit))| (index, hit))
     }
 
     /// The number of the present hit from 1, and how many there are.

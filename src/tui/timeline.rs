@@ -57,7 +57,7 @@ impl Timeline {
     /// event in it.
     pub(crate) fn new(corpus: &Corpus) -> Timeline {
         let item = |id| Item { id, extent: Extent::of(&corpus.events[id]) };
-        let mut items: Vec<Item> = corpus.chronology().into_iter().map(item).collect();
+        let mut items: Vec<Item> = corpus.chronology().map(item).collect();
         // By the mark, so that a step never goes back on the screen: what happened at some time before a day has its
         // mark at that day, though its first possible day comes before all others.
         items.sort_by(|one, other| match (one.extent, other.extent) {

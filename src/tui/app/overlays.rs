@@ -115,7 +115,7 @@ impl App<'_> {
                 if self.reader.hit_number().is_none() {
                     self.reader.find(&wanted);
                 } else {
-                    self.reader.step_hit(if forward { 1 } else { -1 });
+                    self.reader.step_hit(forward);
                 }
                 self.tell_hits();
             }

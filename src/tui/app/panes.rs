@@ -59,7 +59,7 @@ impl App<'_> {
             Action::ZoomOut => self.timeline.zoom(corpus, false),
             Action::Reset => self.timeline.reset(corpus),
             Action::NextMark | Action::PreviousMark => {
-                let order = corpus.chronology();
+                let order: Vec<_> = corpus.chronology().collect();
                 let at = order.iter().position(|id| Some(*id) == before).unwrap_or(0);
                 let mut round = round(at, order.len(), action == Action::NextMark);
                 let tied = round.find_map(|index| order.get(index).filter(|id| self.related.events.contains(id)));
@@ -90,11 +90,11 @@ impl App<'_> {
             Action::PageDown => self.reader.page_by(1),
             Action::First => self.reader.edge(false),
             Action::Last => self.reader.edge(true),
-            Action::Left => self.reader.step_link(-1),
-            Action::Right => self.reader.step_link(1),
+            Action::Left => self.reader.step_link(false),
+            Action::Right => self.reader.step_link(true),
             Action::PreviousMark => self.reader.step_block(false),
             Action::NextMark => self.reader.step_block(true),
-            Action::Open => match self.link().map(|link| link.1.clone()) {
+            Action::Open => match self.reader.target().map(|(_, address)| address.clone()) {
                 Some(address) => self.open(address),
                 None => self.notice = Some("No link is in sight: scroll, or go to the next one with l.".into()),
             },

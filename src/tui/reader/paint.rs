@@ -5,7 +5,6 @@ use std::ops::Range;
 use ratatui::style::Style;
 
 use super::Reader;
-use super::rows::indent;
 use crate::page::{Block, BlockKind, Lead, Sign, Tone};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::{Role, Theme};
@@ -26,15 +25,21 @@ pub fn draw(reader: &Reader, canvas: &mut Canvas<'_>, theme: Theme, focused: boo
                 canvas.text(0, y, bar, theme.style(Role::Mark));
             }
             if bytes.start == 0 {
-                lead(block, canvas, y, theme, marked);
+                lead(block, reader.rows.indent(block), canvas, y, theme, marked);
             }
             line(reader, row.block, bytes, canvas, y, theme, focused);
         }
     }
 }
 
-fn lead(block: &Block, canvas: &mut Canvas<'_>, y: u16, theme: Theme, marked: bool) {
-    let (at, end) = indent(block);
+fn lead(
+    block: &Block,
+    (at, end): (usize, usize),
+    canvas: &mut Canvas<'_>,
+    y: u16,
+    theme: Theme,
+    marked: bool,
+) {
     let [at, end] = [at, end].map(|cells| MARGIN + u16::try_from(cells).unwrap_or(0));
     match &block.lead {
         Lead::None => {}
@@ -49,7 +54,7 @@ fn lead(block: &Block, canvas: &mut Canvas<'_>, y: u16, theme: Theme, marked: bo
         }
         Lead::Word(word) => {
             let role = if marked { Role::Focus } else { Role::Dim };
-            canvas.text_to(at, y, word, theme.style(role), end.saturating_sub(1));
+            canvas.cut(at, y, word, theme.style(role), end.saturating_sub(at + 1));
         }
     }
 }
@@ -70,7 +75,7 @@ fn line(
         _ => Role::Text,
     });
     let chosen = reader.link.and_then(|link| reader.links.get(link));
-    let mut x = MARGIN + u16::try_from(indent(block).1).unwrap_or(0);
+    let mut x = MARGIN + u16::try_from(reader.rows.indent(block).1).unwrap_or(0);
     for stretch in stretches(reader, index, bytes) {
         let span = block.spans.iter().find(|span| span.bytes.contains(&stretch.start));
         let mut style = base;
@@ -83,8 +88,8 @@ fn line(
                 style = style.patch(theme.style(if focused { Role::Cursor } else { Role::Rested }));
             }
         }
-        let hit = reader.hits.iter().position(|(at, hit)| *at == index && hit.contains(&stretch.start));
-        if let Some(hit) = hit {
+        let hit = reader.hits_of(index).find(|(_, hit)| hit.contains(&stretch.start));
+        if let Some((hit, _)) = hit {
             let here = reader.hit == Some(hit);
             style = style.patch(theme.style(if here { Role::Cursor } else { Role::Hit }));
         }
@@ -96,7 +101,7 @@ fn line(
 fn stretches(reader: &Reader, index: usize, bytes: &Range<usize>) -> Vec<Range<usize>> {
     let block = &reader.page.blocks[index];
     let spans = block.spans.iter().map(|span| &span.bytes);
-    let hits = reader.hits.iter().filter(|(at, _)| *at == index).map(|(_, hit)| hit);
+    let hits = reader.hits_of(index).map(|(_, hit)| hit);
     let mut edges: Vec<usize> = spans.chain(hits).flat_map(|edge| [edge.start, edge.end]).collect();
     edges.extend([bytes.start, bytes.end]);
     edges.retain(|edge| (bytes.start..=bytes.end).contains(edge));

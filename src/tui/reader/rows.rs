@@ -19,15 +19,30 @@ pub struct Row {
 #[derive(Debug, Default)]
 pub struct Rows {
     width: usize,
+    /// Columns for the numbers of passages, with the space behind.
+    numbers: usize,
     rows: Vec<Row>,
 }
 
-/// Columns before the text of a block: where its lead stands, and where the text begins.
-pub fn indent(block: &Block) -> (usize, usize) {
+/// Columns that numbers of passages are given at least and at most.
+const NUMBERS: (usize, usize) = (5, 17);
+
+/// The columns that the widest number of a passage takes on a page, with the space behind.
+fn numbers(page: &Page) -> usize {
+    let widths = page.blocks.iter().filter(|block| block.kind == BlockKind::Passage).map(|block| match &block.lead {
+        Lead::Word(word) => text::width(word).0 + 1,
+        _ => 0,
+    });
+    widths.max().unwrap_or(0).clamp(NUMBERS.0, NUMBERS.1)
+}
+
+/// Columns before the text of a block: where its lead stands, and where the text begins. `numbers` is the room for the
+/// numbers of passages.
+fn indent(block: &Block, numbers: usize) -> (usize, usize) {
     match (block.kind, &block.lead) {
-        (BlockKind::Passage, _) => (0, 5),
-        (BlockKind::Note, Lead::Sign(_)) => (5, 7),
-        (BlockKind::Note, _) => (0, 5),
+        (BlockKind::Passage, _) => (0, numbers),
+        (BlockKind::Note, Lead::Sign(_)) => (numbers, numbers + 2),
+        (BlockKind::Note, _) => (0, numbers),
         (BlockKind::Field, _) | (_, Lead::Word(_)) => (0, 15),
         (_, Lead::Sign(_)) => (0, 2),
         (_, Lead::None) => (0, 0),
@@ -47,8 +62,9 @@ impl Rows {
     /// Wraps a page to a width in cells.
     pub fn of(page: &Page, width: usize) -> Rows {
         let mut rows = Vec::new();
+        let numbers = numbers(page);
         for (index, block) in page.blocks.iter().enumerate() {
-            let room = width.saturating_sub(indent(block).1).max(1);
+            let room = width.saturating_sub(indent(block, numbers).1).max(1);
             let spaced = index > 0
                 && (is_set_apart(block.kind)
                     || (block.kind == BlockKind::Field
@@ -59,7 +75,12 @@ impl Rows {
             let wrapped = text::rows(&block.text, Cells(room)).into_iter();
             rows.extend(wrapped.map(|bytes| Row { block: index, bytes: Some(bytes) }));
         }
-        Rows { width, rows }
+        Rows { width, numbers, rows }
+    }
+
+    /// Columns before the text of a block: where its lead stands, and where the text begins.
+    pub fn indent(&self, block: &Block) -> (usize, usize) {
+        indent(block, self.numbers)
     }
 
     pub fn width(&self) -> usize {
@@ -98,7 +119,7 @@ impl Rows {
         let row = self.rows.get(row)?;
         let block = page.blocks.get(row.block)?;
         let bytes = row.bytes.clone()?;
-        let column = column.checked_sub(indent(block).1)?;
+        let column = column.checked_sub(self.indent(block).1)?;
         let line = block.text.get(bytes.clone())?;
         let before = text::cut(line, Cells(column), "").len();
         (before < line.len()).then_some((row.block, bytes.start + before))
