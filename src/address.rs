@@ -3,9 +3,10 @@
 use crate::corpus::{Corpus, Thing};
 
 /// What a page shows. Every page has one address, and every address one page.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub enum Address {
     /// The dataset itself: what it is and where to go.
+    #[default]
     Home,
     /// One thing of the dataset. A passage opens its document at the passage.
     Thing(Thing),

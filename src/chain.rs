@@ -110,19 +110,18 @@ fn is_near(corpus: &Corpus, event: Id<Event>, cell: Id<Cell>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::rc::Rc;
+    use std::cell::OnceCell;
 
     use super::*;
     use crate::corpus::{load, source};
     use crate::page;
-    use crate::search::Index;
 
     /// The addresses that Enter alone visits from a cell, until it is back or has no further link.
     fn walk(corpus: &Corpus, cell: Id<Cell>) -> Vec<Address> {
         let mut trail: Vec<Address> = Vec::new();
         let mut here = Address::Thing(cell.into());
         while trail.len() < 8 && (trail.is_empty() || here != Address::Thing(cell.into())) {
-            let mut page = page::of(corpus, &|| Rc::new(Index::new(corpus)), &here);
+            let mut page = page::of(corpus, &OnceCell::new(), &here);
             let link = lead_on(corpus, &mut page, trail.iter());
             trail.push(here.clone());
             match link.and_then(|link| page.links().get(link).map(|link| link.to.clone())) {
@@ -162,7 +161,7 @@ mod tests {
         let corpus = load(&source::built_in()).unwrap();
         let cell = corpus.cells.ids().find(|id| !corpus.cells[*id].evidence().is_empty()).unwrap();
         let calm = corpus.events.ids().find(|id| corpus.discrepancies_of(*id).next().is_none()).unwrap();
-        let mut page = page::of(&corpus, &|| Rc::new(Index::new(&corpus)), &Address::Thing(calm.into()));
+        let mut page = page::of(&corpus, &OnceCell::new(), &Address::Thing(calm.into()));
         let link = lead_on(&corpus, &mut page, [Address::Thing(cell.into())].iter()).unwrap();
         assert_eq!(page.links()[link].to, &Address::Thing(cell.into()));
         assert!(page.blocks[1].text.starts_with("No disagreement bears on this event."));

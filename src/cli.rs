@@ -26,17 +26,19 @@ mod show;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 pub use list::Kind;
 pub use out::{CheckFormat, Colour, ListFormat, ScreenFormat, SearchFormat, ShowFormat};
 
-use explore::{Place, theme_names};
+use explore::Place;
 
 use crate::address::UnknownAddress;
 use crate::corpus::{self, Corpus, Problems, SourceFile, source};
 use crate::tui::keys::UnknownKey;
+use crate::tui::theme;
 
 /// Explore a coded research dataset in the terminal: cells, passages, events and disagreements
 #[derive(Debug, Parser)]
@@ -59,8 +61,8 @@ pub struct Globals {
     /// A file or folder of RON files to take in place of the built-in dataset; may be given again and again
     #[arg(long, value_name = "PATH", global = true)]
     pub data: Vec<PathBuf>,
-    /// The colours to draw with: dark (for a dark ground, unless said), light, mono
-    #[arg(long, value_name = "NAME", global = true)]
+    /// The colours to draw with; for a dark ground unless said
+    #[arg(long, value_name = "NAME", global = true, value_parser = PossibleValuesParser::new(theme::NAMES.map(|(name, _)| name)))]
     pub theme: Option<String>,
     /// Draw with ASCII characters only
     #[arg(long, global = true)]
@@ -187,9 +189,6 @@ pub enum Failure {
     /// The keys of a script can't be played.
     #[error("error: {0}")]
     Keys(#[from] UnknownKey),
-    /// There is no theme of that name.
-    #[error("error: no theme is called `{0}`: there are {names}", names = theme_names())]
-    Theme(String),
     /// The explorer can't run here.
     #[error("error: {0}; `euja show` writes pages as text")]
     Terminal(io::Error),

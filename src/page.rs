@@ -16,12 +16,14 @@ mod named;
 pub(crate) use block::when;
 pub use block::{Block, BlockKind, Lead, Sign, Span, Tone};
 
+use std::cell::OnceCell;
+
 use crate::address::Address;
 use crate::corpus::{Corpus, Thing};
 use crate::search::Index;
 
 /// What an address shows.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Page {
     /// The address it was made for.
     pub address: Address,
@@ -44,13 +46,13 @@ pub struct Link<'p> {
     pub to: &'p Address,
 }
 
-/// The page of an address. `index` is asked only for the pages of searches.
-pub fn of(corpus: &Corpus, index: &dyn Fn() -> std::rc::Rc<Index>, address: &Address) -> Page {
+/// The page of an address. The index is made only where a search asks for it.
+pub fn of(corpus: &Corpus, index: &OnceCell<Index>, address: &Address) -> Page {
     let mut page = match address {
         Address::Home => home::page(corpus),
         Address::List(word) => list::page(corpus, word),
         Address::Links(thing) => list::links(corpus, *thing),
-        Address::Search(query) => list::search(corpus, &index(), query),
+        Address::Search(query) => list::search(corpus, index.get_or_init(|| Index::new(corpus)), query),
         Address::Thing(thing) => match *thing {
             Thing::Cell(id) => cell::page(corpus, id),
             Thing::Dimension(id) => frame::dimension(corpus, id),
@@ -74,7 +76,7 @@ pub fn of(corpus: &Corpus, index: &dyn Fn() -> std::rc::Rc<Index>, address: &Add
 
 impl Page {
     fn new(title: impl Into<String>, context: impl Into<String>) -> Page {
-        Page { address: Address::Home, title: title.into(), context: context.into(), blocks: Vec::new() }
+        Page { title: title.into(), context: context.into(), ..Page::default() }
     }
 
     fn push(&mut self, block: Block) {

@@ -4,7 +4,7 @@
 //!
 //! - a **byte** ([`Byte`]) says where something stands; every position that is kept is one;
 //! - a **cell** ([`Cells`]) says how much of a terminal's row something takes;
-//! - a **char** is counted only by fuzzy matchers; [`Folded::original_of_char`] turns it into bytes.
+//! - a **char** is counted only by fuzzy matchers, and turned into bytes at once.
 //!
 //! | file | what it does |
 //! |---|---|

@@ -24,17 +24,13 @@ pub(super) fn is_dumb() -> bool {
 
 /// How the explorer starts.
 pub(super) fn setup(globals: &Globals, corpus: &Corpus, address: Option<&str>, place: Place) -> Result<Setup, Failure> {
-    let ground = match &globals.theme {
-        None => Ground::Dark,
-        Some(name) => match NAMES.iter().find(|(known, _)| known == name) {
-            Some((_, ground)) => *ground,
-            None => return Err(Failure::Theme(crate::text::visible(name).into_owned())),
-        },
-    };
+    let named = globals.theme.as_ref().and_then(|name| NAMES.iter().find(|(known, _)| known == name));
+    let ground = named.map_or(Ground::Dark, |(_, ground)| *ground);
     let depth = match (globals.color, place) {
         (Colour::Never, _) => Depth::Mono,
-        (Colour::Always, _) | (Colour::Auto, Place::Picture) => Depth::True,
-        (Colour::Auto, Place::Terminal) => Depth::from_env(),
+        (Colour::Always, _) => Depth::True,
+        (Colour::Auto, Place::Picture) if Depth::from_env() != Depth::Mono => Depth::True,
+        (Colour::Auto, _) => Depth::from_env(),
     };
     Ok(Setup {
         ground,
@@ -48,9 +44,4 @@ pub(super) fn setup(globals: &Globals, corpus: &Corpus, address: Option<&str>, p
 pub(super) fn run(corpus: &Corpus, setup: Setup) -> Result<Answer, Failure> {
     tui::run::run(corpus, setup).map_err(Failure::Terminal)?;
     Ok(Answer::Yes)
-}
-
-/// The names of all themes, for a sentence.
-pub(super) fn theme_names() -> String {
-    NAMES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
 }

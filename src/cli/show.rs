@@ -1,7 +1,7 @@
 //! `euja show ADDRESS`: the page of one thing, as text, Markdown or JSON.
 
+use std::cell::OnceCell;
 use std::io::Write;
-use std::rc::Rc;
 
 use super::out::{self, ShowFormat};
 use super::{Answer, Failure};
@@ -9,7 +9,6 @@ use crate::address::Address;
 use crate::corpus::{Corpus, Thing};
 use crate::page;
 use crate::render;
-use crate::search::Index;
 
 /// The width of plain text, in cells, where no terminal says another.
 const WIDTH: usize = 80;
@@ -18,7 +17,7 @@ const WIDEST: usize = 100;
 
 pub(super) fn run(corpus: &Corpus, address: &str, format: ShowFormat, out: &mut dyn Write) -> Result<Answer, Failure> {
     let address = Address::parse(corpus, address)?;
-    let mut page = page::of(corpus, &|| Rc::new(Index::new(corpus)), &address);
+    let mut page = page::of(corpus, &OnceCell::new(), &address);
     if let Address::Thing(passage @ Thing::Passage(_)) = address {
         page.narrow_to(passage);
     }

@@ -127,7 +127,16 @@ impl Edtf {
     pub fn in_words(&self) -> String {
         match self.0 {
             Shape::Point(point) => point.in_words(),
-            Shape::Between(begin, end) => format!("{} to {}", begin.in_words(), end.in_words()),
+            Shape::Between(begin, end) => {
+                let (first, last) = (begin.in_words(), end.in_words());
+                match (first.split_once(' '), last.split_once(' ')) {
+                    // 19 to 21 May 2023.
+                    (Some((day, month)), Some((_, same))) if month == same && month.contains(' ') => {
+                        format!("{day} to {last}")
+                    }
+                    _ => format!("{first} to {last}"),
+                }
+            }
             Shape::From(begin, NoDate::Open) => format!("since {}", begin.in_words()),
             Shape::From(begin, NoDate::Unknown) => {
                 format!("{} to an unknown date", begin.in_words())

@@ -106,8 +106,6 @@ linked! {
     passages_of Passage,
     /// The events tied to a thing.
     events_of Event,
-    /// The actors tied to a thing.
-    actors_of Actor,
     /// The instruments tied to a thing.
     instruments_of Instrument,
     /// The discrepancies that bear on a thing.

@@ -13,8 +13,6 @@ pub enum Align {
     /// The text first, spaces after it.
     #[default]
     Left,
-    /// Half of the spaces on each side; an odd one goes to the right.
-    Center,
     /// Spaces first, as for numbers.
     Right,
 }
@@ -63,7 +61,6 @@ pub fn pad(text: &str, room: Cells, align: Align) -> String {
         // Spaces after a cut stand for half a glyph, which was on the right.
         _ if head.len() < text.len() => 0,
         Align::Left => 0,
-        Align::Center => spaces / 2,
         Align::Right => spaces,
     };
     let after = spaces - before;
@@ -162,12 +159,11 @@ mod tests {
     fn padding_goes_where_the_alignment_says() {
         assert_eq!(pad("日", Cells(5), Align::Left), "日   ");
         assert_eq!(pad("日", Cells(5), Align::Right), "   日");
-        assert_eq!(pad("日", Cells(5), Align::Center), " 日  ");
     }
 
     #[test]
     fn half_a_glyph_at_the_edge_becomes_a_space() {
-        for align in [Align::Left, Align::Center, Align::Right] {
+        for align in [Align::Left, Align::Right] {
             assert_eq!(pad("日本", Cells(3), align), "日 ");
         }
     }
@@ -202,7 +198,7 @@ mod tests {
 
         #[test]
         fn a_padded_text_fits_exactly(text in "[ -~é日本語ｶ👧]*", room in 0usize..30) {
-            for align in [Align::Left, Align::Center, Align::Right] {
+            for align in [Align::Left, Align::Right] {
                 prop_assert_eq!(width(&pad(&text, Cells(room), align)).0, room);
             }
         }

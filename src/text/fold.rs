@@ -76,14 +76,6 @@ impl Folded {
         self.grapheme_at(start).start..self.grapheme_at(end - 1).end
     }
 
-    /// The bytes of the original that one char of the folded text comes from, for matchers that
-    /// count chars. Takes time linear in the index: for labels, not for bodies.
-    pub fn original_of_char(&self, char_index: usize) -> Range<Byte> {
-        let found = self.text.char_indices().nth(char_index);
-        let byte = found.map_or(self.text.len(), |(byte, _)| byte);
-        self.grapheme_at(byte)
-    }
-
     /// The bytes of the original's grapheme that a folded byte comes from; empty behind the end.
     fn grapheme_at(&self, folded: usize) -> Range<Byte> {
         let end = Byte(self.original_len);
@@ -247,22 +239,12 @@ mod tests {
     }
 
     #[test]
-    fn a_char_leads_to_the_bytes_it_comes_from() {
-        let folded = fold("Shinzō ß!");
-        assert_eq!(folded.original_of_char(5), Byte(5)..Byte(7));
-        assert_eq!(folded.original_of_char(8), Byte(8)..Byte(10));
-        assert_eq!(folded.original_of_char(9), Byte(10)..Byte(11));
-        assert_eq!(fold("EU").original_of_char(1), Byte(1)..Byte(2));
-    }
-
-    #[test]
     fn places_behind_the_end_give_the_end() {
         for text in ["EU", "é"] {
             let folded = fold(text);
             assert_eq!(folded.original(Byte(9)..Byte(99)), Byte(2)..Byte(2));
             assert_eq!(folded.original(Byte(0)..Byte(99)), Byte(0)..Byte(2));
             assert_eq!(folded.original(Byte(0)..Byte(0)), Byte(0)..Byte(0));
-            assert_eq!(folded.original_of_char(99), Byte(2)..Byte(2));
         }
     }
 

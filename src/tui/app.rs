@@ -5,7 +5,6 @@ mod overlays;
 mod panes;
 
 use std::cell::OnceCell;
-use std::rc::Rc;
 
 use ratatui::layout::Rect;
 
@@ -60,7 +59,7 @@ pub enum Effect {
 /// The explorer.
 pub struct App<'c> {
     pub(super) corpus: &'c Corpus,
-    index: OnceCell<Rc<Index>>,
+    index: OnceCell<Index>,
     pub(super) theme: Theme,
     depth: Depth,
     pub(super) glyphs: Glyphs,
@@ -97,7 +96,7 @@ impl<'c> App<'c> {
             zoom: false,
             matrix: Matrix::new(corpus),
             timeline: Timeline::new(corpus),
-            reader: Reader::new(page::of(corpus, &|| Rc::new(Index::new(corpus)), &Address::Home)),
+            reader: Reader::default(),
             related: Related::default(),
             history: History::default(),
             glance: false,
@@ -109,10 +108,6 @@ impl<'c> App<'c> {
         };
         app.show(&setup.address, None, None);
         app
-    }
-
-    pub(super) fn index(&self) -> Rc<Index> {
-        self.index.get_or_init(|| Rc::new(Index::new(self.corpus))).clone()
     }
 
     /// Fits everything to a screen. Runs before every drawing.
@@ -333,7 +328,7 @@ impl<'c> App<'c> {
 
     /// Puts a page in the reader, and lets the other panes answer.
     fn show(&mut self, address: &Address, top: Option<Spot>, link: Option<usize>) {
-        let mut page: Page = page::of(self.corpus, &|| self.index(), address);
+        let mut page: Page = page::of(self.corpus, &self.index, address);
         let onward = chain::lead_on(self.corpus, &mut page, self.history.trail());
         let link = if top.is_some() { link } else { onward };
         self.reader.show(page, top, link);

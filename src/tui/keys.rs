@@ -110,9 +110,9 @@ pub struct UnknownKey(String);
 pub fn script(text: &str) -> Result<Vec<Key>, UnknownKey> {
     let mut keys = Vec::new();
     for word in text.split_whitespace() {
-        if word.chars().count() > 1
-            && let Some(key) = named_key(word)
-        {
+        // A word that is a key's very name; `home` and `space` are typed.
+        let is_name = NAMES.iter().any(|(name, _)| *name == word) || word.starts_with("Ctrl-");
+        if let Some(key) = named_key(word).filter(|_| is_name) {
             keys.push(key);
             continue;
         }

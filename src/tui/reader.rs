@@ -13,7 +13,7 @@ use crate::text::{Byte, fold, fold_str};
 use rows::Rows;
 
 /// The state of the reader. `arrange` must run before anything is drawn or scrolled.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Reader {
     page: Page,
     /// Block and bytes of every link, in the order of the page.
@@ -30,30 +30,20 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// A reader of a page, at its beginning.
-    pub fn new(page: Page) -> Reader {
-        Reader {
-            links: page.links().into_iter().map(|link| (link.block, link.bytes)).collect(),
-            page,
-            rows: Rows::default(),
-            height: 0,
-            top: Spot::default(),
-            link: None,
-            marked: None,
-            hits: Vec::new(),
-            hit: None,
-            fresh: true,
-        }
-    }
-
     /// Shows a page: at a place where it was left, or at the thing its address names, with the cursor on a link.
     pub fn show(&mut self, page: Page, top: Option<Spot>, link: Option<usize>) {
         let anchor = page.address.thing().and_then(|thing: Thing| page.anchor(thing));
-        let width = self.rows.width();
-        *self = Reader { height: self.height, marked: anchor, link, ..Reader::new(page) };
-        self.rows = Rows::of(&self.page, width);
-        self.top = top.unwrap_or(Spot { block: anchor.unwrap_or(0), byte: 0 });
-        self.fresh = top.is_none();
+        *self = Reader {
+            rows: Rows::of(&page, self.rows.width()),
+            links: page.links().into_iter().map(|link| (link.block, link.bytes)).collect(),
+            height: self.height,
+            top: top.unwrap_or(Spot { block: anchor.unwrap_or(0), byte: 0 }),
+            link,
+            marked: anchor,
+            fresh: top.is_none(),
+            page,
+            ..Reader::default()
+        };
         self.settle();
     }
 

@@ -81,7 +81,7 @@ pub enum Ground {
 }
 
 /// The names by which grounds are asked for.
-pub const NAMES: &[(&str, Ground)] = &[("dark", Ground::Dark), ("light", Ground::Light), ("mono", Ground::Mono)];
+pub const NAMES: [(&str, Ground); 3] = [("dark", Ground::Dark), ("light", Ground::Light), ("mono", Ground::Mono)];
 
 /// A theme: a ground, and how many colours there are to paint on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! What lies over the panes: help, and the line in which a query or a name is typed.
 
 use super::{App, Effect};
+use crate::search::Index;
 use crate::tui::action::Action;
 use crate::tui::help::Help;
 use crate::tui::keys::Key;
@@ -66,7 +67,7 @@ impl App<'_> {
         let Some(mut prompt) = self.prompt.take_if(|prompt| prompt.stale) else { return };
         prompt.stale = false;
         match prompt.kind {
-            Kind::Search => prompt.search_again(self.corpus, &self.index()),
+            Kind::Search => prompt.search_again(self.corpus, self.index.get_or_init(|| Index::new(self.corpus))),
             Kind::Palette => prompt.filter(self.corpus),
             Kind::Find => {
                 self.wanted = crate::text::fold_str(prompt.text());

@@ -32,14 +32,7 @@ pub fn draw(reader: &Reader, canvas: &mut Canvas<'_>, theme: Theme, focused: boo
     }
 }
 
-fn lead(
-    block: &Block,
-    (at, end): (usize, usize),
-    canvas: &mut Canvas<'_>,
-    y: u16,
-    theme: Theme,
-    marked: bool,
-) {
+fn lead(block: &Block, (at, end): (usize, usize), canvas: &mut Canvas<'_>, y: u16, theme: Theme, marked: bool) {
     let [at, end] = [at, end].map(|cells| MARGIN + u16::try_from(cells).unwrap_or(0));
     match &block.lead {
         Lead::None => {}
