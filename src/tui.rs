@@ -1,6 +1,24 @@
-//! Top floor, the only rooms that know ratatui and crossterm.
+//! Top floor: the explorer, and the only rooms that know ratatui and crossterm.
+//!
+//! | part | what it does |
+//! |---|---|
+//! | `terminal` | takes the terminal, gives it back in every case |
+//! | `run` | the loop: wait, take what came, draw once |
+//! | `keys`, `keymap`, `action` | key → name → what a person can do; the one table of keys |
+//! | `app` | the state, and what every action does to it |
+//! | `history` | back and forward, each view with its place |
+//! | `layout` | which part of the screen belongs to whom |
+//! | `matrix`, `timeline`, `reader` | the panes: state in the file, painter in its folder |
+//! | `prompt`, `help`, `boxed` | what lies over the panes |
+//! | `draw` | the whole screen, from an arranged state |
+//! | `canvas`, `glyphs`, `theme` | what is drawn with: clipped cells, signs, roles of colour |
+//! | `screen`, `picture` | one frame without a terminal, as text, ANSI, SVG, JSON |
+//!
+//! Panes never call each other: `app` asks them and tells them.
+
 pub mod action;
 pub mod app;
+mod boxed;
 mod canvas;
 pub mod draw;
 mod glyphs;

@@ -2,8 +2,8 @@
 
 use ratatui::layout::Rect;
 
+use super::boxed::boxed;
 use super::canvas::Canvas;
-use super::draw::boxed;
 use super::keymap::{BINDINGS, Context};
 use super::theme::{Role, Theme};
 use crate::text::{Cells, rows};

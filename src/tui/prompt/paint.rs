@@ -21,7 +21,7 @@ pub fn draw(prompt: &Prompt, canvas: &mut Canvas<'_>, theme: Theme) {
     let width = canvas.width().saturating_sub(4).min(110);
     let height = canvas.height().saturating_sub(2).min(30);
     let x = (canvas.width().saturating_sub(width)) / 2;
-    let mut inner = crate::tui::draw::boxed(canvas, Rect::new(x, 1, width, height), theme, prompt.title);
+    let mut inner = crate::tui::boxed::boxed(canvas, Rect::new(x, 1, width, height), theme, prompt.title);
     line(prompt, &mut inner, 1, 0, theme);
     let end = inner.width();
     let count = match (prompt.rows.len(), prompt.total) {

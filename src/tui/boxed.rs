@@ -1,0 +1,30 @@
+//! A box over everything: the frame of search, palette and help.
+
+use ratatui::layout::Rect;
+
+use super::canvas::Canvas;
+use super::theme::{Role, Theme};
+
+/// Empties a box, draws its frame and title, and gives back the canvas inside.
+pub(super) fn boxed<'a>(canvas: &'a mut Canvas<'_>, area: Rect, theme: Theme, title: &str) -> Canvas<'a> {
+    let mut frame = canvas.part(area);
+    frame.clear();
+    let (rule, bar) = (frame.glyphs.rule(), frame.glyphs.bar());
+    let style = theme.style(Role::Rule);
+    let (width, height) = (frame.width(), frame.height());
+    let bottom = height.saturating_sub(1);
+    frame.row(0, 0, width, rule, style);
+    frame.row(0, bottom, width, rule, style);
+    for y in 1..bottom {
+        frame.text(0, y, bar, style);
+        frame.text(width.saturating_sub(1), y, bar, style);
+    }
+    let corners = frame.glyphs.corners();
+    let right = width.saturating_sub(1);
+    for (glyph, (x, y)) in corners.into_iter().zip([(0, 0), (right, 0), (0, bottom), (right, bottom)]) {
+        frame.text(x, y, glyph, style);
+    }
+    frame.text(2, 0, &format!(" {title} "), theme.style(Role::Focus));
+    let inner = Rect::new(area.x + 1, area.y + 1, width.saturating_sub(2), height.saturating_sub(2));
+    canvas.part(inner)
+}
