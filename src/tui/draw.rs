@@ -18,7 +18,7 @@ use super::app::App;
 use super::canvas::Canvas;
 use super::keymap::{Context, footer};
 use super::layout::Pane;
-use super::theme::{Role, Theme};
+use super::theme::Role;
 use super::{matrix, prompt, reader, timeline};
 use crate::text::{Cells, cut, width};
 
