@@ -87,7 +87,13 @@ pub(super) fn mend(file: usize, source: &SourceFile, report: &mut Reporter<'_>, 
         }
         let tree = spans::scan(&text);
         let slip = Slip::of(&text, &error);
-        let step = tree.as_ref().and_then(|root| step(root, slip.bytes.start));
+        let mut step = tree.as_ref().and_then(|root| step(root, slip.bytes.start));
+        // In `Some (id: ..)` ron takes `id` for the name of a record: the whole of it is what can't stand there.
+        if let Some(inner) = step.as_ref().filter(|step| step.whole.start == slip.bytes.start)
+            && matches!(error.code, Error::ExpectedDifferentStructName { .. })
+        {
+            step = tree.as_ref().and_then(|root| self::step(root, inner.around.start));
+        }
         if let Some(comma) = &slip.surplus {
             // The text can't be followed with it, and can without it.
             syntax::report(report, file, &text, &slip, None);
