@@ -9,16 +9,19 @@
 //! | file | what it does |
 //! |---|---|
 //! | `cells` | measures, cuts and pads to cells; finds what must not reach a terminal |
+//! | `control` | says which characters those are |
 //! | `fold` | makes spellings equal for a search, with a map back |
 //! | `wrap` | breaks a text into rows |
 //!
 //! Nothing here knows a terminal, a widget or the dataset.
 
 mod cells;
+mod control;
 mod fold;
 mod wrap;
 
-pub use cells::{Align, control_at, cut, is_control, pad, visible, width};
+pub use cells::{Align, control_at, cut, pad, visible, width};
+pub use control::is_control;
 pub use fold::{Folded, fold, fold_str};
 pub use wrap::rows;
 

@@ -4,6 +4,7 @@
 mod common;
 
 use common::{euja, json};
+use euja::corpus::{load, source::built_in};
 
 #[test]
 fn the_built_in_dataset_has_no_problem() {
@@ -51,7 +52,20 @@ fn every_cell_is_assessed() {
 
 #[test]
 fn the_window_runs_from_the_first_dialogues_to_the_entry_into_force() {
+    let corpus = load(&built_in()).unwrap();
+    let window = corpus.about.window.unwrap();
+    assert_eq!(window.to_string(), "2014/2025-01-01");
+    assert_eq!(window.earliest().unwrap().to_string(), "2014-01-01");
+    assert_eq!(window.latest().unwrap().to_string(), "2025-01-01");
+
     let events = json(&["list", "events", "--format", "json"]);
-    let outside = events.as_array().unwrap().iter().filter(|event| event["in_window"] == false).count();
-    assert!(outside > 0, "what lies outside is kept and marked");
+    let events = events.as_array().unwrap();
+    // An event is inside if some day of it may be.
+    for event in events.iter().filter(|event| event["in_window"].is_boolean()) {
+        let begins = event["start"].as_str().is_none_or(|start| start <= "2025-01-01");
+        let ends = event["end"].as_str().is_none_or(|end| end >= "2014-01-01");
+        assert_eq!(event["in_window"], begins && ends, "{event}");
+    }
+    assert!(events.iter().any(|event| event["in_window"] == false), "what lies outside is kept and marked");
+    assert!(events.iter().any(|event| event["start"] == "2025-01-01" && event["in_window"] == true));
 }

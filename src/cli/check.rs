@@ -32,14 +32,16 @@ pub(super) fn run(paths: &[PathBuf], format: CheckFormat, out: &mut dyn Write) -
 
 fn row(problem: &Problem) -> Value {
     let spot = problem.spot.as_ref();
+    // JSON escapes some control characters, and U+009B isn't among them.
+    let shown = |text: &String| text::visible(text).into_owned();
     json!({
-        "file": problem.file,
+        "file": shown(&problem.file),
         "line": spot.map(|spot| spot.line),
         "column": spot.map(|spot| spot.column),
         "source": spot.map(|spot| &spot.source),
-        "what": problem.what,
-        "expected": problem.expected,
-        "near": problem.near,
+        "what": shown(&problem.what),
+        "expected": problem.expected.as_ref().map(shown),
+        "near": problem.near.as_ref().map(shown),
     })
 }
 

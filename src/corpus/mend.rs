@@ -5,10 +5,14 @@
 //! record at fault is overwritten as a whole. Bytes keep their places throughout, so every
 //! later problem still points at the text as written.
 
-use std::collections::HashSet;
+mod controls;
+
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use ron::Error;
+
+pub(super) use controls::EXPECTED;
 
 use super::layout;
 use super::parse::ron;
@@ -22,6 +26,8 @@ use super::syntax::{self, Slip};
 #[derive(Debug, Default)]
 pub(super) struct Lost {
     ids: HashSet<String>,
+    /// How many records of each kind stand there without an id by which they could be found.
+    nameless: HashMap<&'static str, usize>,
     /// A file was given up: what else it would hold, nobody knows.
     files: bool,
 }
@@ -29,12 +35,28 @@ pub(super) struct Lost {
 impl Lost {
     /// Whether an id, or one of the ids that a longer name is made of, was lost.
     pub(super) fn has(&self, id: &str) -> bool {
-        self.files || id.split(['#', '/']).any(|part| self.ids.contains(part))
+        self.files || self.ids.contains(id) || id.split(['#', '/']).any(|part| self.ids.contains(part))
     }
 
     /// Counts an id as lost.
     pub(super) fn lose(&mut self, id: &str) {
         self.ids.insert(id.to_owned());
+    }
+
+    /// Counts one id as lost that nobody knows: that of a record whose id can't be used, or is another's.
+    pub(super) fn lose_one(&mut self, noun: &'static str) {
+        *self.nameless.entry(noun).or_default() += 1;
+    }
+
+    /// Whether a name of nothing is no further problem: it was lost, or is taken for the id of a nameless record.
+    pub(super) fn excuses(&mut self, noun: &str, id: &str) -> bool {
+        if self.has(id) {
+            return true;
+        }
+        let Some(left) = self.nameless.get_mut(noun).filter(|left| **left > 0) else { return false };
+        *left -= 1;
+        self.lose(id);
+        true
     }
 
     /// Counts everything in quotes as lost that may be an id.
@@ -59,14 +81,30 @@ pub(super) fn mend(file: usize, source: &SourceFile, report: &mut Reporter<'_>, 
             }
             Err(error) => error,
         };
+        // The one thing that `raw` itself refuses.
+        if matches!(error.code, Error::Message(_)) && controls::overwrite(file, &mut text, report, lost) {
+            continue;
+        }
         let tree = spans::scan(&text);
         let slip = Slip::of(&text, &error);
-        let step = tree.as_ref().and_then(|root| step(root, slip.bytes.start));
+        let mut step = tree.as_ref().and_then(|root| step(root, slip.bytes.start));
+        // In `Some (id: ..)` ron takes `id` for the name of a record: the whole of it is what can't stand there.
+        if let Some(inner) = step.as_ref().filter(|step| step.whole.start == slip.bytes.start)
+            && matches!(error.code, Error::ExpectedDifferentStructName { .. })
+        {
+            step = tree.as_ref().and_then(|root| self::step(root, inner.around.start));
+        }
+        if let Some(comma) = &slip.surplus {
+            // The text can't be followed with it, and can without it.
+            syntax::report(report, file, &text, &slip, None);
+            layout::blank(&mut text, comma.clone());
+            continue;
+        }
         // What a cut has left behind is no slip of the author's.
         let own = !matches!(error.code, Error::MissingStructField { .. })
             || step.as_ref().is_none_or(|step| !wounds.contains(&step.value));
         if own {
-            syntax::report(report, file, &text, &slip, step.as_ref().map(|step| &step.value));
+            syntax::report(report, file, &text, &slip, step.as_ref());
         }
         let Some(step) = step else {
             let culprit = if tree.is_none() { layout::culprit(&text, slip.bytes.start) } else { None };
@@ -91,11 +129,11 @@ pub(super) fn mend(file: usize, source: &SourceFile, report: &mut Reporter<'_>, 
 }
 
 /// The smallest field or list item around a byte.
-struct Step {
+pub(super) struct Step {
     /// The bytes of the field, its name included, or of the item.
-    whole: Range<usize>,
+    pub(super) whole: Range<usize>,
     /// The bytes of the value.
-    value: Range<usize>,
+    pub(super) value: Range<usize>,
     /// The bytes of the record or list that holds it.
     around: Range<usize>,
     /// The byte behind the value or name in front of it, where a comma or colon may be put.

@@ -3,10 +3,38 @@
 //! Every file is one [`RawFile`]; any file may hold any kind of record. Unknown fields are refused, references are
 //! still plain strings, dates still unparsed: `resolve` turns all of it into the model and reports what doesn't fit.
 
+use compact_str::CompactString;
+use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::text::is_control;
+
 /// An id, a date, the name of a thing. Most take no memory of their own: there are thousands, each looked at once.
-pub(super) type Name = compact_str::CompactString;
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
+#[serde(transparent)]
+pub(super) struct Name(CompactString);
+
+impl std::ops::Deref for Name {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for Name {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Name {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = CompactString::deserialize(deserializer)?;
+        refuse_controls(&name)?;
+        Ok(Name(name))
+    }
+}
 
 /// A text of the dataset. Line breaks and tabs, which an author uses to lay the file out, count as one space.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -15,15 +43,30 @@ pub(super) struct Text(pub(super) String);
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
+        let mut text = String::deserialize(deserializer)?;
         // Every one of them is a byte below the blank.
         if text.bytes().any(|byte| byte < b' ') {
             let laid_out = |c| matches!(c, '\n' | '\r' | '\t' | ' ');
-            Ok(Text(text.split(laid_out).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")))
-        } else {
-            Ok(Text(text))
+            text = text.split(laid_out).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
         }
+        refuse_controls(&text)?;
+        Ok(Text(text))
     }
+}
+
+/// Refuses a decoded value with a character that must never reach a terminal: whatever way it was written, and by
+/// whatever way it comes in, it doesn't get past here.
+fn refuse_controls<E: Error>(text: &str) -> Result<(), E> {
+    // A look at the bytes is cheap, and enough for most.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return Ok(());
+    }
+    text.chars().find(|c| is_control(*c)).map_or(Ok(()), |c| Err(E::custom(holds(c))))
+}
+
+/// What is wrong with a text that holds a control character.
+pub(super) fn holds(c: char) -> String {
+    format!("this text holds the control character U+{:04X}", u32::from(c))
 }
 
 /// Declares a raw record: every field may be left out and is then empty; unknown fields are refused.
@@ -66,7 +109,7 @@ raw! {
     /// An ordered list of levels.
     RawScale { id: Name, label: Text, whose: Text, definition: Text, levels: Vec<RawLevel> }
     /// One level of a scale.
-    RawLevel { value: u8, label: Text, definition: Text, belongs: Text, excludes: Text }
+    RawLevel { value: Option<u8>, label: Text, definition: Text, belongs: Text, excludes: Text }
     /// One element of the assessment framework.
     RawElement { id: Name, label: Text, short: Text, scale: Name, per_party: bool, definition: Text }
     /// A word by which actors, instruments, events or documents are told apart.
@@ -106,11 +149,11 @@ raw! {
         evidence: Vec<RawEvidence>,
     }
     /// One passage of the evidence.
-    RawEvidence { passage: Name, stance: Stance, level: Option<u8>, note: Text }
+    RawEvidence { passage: Name, stance: Option<Stance>, level: Option<u8>, note: Text }
     /// A topic on which sources differ.
     RawDiscrepancy {
-        id: Name, topic: Text, kind: DiscrepancyKind, severity: Severity, status: Status, readings: Vec<RawReading>,
-        resolution: Text, ground: Ground, because: Text, touches: Vec<Name>,
+        id: Name, topic: Text, kind: Option<DiscrepancyKind>, severity: Option<Severity>, status: Option<Status>,
+        readings: Vec<RawReading>, resolution: Text, ground: Option<Ground>, because: Text, touches: Vec<Name>,
     }
     /// What some sources say of the topic of a discrepancy.
     RawReading { passages: Vec<Name>, references: Vec<Name>, says: Text }
@@ -131,10 +174,13 @@ pub(super) struct RawRating {
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),* $(,)? })*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
-        pub enum $name { #[default] $($(#[$vdoc])* $variant),* }
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+        pub enum $name { $($(#[$vdoc])* $variant),* }
 
         impl $name {
+            /// The words as they are written in a file.
+            const WRITTEN: &'static [&'static str] = &[$(stringify!($variant)),*];
+
             /// The word shown to people and written in exports.
             pub fn word(self) -> &'static str {
                 match self { $($name::$variant => $word),* }
@@ -220,5 +266,19 @@ words! {
         Reference = "reference",
         /// The dataset infers it.
         Inference = "inference",
+    }
+}
+
+/// The words that may stand in a field.
+pub(super) fn words_of(field: &str) -> Option<&'static [&'static str]> {
+    match field {
+        "stance" => Some(Stance::WRITTEN),
+        "confidence" => Some(Confidence::WRITTEN),
+        "directness" => Some(Directness::WRITTEN),
+        "kind" => Some(DiscrepancyKind::WRITTEN),
+        "severity" => Some(Severity::WRITTEN),
+        "status" => Some(Status::WRITTEN),
+        "ground" => Some(Ground::WRITTEN),
+        _ => None,
     }
 }

@@ -10,19 +10,20 @@ use super::date::Edtf;
 use super::links::Links;
 use super::parse::{Found, RawDatasetFiles};
 use super::place::{Place, Reporter, near};
-use super::raw::{Name, RawKind, Text};
+use super::raw::{Name, RawKind, Text, words_of};
 use super::table::{Id, Record, Table};
 use super::thing::Thing;
 use super::{Corpus, Kind};
+use crate::text::{Cells, width};
 
 /// Resolves all records. The corpus that comes back is whole only if nothing was reported.
 pub(super) fn resolve(raw: RawDatasetFiles, report: &mut Reporter<'_>) -> Corpus {
     let mut resolver = Resolver { corpus: Corpus::default(), lost: raw.lost, report };
     resolver.dataset(raw.dataset);
-    resolver.corpus.actor_kinds = resolver.kinds(raw.actor_kinds);
-    resolver.corpus.instrument_kinds = resolver.kinds(raw.instrument_kinds);
-    resolver.corpus.event_kinds = resolver.kinds(raw.event_kinds);
-    resolver.corpus.document_kinds = resolver.kinds(raw.document_kinds);
+    resolver.corpus.actor_kinds = resolver.kinds("actor kind", raw.actor_kinds);
+    resolver.corpus.instrument_kinds = resolver.kinds("instrument kind", raw.instrument_kinds);
+    resolver.corpus.event_kinds = resolver.kinds("event kind", raw.event_kinds);
+    resolver.corpus.document_kinds = resolver.kinds("document kind", raw.document_kinds);
     resolver.scales(raw.scales);
     resolver.elements(raw.elements);
     resolver.dimensions(raw.dimensions);
@@ -50,12 +51,23 @@ struct Resolver<'r, 'f> {
 impl Resolver<'_, '_> {
     /// The id of the record that `slug` names in `table`; reported where there is none.
     fn find<T: Record>(&mut self, table: fn(&Corpus) -> &Table<T>, slug: &str, place: &Place<'_>) -> Option<Id<T>> {
+        self.find_noun(T::NOUN, table, slug, place)
+    }
+
+    /// The same, for a table whose records go by a noun of their own.
+    fn find_noun<T: Record>(
+        &mut self,
+        noun: &'static str,
+        table: fn(&Corpus) -> &Table<T>,
+        slug: &str,
+        place: &Place<'_>,
+    ) -> Option<Id<T>> {
         let table = table(&self.corpus);
         let found = table.find(slug);
-        if found.is_none() && !self.lost.has(slug) {
+        if found.is_none() && !self.lost.excuses(noun, slug) {
             let nearest = near(slug, table.iter().map(|(_, row)| row.slug()));
-            let what = format!("no {} is called `{slug}`", T::NOUN);
-            self.report.near(place, what, format!("the id of {} {}", article(T::NOUN), T::NOUN), nearest);
+            let what = format!("no {noun} is called `{slug}`");
+            self.report.near(place, what, format!("the id of {} {noun}", article(noun)), nearest);
         }
         found
     }
@@ -71,8 +83,14 @@ impl Resolver<'_, '_> {
     }
 
     /// The kind in the field `kind`; where no kind is called so, any will do for the rest of the walk.
-    fn kind(&mut self, table: fn(&Corpus) -> &Table<Kind>, slug: &str, place: &Place<'_>) -> Option<Id<Kind>> {
-        self.find(table, slug, &place.field("kind")).or_else(|| table(&self.corpus).at(0))
+    fn kind(
+        &mut self,
+        noun: &'static str,
+        table: fn(&Corpus) -> &Table<Kind>,
+        slug: &str,
+        place: &Place<'_>,
+    ) -> Option<Id<Kind>> {
+        self.find_noun(noun, table, slug, &place.field("kind")).or_else(|| table(&self.corpus).at(0))
     }
 
     /// The thing with a full name such as `event/spa-in-force`; reported where there is none.
@@ -82,24 +100,37 @@ impl Resolver<'_, '_> {
         }
         let (word, slug) = name.split_once('/').unwrap_or((name, ""));
         let Some((word, _)) = Thing::WORDS.iter().find(|(known, _)| *known == word) else {
-            let nearest = near(word, Thing::WORDS.iter().map(|(word, _)| *word)).map(|word| format!("{word}/{slug}"));
-            let what = format!("`{name}` is no name of a thing");
+            // An id alone: the thing that has it is meant.
+            let bare = Thing::WORDS.iter().find_map(|(kind, _)| self.corpus.thing(kind, name));
+            let nearest = bare.map(|thing| self.corpus.name(thing)).or_else(|| {
+                near(word, Thing::WORDS.iter().map(|(word, _)| *word)).map(|word| format!("{word}/{slug}"))
+            });
+            let what = format!("`{name}` is not the name of anything");
             self.report.near(place, what, "a kind and an id, such as `theme/space`", nearest);
             return None;
         };
-        if !self.lost.has(slug) {
+        let noun = match *word {
+            "doc" if slug.contains('#') => "passage",
+            "doc" => "document",
+            word => word,
+        };
+        if !self.is_excused(noun, slug) {
             let slugs = self.corpus.things(if *word == "doc" && slug.contains('#') { "passage" } else { word });
             let nearest = near(slug, slugs.iter().map(|thing| self.corpus.slug(*thing)));
             let nearest = nearest.map(|slug| format!("{word}/{slug}"));
-            let noun = match *word {
-                "doc" if slug.contains('#') => "passage",
-                "doc" => "document",
-                word => word,
-            };
             let expected = format!("`{word}/` and the id of {} {noun}", article(noun));
             self.report.near(place, format!("nothing is called `{name}`"), expected, nearest);
         }
         None
+    }
+
+    /// Whether that nothing is called so is no further problem. A cell is lost with any record that it is named after.
+    fn is_excused(&mut self, noun: &str, slug: &str) -> bool {
+        if noun != "cell" {
+            return self.lost.excuses(noun, slug);
+        }
+        let mut parts = ["dimension", "element", "party"].into_iter().zip(slug.split('/'));
+        parts.any(|(noun, part)| self.corpus.thing(noun, part).is_none() && self.lost.excuses(noun, part))
     }
 
     /// The date in a field; reported where it is none.
@@ -114,26 +145,45 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// Reports an id that programs and people couldn't type, or that is missing.
-    fn check_id(&mut self, id: &str, place: &Place<'_>) {
+    /// Reports an id that programs and people couldn't type, or that is missing. What `noun` was meant by it, nobody
+    /// knows: one name of nothing is then no further problem.
+    fn check_id(&mut self, noun: &'static str, id: &str, place: &Place<'_>) {
         let typed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.');
         if id.is_empty() {
-            self.report.at(place, "this record has no id", "lower-case letters, digits and hyphens");
+            self.report.at(place, format!("this {noun} has no id"), "lower-case letters, digits and hyphens");
         } else if !id.chars().all(typed) {
             self.report.at(place, format!("`{id}` can't be an id"), "lower-case letters, digits and hyphens");
+        } else {
+            return;
         }
+        self.lost.lose_one(noun);
     }
 
     /// Reports a text that must be there and isn't.
     fn require(&mut self, text: &Text, field: &'static str, owner: &Place<'_>) {
-        if text.0.trim().is_empty() {
+        if shows_nothing(&text.0) {
             let expected = match field {
                 "definition" => "a definition, so that nobody has to guess",
                 "rationale" => "why it is rated so, or where evidence was looked for",
+                "says" => "what the source says, in a few words",
                 _ => "a text",
             };
-            self.report.at(&owner.field(field), format!("the {field} is missing"), expected);
+            let what = match field {
+                _ if !text.0.is_empty() => "this text shows nothing".to_owned(),
+                "says" => "`says` is missing".to_owned(),
+                field => format!("the {field} is missing"),
+            };
+            self.report.at(&owner.field(field), what, expected);
         }
+    }
+
+    /// The word of the method in a field; reported where there is none.
+    fn word<T>(&mut self, word: Option<T>, field: &'static str, owner: &Place<'_>) -> Option<T> {
+        if word.is_none() {
+            let words = words_of(field).unwrap_or_default().join(", ");
+            self.report.at(&owner.field(field), format!("the {field} is missing"), format!("one of {words}"));
+        }
+        word
     }
 
     /// Puts a record in its table, with the place for when its id is taken.
@@ -144,15 +194,32 @@ impl Resolver<'_, '_> {
         place: &Place<'_>,
         places: &mut Places,
     ) {
-        self.check_id(row.slug(), &place.field("id"));
+        self.push_noun(T::NOUN, table, row, place, places);
+    }
+
+    /// The same, for a table whose records go by a noun of their own.
+    fn push_noun<T: Record>(
+        &mut self,
+        noun: &'static str,
+        table: fn(&mut Corpus) -> &mut Table<T>,
+        row: T,
+        place: &Place<'_>,
+        places: &mut Places,
+    ) {
+        self.check_id(noun, row.slug(), &place.field("id"));
+        // Records without an id don't take it from each other.
+        if row.slug().is_empty() {
+            return;
+        }
         if let Some(first) = places.put(table(&mut self.corpus), row, place) {
             let first = self.report.cite(&first);
-            let what = format!("this id of {} {} is taken already", article(T::NOUN), T::NOUN);
+            let what = format!("this id of {} {noun} is taken already", article(noun));
             self.report.at(&place.field("id"), what, format!("an id of its own; the first stands at {first}"));
+            self.lost.lose_one(noun);
         }
     }
 
-    fn kinds(&mut self, raw: Vec<Found<RawKind>>) -> Table<Kind> {
+    fn kinds(&mut self, noun: &'static str, raw: Vec<Found<RawKind>>) -> Table<Kind> {
         let mut corpus = Corpus::default();
         std::mem::swap(&mut corpus, &mut self.corpus);
         let mut places = Places::default();
@@ -160,8 +227,8 @@ impl Resolver<'_, '_> {
             let place = found.place();
             let RawKind { id, label } = found.raw;
             self.require(&label, "label", &place);
-            let row = Kind { slug: id.into_string(), label: label.0 };
-            self.push(|corpus| &mut corpus.event_kinds, row, &place, &mut places);
+            let row = Kind { slug: id.to_string(), label: label.0 };
+            self.push_noun(noun, |corpus| &mut corpus.event_kinds, row, &place, &mut places);
         }
         std::mem::swap(&mut corpus, &mut self.corpus);
         corpus.event_kinds
@@ -193,4 +260,14 @@ fn article(noun: &str) -> &'static str {
 
 fn texts(texts: Vec<Text>) -> Vec<String> {
     texts.into_iter().map(|text| text.0).collect()
+}
+
+/// Whether a reader would see nothing of a text: it is empty, or blanks and characters without width.
+fn shows_nothing(text: &str) -> bool {
+    text.split_whitespace().all(|word| width(word) == Cells(0))
+}
+
+/// A short name; where none is given, the label.
+fn short(short: Text, label: &str) -> String {
+    if shows_nothing(&short.0) { label.to_owned() } else { short.0 }
 }

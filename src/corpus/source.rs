@@ -37,7 +37,7 @@ pub fn built_in() -> Vec<SourceFile> {
 /// Reads files and folders. In a folder every `.ron` file counts, in its subfolders too, in the order of their names.
 ///
 /// # Errors
-/// All paths that can't be read, each as a problem with its file and, where bytes are no UTF-8, the line.
+/// All paths that can't be read, each as a problem with its file and, where bytes are not UTF-8, the line.
 pub fn read(paths: &[PathBuf]) -> Result<Vec<SourceFile>, Problems> {
     let mut files = Vec::new();
     let mut problems = Vec::new();
@@ -80,7 +80,7 @@ fn collect(path: &Path, depth: usize, named: bool, files: &mut Vec<SourceFile>, 
         }
     } else if named || path.extension().is_some_and(|extension| extension == "ron") {
         if fs::metadata(path).is_ok_and(|meta| !meta.is_file()) {
-            problems.push(Problem::of_file(name, "this is no ordinary file", None));
+            problems.push(Problem::of_file(name, "this is not an ordinary file", None));
             return;
         }
         match fs::read(path) {
@@ -95,7 +95,7 @@ fn collect(path: &Path, depth: usize, named: bool, files: &mut Vec<SourceFile>, 
                     let text = String::from_utf8_lossy(error.as_bytes());
                     problems.push(Problem {
                         spot: Some(Spot::of(&text, &(at..at + 1))),
-                        ..Problem::of_file(name, "these bytes are no UTF-8", Some("text saved as UTF-8".into()))
+                        ..Problem::of_file(name, "these bytes are not UTF-8", Some("text saved as UTF-8".into()))
                     });
                 }
             },

@@ -64,7 +64,8 @@ impl Node {
 pub(super) fn scan(text: &str) -> Option<Node> {
     let mut scanner = Scanner { text, at: 0 };
     scanner.space()?;
-    while scanner.rest().starts_with("#!") {
+    // `#![enable(..)]`, perhaps with blanks in it.
+    while scanner.rest().starts_with('#') {
         scanner.at += scanner.rest().find(']')? + 1;
         scanner.space()?;
     }
@@ -138,7 +139,7 @@ impl<'t> Scanner<'t> {
             '[' => Inner::Items(self.items(depth, '[', ']')?),
             '{' => Inner::Items(self.items(depth, '{', '}')?),
             '"' => self.quoted()?,
-            'r' if self.rest().starts_with("r\"") || self.rest().starts_with("r#") => self.raw_quoted()?,
+            'r' if self.rest().get(1..)?.trim_start_matches('#').starts_with('"') => self.raw_quoted()?,
             '\'' => self.character()?,
             _ => self.word(depth)?,
         };
@@ -196,6 +197,8 @@ impl<'t> Scanner<'t> {
     }
 
     fn name(&mut self) -> &'t str {
+        // A name may be written `r#name`.
+        self.at += if self.rest().starts_with("r#") { 2 } else { 0 };
         let rest = self.rest();
         let length = rest.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len());
         self.at += length;
@@ -237,11 +240,17 @@ impl<'t> Scanner<'t> {
     fn word(&mut self, depth: usize) -> Option<Inner> {
         let rest = self.rest();
         let length = rest.find(|c: char| c.is_whitespace() || matches!(c, ',' | ')' | ']' | '}' | '(' | ':' | '"'))?;
-        if length == 0 {
-            return None;
-        }
+        let first = rest.get(..length)?.chars().next()?;
         self.at += length;
-        if self.rest().starts_with('(') { self.value(depth + 1).map(|node| node.inner) } else { Some(Inner::Plain) }
+        let end = self.at;
+        if first.is_alphabetic() {
+            self.space()?;
+        }
+        if self.rest().starts_with('(') {
+            return self.value(depth + 1).map(|node| node.inner);
+        }
+        self.at = end;
+        Some(Inner::Plain)
     }
 }
 

@@ -5,7 +5,9 @@ use std::ops::Range;
 use ron::Error;
 use ron::error::{Position, SpannedError};
 
+use super::mend::{EXPECTED, Step};
 use super::place::{Reporter, near};
+use super::raw::words_of;
 
 /// One error of ron.
 pub(super) struct Slip {
@@ -13,6 +15,8 @@ pub(super) struct Slip {
     pub(super) bytes: Range<usize>,
     /// The sign that would mend it.
     pub(super) wants: Option<&'static str>,
+    /// A comma that would mend it if it weren't there.
+    pub(super) surplus: Option<Range<usize>>,
     what: What,
     expected: Option<String>,
     near: Option<String>,
@@ -23,6 +27,8 @@ enum What {
     Says(String),
     /// The value can't stand there.
     Value,
+    /// The value can't stand there, since a word without quotes must.
+    Word,
 }
 
 impl Slip {
@@ -32,28 +38,56 @@ impl Slip {
         let end = byte_of(text, &error.span.end).max(start);
         let gap = text.get(start..).map_or(0, |rest| rest.len() - rest.trim_start().len());
         let bytes = if gap > 0 && start + gap < text.len() { start + gap..(start + gap).max(end) } else { start..end };
-        let (what, expected, near) = sentence(&error.code);
+        let surplus = surplus(text, bytes.start);
+        let (what, expected, near) = match surplus {
+            Some(_) => (What::Says("a comma too many".into()), Some("one comma behind each thing".into()), None),
+            None => sentence(&error.code),
+        };
+        let bytes = surplus.clone().unwrap_or(bytes);
         let wants = match error.code {
             Error::ExpectedComma => Some(","),
             Error::ExpectedMapColon => Some(":"),
             _ => None,
         };
-        Slip { bytes, wants, what, expected, near }
+        Slip { bytes, wants, surplus, what, expected, near }
     }
 }
 
-/// Reports a slip. `value` is what stands around it, where the text can be followed.
-pub(super) fn report(report: &mut Reporter<'_>, file: usize, text: &str, slip: &Slip, value: Option<&Range<usize>>) {
+/// The comma at a byte, where nothing stands in front of it that it could follow.
+fn surplus(text: &str, byte: usize) -> Option<Range<usize>> {
+    text.get(byte..).filter(|rest| rest.starts_with(','))?;
+    text.get(..byte)?.trim_end().ends_with([',', '(', '[']).then_some(byte..byte + 1)
+}
+
+/// Reports a slip. `step` is what stands around it, where the text can be followed.
+pub(super) fn report(report: &mut Reporter<'_>, file: usize, text: &str, slip: &Slip, step: Option<&Step>) {
+    let value = step.map(|step| &step.value);
     // A comma that is missed inside of a number (`1.5`) isn't what is wrong there.
     let torn = value.filter(|value| slip.wants == Some(",") && value.start < slip.bytes.start && is_plain(text, value));
+    let word = step.and_then(|step| quoted_word(text, step));
     let (bytes, what, expected) = match (&slip.what, value, torn) {
         (_, _, Some(value)) => (value, refused(text, value), Some("a whole number, or a text in quotes".to_owned())),
+        (What::Word, Some(value), None) => {
+            let expected = word.as_ref().map(|(words, _)| format!("one of {}, without quotes", words.join(", ")));
+            (value, refused(text, value), expected.or_else(|| slip.expected.clone()))
+        }
         (What::Value, Some(value), None) => (value, refused(text, value), slip.expected.clone()),
-        (What::Value, None, None) => (&slip.bytes, "this can't stand here".to_owned(), slip.expected.clone()),
+        (What::Value | What::Word, None, None) => {
+            (&slip.bytes, "this can't stand here".to_owned(), slip.expected.clone())
+        }
         (What::Says(what), _, None) => (&slip.bytes, what.clone(), slip.expected.clone()),
     };
     report.at_bytes(file, bytes, what, expected);
-    report.amend_near(slip.near.clone());
+    let meant = word.filter(|_| matches!(slip.what, What::Word)).and_then(|(_, meant)| meant);
+    report.amend_near(slip.near.clone().or(meant));
+}
+
+/// The words that may stand where a text in quotes stands, and the one that is meant.
+fn quoted_word(text: &str, step: &Step) -> Option<(&'static [&'static str], Option<String>)> {
+    let field = text.get(step.whole.start..step.value.start)?.trim_end().strip_suffix(':')?.trim_end();
+    let words = words_of(field)?;
+    let word = text.get(step.value.clone())?.trim_matches('"');
+    Some((words, near(word, words.iter().copied())))
 }
 
 fn is_plain(text: &str, value: &Range<usize>) -> bool {
@@ -79,7 +113,7 @@ fn sentence(error: &Error) -> (What, Option<String>, Option<String>) {
             near(found, expected.iter().copied()),
         ),
         Error::NoSuchEnumVariant { expected, found, .. } => (
-            says(format!("`{found}` is no word for this")),
+            says(format!("`{found}` is not allowed here")),
             Some(format!("one of {}", expected.join(", "))),
             near(found, expected.iter().copied()),
         ),
@@ -89,6 +123,17 @@ fn sentence(error: &Error) -> (What, Option<String>, Option<String>) {
         Error::DuplicateStructField { field, .. } => {
             (says(format!("the field `{field}` stands here a second time")), Some("each field once".into()), None)
         }
+        Error::Message(what) => (says(what.clone()), Some(EXPECTED.into()), None),
+        Error::ExpectedDifferentStructName { expected: "RawFile", .. } | Error::ExpectedNamedStructLike("RawFile") => {
+            (says("a file is one record: `( dataset: .., .. )`".into()), Some("`(` and nothing before it".into()), None)
+        }
+        Error::ExpectedDifferentStructName { .. } => value("a record without a name, `(..)`"),
+        Error::InvalidEscape(_) => (
+            says("no character is written with this escape".into()),
+            Some("`\\\\` for a backslash, `\\\"` for a quote, `\\u{..}` for a character by its number".into()),
+            None,
+        ),
+        Error::InvalidValueForType { expected, .. } if expected.starts_with("struct ") => value("a record, `(..)`"),
         Error::InvalidValueForType { expected, .. } => value(expected),
         Error::ExpectedString => value("a text in quotes"),
         Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } => value("a whole number"),
@@ -96,7 +141,7 @@ fn sentence(error: &Error) -> (What, Option<String>, Option<String>) {
         Error::ExpectedBoolean => value("true or false"),
         Error::ExpectedArray => value("a list, `[..]`"),
         Error::ExpectedNamedStructLike(_) | Error::ExpectedStructLike => value("a record, `(..)`"),
-        Error::ExpectedIdentifier => value("a word without quotes, or a field, `name: ..`"),
+        Error::ExpectedIdentifier => (What::Word, Some("a word without quotes, or a field, `name: ..`".into()), None),
         Error::ExpectedComma => (says("a comma or a closing bracket is missing before this".into()), None, None),
         Error::ExpectedMapColon => (says("a colon is missing before this".into()), Some("`name: ..`".into()), None),
         Error::ExpectedStringEnd => {
@@ -106,7 +151,7 @@ fn sentence(error: &Error) -> (What, Option<String>, Option<String>) {
         Error::TrailingCharacters => {
             (says("something stands after the end of the file's record".into()), Some("nothing more".into()), None)
         }
-        code => (says(format!("this is no RON: {code}")), None, None),
+        code => (says(format!("this is not RON: {code}")), None, None),
     }
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Byte, Cells};
+use super::{Byte, Cells, is_control};
 
 /// Where the spaces go when [`pad`] has room left.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -98,21 +98,6 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Whether a character acts, or hides, instead of being drawn.
-pub fn is_control(c: char) -> bool {
-    c.is_control() // C0, DEL and C1
-        || matches!(c,
-            '\u{61c}' | '\u{200e}' | '\u{200f}' // bidi marks
-            | '\u{2028}' | '\u{2029}' // line and paragraph separators
-            | '\u{202a}'..='\u{202e}' // bidi embeddings and overrides: they reorder a row
-            | '\u{2066}'..='\u{2069}' // bidi isolates
-            | '\u{206a}'..='\u{206f}' // deprecated format characters
-            | '\u{feff}' // byte order mark
-            | '\u{fff9}'..='\u{fffb}' // interlinear annotation
-            | '\u{e0000}'..='\u{e007f}' // tags: text that nobody sees
-        )
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -177,7 +162,8 @@ mod tests {
 
     #[test]
     fn whatever_hides_or_reorders_text_is_found() {
-        for c in "\0\t\n\r\u{7f}\u{9b}\u{202a}\u{202e}\u{2066}\u{2069}\u{2028}\u{2029}\u{feff}".chars() {
+        for c in "\0\t\n\r\u{7f}\u{9b}\u{202a}\u{202e}\u{2066}\u{2069}\u{2028}\u{2029}\u{feff}\u{fffe}\u{ffff}".chars()
+        {
             assert_eq!(control_at(&format!("a{c}")), Some(Byte(1)), "{c:?}");
         }
         let harmless = "Shinzō – 日本、ｶﾞ “EU” 👩\u{200d}👧 \u{a0}";

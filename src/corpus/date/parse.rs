@@ -10,13 +10,13 @@ use super::{
 };
 use crate::text::{Cells, cut, visible};
 
-/// Why a text is no date: a sentence that says what is wrong and what is expected. What it quotes
+/// Why a text is not a date: a sentence that says what is wrong and what is expected. What it quotes
 /// is cut short and safe to print.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DateError {
     /// It has not the form of a date.
     #[error(
-        "\"{text}\" is no date: expected a year, a month or a day (2014, 2014-05, 2014-05-07), \
+        "\"{text}\" is not a date: expected a year, a month or a day (2014, 2014-05, 2014-05-07), \
          perhaps with ~, ? or % behind it, or an interval (2014/2016, 2014/.., ../2018)"
     )]
     Form {
@@ -24,13 +24,13 @@ pub enum DateError {
         text: String,
     },
     /// The year is 0000, or has not four digits.
-    #[error("{text} is no date: a year has four digits, from 0001 to 9999")]
+    #[error("{text} is not a date: a year has four digits, from 0001 to 9999")]
     Year {
         /// What was written.
         text: String,
     },
     /// The year has no such month.
-    #[error("{text} is no date: there is no month {month}, months run from 01 to 12")]
+    #[error("{text} is not a date: there is no month {month}, months run from 01 to 12")]
     Month {
         /// What was written.
         text: String,
@@ -38,7 +38,7 @@ pub enum DateError {
         month: i8,
     },
     /// The month has no such day.
-    #[error("{text} is no date: {month} has {days} days")]
+    #[error("{text} is not a date: {month} has {days} days")]
     Day {
         /// What was written.
         text: String,
@@ -48,19 +48,19 @@ pub enum DateError {
         days: i8,
     },
     /// The day is 00.
-    #[error("{text} is no date: there is no day 00, days run from 01")]
+    #[error("{text} is not a date: there is no day 00, days run from 01")]
     DayZero {
         /// What was written.
         text: String,
     },
     /// The interval runs backwards.
-    #[error("{text} is no interval: it ends before it begins, the earlier date comes first")]
+    #[error("{text} is not an interval: it ends before it begins, the earlier date comes first")]
     Backwards {
         /// What was written.
         text: String,
     },
     /// The interval has no date.
-    #[error("\"{text}\" is no interval: it needs a date at one end at least (2014/.., ../2018)")]
+    #[error("\"{text}\" is not an interval: it needs a date at one end at least (2014/.., ../2018)")]
     NoDate {
         /// What was written.
         text: String,
@@ -175,11 +175,11 @@ mod tests {
 
     #[test]
     fn a_day_its_month_has_not_is_refused_with_the_days_it_has() {
-        assert_eq!(problem("2018-02-30"), "2018-02-30 is no date: February 2018 has 28 days");
-        assert_eq!(problem("2019-02-29"), "2019-02-29 is no date: February 2019 has 28 days");
-        assert_eq!(problem("1900-02-29"), "1900-02-29 is no date: February 1900 has 28 days");
-        assert_eq!(problem("2014/2018-04-31~"), "2018-04-31~ is no date: April 2018 has 30 days");
-        assert_eq!(problem("2018-04-00"), "2018-04-00 is no date: there is no day 00, days run from 01");
+        assert_eq!(problem("2018-02-30"), "2018-02-30 is not a date: February 2018 has 28 days");
+        assert_eq!(problem("2019-02-29"), "2019-02-29 is not a date: February 2019 has 28 days");
+        assert_eq!(problem("1900-02-29"), "1900-02-29 is not a date: February 1900 has 28 days");
+        assert_eq!(problem("2014/2018-04-31~"), "2018-04-31~ is not a date: April 2018 has 30 days");
+        assert_eq!(problem("2018-04-00"), "2018-04-00 is not a date: there is no day 00, days run from 01");
     }
 
     #[test]
@@ -191,7 +191,7 @@ mod tests {
 
     #[test]
     fn a_month_beyond_december_is_refused() {
-        let expected = "is no date: there is no month 13, months run from 01 to 12";
+        let expected = "is not a date: there is no month 13, months run from 01 to 12";
         assert_eq!(problem("2018-13"), format!("2018-13 {expected}"));
         assert_eq!(problem("2018-13-40"), format!("2018-13-40 {expected}"));
         assert!(problem("2018-00").contains("no month 0,"));
@@ -200,7 +200,7 @@ mod tests {
     #[test]
     fn years_are_four_digits_and_begin_with_one() {
         for text in ["0000", "12345", "201", "201-05", "99999999999999999999"] {
-            let expected = format!("{text} is no date: a year has four digits, from 0001 to 9999");
+            let expected = format!("{text} is not a date: a year has four digits, from 0001 to 9999");
             assert_eq!(problem(text), expected);
         }
         for text in ["0001", "9999-12-31"] {
@@ -210,7 +210,7 @@ mod tests {
 
     #[test]
     fn an_interval_may_not_run_backwards_nor_be_without_a_date() {
-        let expected = "is no interval: it ends before it begins, the earlier date comes first";
+        let expected = "is not an interval: it ends before it begins, the earlier date comes first";
         assert_eq!(problem("2018/2014"), format!("2018/2014 {expected}"));
         assert_eq!(problem("2018-05-07/2018-04"), format!("2018-05-07/2018-04 {expected}"));
         for text in ["2018-05-07/2018", "2018-05-07/2018-05-07"] {
@@ -242,13 +242,13 @@ mod tests {
             "2014..2016",
         ] {
             let said = problem(text);
-            assert!(said.contains("is no date: expected a year, a month or a day (2014,"), "{said}");
+            assert!(said.contains("is not a date: expected a year, a month or a day (2014,"), "{said}");
         }
     }
 
     #[test]
     fn an_error_carries_no_escape_sequence_and_stays_short() {
-        assert!(problem("2014\u{1b}[2J").starts_with("\"2014\\u{1b}[2J\" is no date"));
+        assert!(problem("2014\u{1b}[2J").starts_with("\"2014\\u{1b}[2J\" is not a date"));
         assert!(problem(&"x".repeat(5000)).len() < 300);
         assert!(problem(&"9".repeat(5000)).len() < 300);
     }

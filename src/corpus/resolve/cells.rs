@@ -49,7 +49,12 @@ impl Resolver<'_, '_> {
         let element = self.find(|corpus| &corpus.elements, &element, &place.field("element"));
         let scale = element.map(|element| self.corpus.elements[element].scale);
         // Taken from what is written: a passage that can't be found speaks for its level all the same.
-        let spoken: Vec<u8> = evidence.iter().filter_map(|evidence| evidence.level).collect();
+        let speaking = evidence.iter().filter(|evidence| evidence.stance != Some(Stance::Context));
+        let spoken: Vec<u8> = speaking.clone().filter_map(|evidence| evidence.level).collect();
+        if rating.is_none() && speaking.filter(|evidence| evidence.stance.is_some()).count() > 0 {
+            let what = "passages speak for or against a rating, and this cell has none";
+            self.report.at(&place.field("rating"), what, "`rating: (..)`, or evidence that is context alone");
+        }
         let evidence = self.evidence(evidence, scale, place);
         let (dimension, element) = (dimension?, element?);
         if let Some(rating) = &rating {
@@ -84,18 +89,36 @@ impl Resolver<'_, '_> {
     fn evidence(&mut self, raw: Vec<RawEvidence>, scale: Option<Id<Scale>>, place: &Place<'_>) -> Vec<Evidence> {
         let list = place.field("evidence");
         let mut evidence = Vec::new();
-        for (item, RawEvidence { passage, stance, level, note }) in raw.into_iter().enumerate() {
+        let mut first: HashMap<Name, usize> = HashMap::new();
+        for (item, RawEvidence { passage: name, stance, level, note }) in raw.into_iter().enumerate() {
             let place = list.item(item);
+            let stance = self.word(stance, "stance", &place);
             match (stance, level) {
-                (Stance::Supports | Stance::Contradicts, None) => {
+                (Some(stance @ (Stance::Supports | Stance::Contradicts)), None) => {
                     let what = format!("evidence that {stance} a rating has no level here");
                     self.report.at(&place, what, "`level: ..`, the level that the passage speaks for");
                 }
+                (Some(Stance::Context), Some(_)) => {
+                    let what = "evidence that is context alone has a level here";
+                    self.report.at(&place.field("level"), what, "no level, or `stance: Supports` or `Contradicts`");
+                }
                 (_, Some(level)) => self.check_level(level, scale, &place.field("level")),
-                (Stance::Context, None) => {}
+                (_, None) => {}
             }
-            let passage = self.passage(&passage, &place.field("passage"));
-            evidence.extend(passage.map(|passage| Evidence { passage, stance, level, note: note.0 }));
+            let passage = self.passage(&name, &place.field("passage"));
+            if let Some(first) = first.get(&name).filter(|_| passage.is_some()) {
+                let first = self.report.cite(&list.item(*first));
+                let what = format!("passage `{name}` stands here a second time");
+                self.report.at(
+                    &place.field("passage"),
+                    what,
+                    format!("each passage once; the first stands at {first}"),
+                );
+                continue;
+            }
+            first.insert(name, item);
+            let spoken = passage.zip(stance);
+            evidence.extend(spoken.map(|(passage, stance)| Evidence { passage, stance, level, note: note.0 }));
         }
         evidence
     }
@@ -113,9 +136,16 @@ impl Resolver<'_, '_> {
         for (value, field) in [(rating.level, "level"), (rating.low, "low"), (rating.high, "high")] {
             self.check_level(value, Some(scale), &at.field(field));
         }
-        if !(rating.low <= rating.level && rating.level <= rating.high) {
+        if rating.low > rating.high {
+            let what = format!("low {} is above high {}", rating.low, rating.high);
+            self.report.at(&at.field("low"), what, "low <= level <= high");
+        } else if !(rating.low <= rating.level && rating.level <= rating.high) {
             let what = format!("level {} is outside its own range {} to {}", rating.level, rating.low, rating.high);
             self.report.at(&at.field("level"), what, "low <= level <= high");
+        }
+        if self.report.is_wounded(&place.field("evidence")) {
+            // Nobody knows what the lost part speaks for.
+            return;
         }
         match (spoken.iter().min(), spoken.iter().max()) {
             (Some(&low), Some(&high)) if rating.level < low || rating.level > high => {

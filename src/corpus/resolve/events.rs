@@ -39,12 +39,12 @@ impl Resolver<'_, '_> {
                 let what = "nobody reports this event";
                 self.report.at(&place.field("reports"), what, "a passage that reports it, or an outside reference");
             }
-            let Some(kind) = self.kind(|corpus| &corpus.event_kinds, &kind, &place) else {
+            let Some(kind) = self.kind("event kind", |corpus| &corpus.event_kinds, &kind, &place) else {
                 self.lost.lose(&id);
                 continue;
             };
             let row = Event {
-                slug: id.into_string(),
+                slug: id.to_string(),
                 label: label.0,
                 date,
                 bounds,
@@ -66,6 +66,7 @@ impl Resolver<'_, '_> {
         let mut reports = Vec::new();
         for (item, RawReport { passage, says, date }) in raw.into_iter().enumerate() {
             let place = list.item(item);
+            self.require(&says, "says", &place);
             let date = self.date(date.as_deref(), &place.field("date"));
             let passage = self.passage(&passage, &place.field("passage"));
             reports.extend(passage.map(|passage| Report { passage, says: says.0, date }));
@@ -83,13 +84,29 @@ impl Resolver<'_, '_> {
             let list = place.field("touches");
             let touches = touches.iter().enumerate();
             let touches = touches.filter_map(|(item, name)| self.find_thing(name, &list.item(item))).collect();
+            let kind = self.word(kind, "kind", &place);
+            let severity = self.word(severity, "severity", &place);
+            let status = self.word(status, "status", &place);
+            let ground = self.word(ground, "ground", &place);
+            if readings.is_empty() {
+                self.report.at(
+                    &place.field("readings"),
+                    "this discrepancy has no readings",
+                    "what each of the sources says",
+                );
+            }
+            let readings = self.readings(readings, &place.field("readings"));
+            let (Some(kind), Some(severity), Some(status), Some(ground)) = (kind, severity, status, ground) else {
+                self.lost.lose(&id);
+                continue;
+            };
             let row = Discrepancy {
-                slug: id.into_string(),
+                slug: id.to_string(),
                 label: topic.0,
                 kind,
                 severity,
                 status,
-                readings: self.readings(readings, &place.field("readings")),
+                readings,
                 resolution: resolution.0,
                 ground,
                 because: because.0,
@@ -104,6 +121,11 @@ impl Resolver<'_, '_> {
         for (item, RawReading { passages, references, says }) in raw.into_iter().enumerate() {
             let place = list.item(item);
             self.require(&says, "says", &place);
+            // One that couldn't be read was reported already.
+            if passages.is_empty() && references.is_empty() && !self.report.is_wounded(&place) {
+                let what = "this reading names no passage and no reference";
+                self.report.at(&place, what, "`passages: [..]` or `references: [..]`");
+            }
             let at = place.field("passages");
             let passages = passages.iter().enumerate();
             let passages = passages.filter_map(|(item, slug)| self.passage(slug, &at.item(item))).collect();

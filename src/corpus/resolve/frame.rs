@@ -1,6 +1,6 @@
 //! The frame of a dataset: itself, parties, scales, elements, dimensions, themes, actors, instruments, references.
 
-use super::{Places, Resolver, texts};
+use super::{Places, Resolver, short, texts};
 use crate::corpus::parse::Found;
 use crate::corpus::raw::*;
 use crate::corpus::{About, Actor, Dimension, Element, Instrument, Level, Party, Reference, Scale, Theme};
@@ -16,11 +16,11 @@ impl Resolver<'_, '_> {
         };
         let place = found.place();
         let RawDataset { id, title, subtitle, version, window, coder, licence, citation } = found.raw;
-        self.check_id(&id, &place.field("id"));
+        self.check_id("dataset", &id, &place.field("id"));
         self.require(&title, "title", &place);
-        let window = Some(window.as_str()).filter(|window| !window.is_empty());
+        let window = Some(&*window).filter(|window| !window.is_empty());
         self.corpus.about = About {
-            id: id.into_string(),
+            id: id.to_string(),
             title: title.0,
             subtitle: subtitle.0,
             version: version.0,
@@ -49,6 +49,7 @@ impl Resolver<'_, '_> {
             if raw_levels.is_empty() {
                 self.report.at(&place.field("levels"), "this scale has no levels", "at least one level");
             }
+            let mut whole = !self.report.is_wounded(&place);
             let mut levels: Vec<Level> = Vec::new();
             for (item, level) in raw_levels.into_iter().enumerate() {
                 let list = place.field("levels");
@@ -56,6 +57,11 @@ impl Resolver<'_, '_> {
                 let RawLevel { value, label, definition, belongs, excludes } = level;
                 self.require(&label, "label", &place);
                 self.require(&definition, "definition", &place);
+                let Some(value) = value else {
+                    self.report.at(&place.field("value"), "the value is missing", "`value: ..`, a whole number");
+                    whole = false;
+                    continue;
+                };
                 if let Some(before) = levels.last().filter(|before| before.value >= value) {
                     let expected = format!("a value above {}, the one before", before.value);
                     self.report.at(&place.field("value"), format!("level {value} is out of order"), expected);
@@ -68,13 +74,12 @@ impl Resolver<'_, '_> {
                     excludes: excludes.0,
                 });
             }
-            if self.report.is_wounded(&place) {
+            if !whole {
                 // A level that couldn't be read would make good ratings look wrong.
                 self.lost.lose(&id);
                 continue;
             }
-            let row =
-                Scale { slug: id.into_string(), label: label.0, whose: whose.0, definition: definition.0, levels };
+            let row = Scale { slug: id.to_string(), label: label.0, whose: whose.0, definition: definition.0, levels };
             self.push(|corpus| &mut corpus.scales, row, &place, &mut places);
         }
     }
@@ -83,16 +88,16 @@ impl Resolver<'_, '_> {
         let mut places = Places::default();
         for found in raw {
             let place = found.place();
-            let RawElement { id, label, short, scale, per_party, definition } = found.raw;
+            let RawElement { id, label, short: written, scale, per_party, definition } = found.raw;
             self.require(&label, "label", &place);
             self.require(&definition, "definition", &place);
             let Some(scale) = self.find(|corpus| &corpus.scales, &scale, &place.field("scale")) else {
                 self.lost.lose(&id);
                 continue;
             };
-            let short = if short.0.is_empty() { label.0.clone() } else { short.0 };
+            let short = short(written, &label.0);
             let row =
-                Element { slug: id.into_string(), label: label.0, short, scale, per_party, definition: definition.0 };
+                Element { slug: id.to_string(), label: label.0, short, scale, per_party, definition: definition.0 };
             self.push(|corpus| &mut corpus.elements, row, &place, &mut places);
         }
     }
@@ -101,12 +106,12 @@ impl Resolver<'_, '_> {
         let mut places = Places::default();
         for found in raw {
             let place = found.place();
-            let RawDimension { id, label, short, aliases, definition, excludes } = found.raw;
+            let RawDimension { id, label, short: written, aliases, definition, excludes } = found.raw;
             self.require(&label, "label", &place);
             self.require(&definition, "definition", &place);
             let row = Dimension {
-                slug: id.into_string(),
-                short: if short.0.is_empty() { label.0.clone() } else { short.0 },
+                slug: id.to_string(),
+                short: short(written, &label.0),
                 label: label.0,
                 aliases: texts(aliases),
                 definition: definition.0,
@@ -123,8 +128,7 @@ impl Resolver<'_, '_> {
             let RawTheme { id, label, aliases, definition } = found.raw;
             self.require(&label, "label", &place);
             self.require(&definition, "definition", &place);
-            let row =
-                Theme { slug: id.into_string(), label: label.0, aliases: texts(aliases), definition: definition.0 };
+            let row = Theme { slug: id.to_string(), label: label.0, aliases: texts(aliases), definition: definition.0 };
             self.push(|corpus| &mut corpus.themes, row, &place, &mut places);
         }
     }
@@ -135,12 +139,11 @@ impl Resolver<'_, '_> {
             let place = found.place();
             let RawActor { id, label, kind, aliases, summary } = found.raw;
             self.require(&label, "label", &place);
-            let Some(kind) = self.kind(|corpus| &corpus.actor_kinds, &kind, &place) else {
+            let Some(kind) = self.kind("actor kind", |corpus| &corpus.actor_kinds, &kind, &place) else {
                 self.lost.lose(&id);
                 continue;
             };
-            let row =
-                Actor { slug: id.into_string(), label: label.0, kind, aliases: texts(aliases), summary: summary.0 };
+            let row = Actor { slug: id.to_string(), label: label.0, kind, aliases: texts(aliases), summary: summary.0 };
             self.push(|corpus| &mut corpus.actors, row, &place, &mut places);
         }
     }
@@ -149,11 +152,11 @@ impl Resolver<'_, '_> {
         let mut places = Places::default();
         for found in raw {
             let place = found.place();
-            let RawParty { id, label, short, actor } = found.raw;
+            let RawParty { id, label, short: written, actor } = found.raw;
             self.require(&label, "label", &place);
             let actor = actor.and_then(|actor| self.find(|corpus| &corpus.actors, &actor, &place.field("actor")));
-            let short = if short.0.is_empty() { label.0.clone() } else { short.0 };
-            let row = Party { slug: id.into_string(), label: label.0, short, actor };
+            let short = short(written, &label.0);
+            let row = Party { slug: id.to_string(), label: label.0, short, actor };
             self.push(|corpus| &mut corpus.parties, row, &place, &mut places);
         }
     }
@@ -165,12 +168,12 @@ impl Resolver<'_, '_> {
             let RawInstrument { id, label, kind, aliases, summary, actors } = found.raw;
             self.require(&label, "label", &place);
             let actors = self.find_all(|corpus| &corpus.actors, &actors, &place.field("actors"));
-            let Some(kind) = self.kind(|corpus| &corpus.instrument_kinds, &kind, &place) else {
+            let Some(kind) = self.kind("instrument kind", |corpus| &corpus.instrument_kinds, &kind, &place) else {
                 self.lost.lose(&id);
                 continue;
             };
             let row = Instrument {
-                slug: id.into_string(),
+                slug: id.to_string(),
                 label: label.0,
                 kind,
                 aliases: texts(aliases),
@@ -191,7 +194,7 @@ impl Resolver<'_, '_> {
             self.require(&address, "address", &place);
             let date = self.date(date.as_deref(), &place.field("date"));
             let row =
-                Reference { slug: id.into_string(), label: label.0, fact: fact.0, date, address: address.0, confirmed };
+                Reference { slug: id.to_string(), label: label.0, fact: fact.0, date, address: address.0, confirmed };
             self.push(|corpus| &mut corpus.references, row, &place, &mut places);
         }
     }

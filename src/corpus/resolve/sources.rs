@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use memchr::memmem;
 
-use super::{Places, Resolver, texts};
+use super::{Places, Resolver, short, texts};
 use crate::corpus::parse::Found;
 use crate::corpus::raw::*;
 use crate::corpus::table::Id;
@@ -19,10 +19,21 @@ impl Resolver<'_, '_> {
         let mut places = Places::default();
         for found in &raw {
             let place = found.place();
-            let RawDocument { id, title, subtitle, short, kind, authors, date, dated, container, remark, sections: _ } =
-                &found.raw;
+            let RawDocument {
+                id,
+                title,
+                subtitle,
+                short: written,
+                kind,
+                authors,
+                date,
+                dated,
+                container,
+                remark,
+                sections: _,
+            } = &found.raw;
             self.require(title, "title", &place);
-            let kind = self.kind(|corpus| &corpus.document_kinds, kind, &place);
+            let kind = self.kind("document kind", |corpus| &corpus.document_kinds, kind, &place);
             let date = self.date(date.as_deref(), &place.field("date"));
             let Some(kind) = kind else {
                 self.lost.lose(id);
@@ -33,7 +44,7 @@ impl Resolver<'_, '_> {
                 slug: id.to_string(),
                 label: title.0.clone(),
                 subtitle: subtitle.0.clone(),
-                short: if short.0.is_empty() { id.to_string() } else { short.0.clone() },
+                short: short(written.clone(), id),
                 kind,
                 authors: texts(authors.clone()),
                 date,
@@ -65,9 +76,9 @@ impl Resolver<'_, '_> {
             for (item, passage) in raw.passages.iter().enumerate() {
                 let list = place.field("passages");
                 let place = list.item(item);
-                self.check_id(&passage.locator, &place.field("locator"));
+                self.check_id("passage", &passage.locator, &place.field("locator"));
                 self.require(&passage.text, "text", &place);
-                if let Some((section, item)) = first.get(passage.locator.as_str()) {
+                if let Some((section, item)) = first.get(&*passage.locator) {
                     let record = found.place();
                     let (sections, section) = (record.field("sections"), *section);
                     let section = sections.item(section);
@@ -79,6 +90,7 @@ impl Resolver<'_, '_> {
                         what,
                         format!("a number of its own; the first stands at {first}"),
                     );
+                    self.lost.lose_one("passage");
                     continue;
                 }
                 first.insert(&passage.locator, (section, item));
