@@ -197,3 +197,35 @@ fn a_dataset_without_events_says_so() {
     let sentence = "  No event in this dataset: a file with `events: [..]` would fill this pane.";
     assert_screen(&timeline, &corpus, &[sentence, "", ""]);
 }
+
+#[test]
+fn stepping_through_some_events_never_goes_back_on_the_screen() {
+    // What happened at some time up to 2005 has its first possible day before all others, and its mark in 2005.
+    let corpus = small(&[
+        ("one-talk", "talk", r#"date: "2001","#),
+        ("lost-talk", "talk", r#"bounds: "../2005","#),
+        ("other-talk", "talk", r#"date: "2003","#),
+        ("no-talk", "talk", r#"date: "2004","#),
+    ]);
+    let mut timeline = arranged(&corpus, 60, 9);
+    let wanted =
+        ["one-talk", "other-talk", "lost-talk"].into_iter().filter_map(|slug| corpus.events.find(slug)).collect();
+    for next in ["other-talk", "lost-talk", "one-talk"] {
+        assert!(timeline.next_of(&corpus, &wanted, true));
+        assert_eq!(slug(&timeline, &corpus), next);
+    }
+    for before in ["lost-talk", "other-talk", "one-talk"] {
+        assert!(timeline.next_of(&corpus, &wanted, false));
+        assert_eq!(slug(&timeline, &corpus), before);
+    }
+    assert!(!timeline.next_of(&corpus, &[wanted.first().copied()].into_iter().flatten().collect(), true));
+    assert_eq!(slug(&timeline, &corpus), "one-talk");
+}
+
+#[test]
+fn without_events_a_whole_sentence_says_so() {
+    let corpus = small(&[]);
+    let seen = screen(&arranged(&corpus, 30, 6), &corpus).join(" ");
+    let words: Vec<&str> = seen.split_whitespace().collect();
+    assert_eq!(words.join(" "), "No event in this dataset: a file with `events: [..]` would fill this pane.");
+}
