@@ -249,3 +249,19 @@ fn a_reader_that_leaves_early_is_no_error() {
         assert_eq!((done.status.code(), done.stderr.len()), (Some(0), 0), "{format}");
     }
 }
+
+#[test]
+fn a_terminal_that_cannot_move_its_cursor_gets_the_page_as_text() {
+    let run = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_euja"));
+        let done = command.args(args).env("TERM", "dumb").stdin(Stdio::null()).output().unwrap();
+        (done.status.code(), String::from_utf8(done.stdout).unwrap(), String::from_utf8(done.stderr).unwrap())
+    };
+    for address in ["home", "cell/river/supply/aster"] {
+        let said = run(&[address, "--data", &cities()]);
+        let shown = euja(&["show", address, "--format", "plain", "--data", &cities()]);
+        assert_eq!(said, (Some(0), shown.out.clone(), String::new()), "{address}");
+        assert!(!shown.out.is_empty() && !shown.out.contains('\u{1b}'), "{}", shown.out);
+    }
+    assert!(run(&["--data", &cities()]).1.contains("Three cities and their water"));
+}

@@ -9,7 +9,27 @@ use euja::corpus::{Record, load, source};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// Every source file, with its path from `src/` and its text without tests and comments.
+/// A source text without its inline tests and its comments. `mod tests;` is left: code may stand after it.
+fn code_of(text: &str) -> String {
+    let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+    let code: Vec<&str> = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+    code.join("\n")
+}
+
+/// The modules that a code names, each as it stands after `crate::`; empty for a group, which hides its names.
+fn modules_named(code: &str) -> Vec<String> {
+    let name = |rest: &str| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    code.split("crate::").skip(1).map(name).collect()
+}
+
+#[test]
+fn the_checker_reads_all_code_but_inline_tests_and_knows_groups() {
+    let text = "//! crate::cli\n#[cfg(test)]\nmod tests;\nuse crate::corpus::Corpus;\nuse crate::{page, tui};\n\
+                #[cfg(test)]\nmod tests {\n    use crate::render;\n}\n";
+    assert_eq!(modules_named(&code_of(text)), ["corpus", ""]);
+}
+
+/// Every source file, with its path from `src/` and its code.
 fn rooms() -> Vec<(String, String)> {
     fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(folder).unwrap() {
@@ -27,9 +47,7 @@ fn rooms() -> Vec<(String, String)> {
     let read = |path: &PathBuf| {
         let name = path.strip_prefix(&src).unwrap().to_string_lossy().replace('\\', "/");
         let text = fs::read_to_string(path).unwrap();
-        let code = text.split("#[cfg(test)]\nmod ").next().unwrap();
-        let code: Vec<&str> = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
-        (name, code.join("\n"))
+        (name, code_of(&text))
     };
     files.iter().map(read).collect()
 }
@@ -49,8 +67,11 @@ fn a_lower_floor_never_imports_a_higher_one() {
     };
     for (room, code) in rooms() {
         let own = floor(module(&room)).unwrap();
-        for import in code.split("crate::").skip(1) {
-            let name: String = import.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+        for name in modules_named(&code) {
+            assert!(
+                !name.is_empty(),
+                "src/{room} names modules in a group: one `use` for each, so that floors are seen"
+            );
             if matches!(
                 name.as_str(),
                 "corpus" | "text" | "address" | "search" | "page" | "related" | "chain" | "render" | "cli" | "tui"

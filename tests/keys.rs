@@ -6,8 +6,9 @@ use euja::corpus::{Corpus, load, source};
 use euja::tui::action::Action;
 use euja::tui::app::{App, Effect, Setup};
 use euja::tui::draw::draw;
+use euja::tui::keymap::Context;
 use euja::tui::keys::{Key, named_key, script};
-use euja::tui::theme::{Depth, Ground};
+use euja::tui::theme::{Depth, Ground, Role, Theme};
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
@@ -169,6 +170,127 @@ fn back_returns_every_view_as_it_was_and_forward_undoes_it() {
     }
 }
 
+/// Where a text stands on the screen: the column and row of its first cell.
+fn place(app: &App<'_>, text: &str) -> (u16, u16) {
+    let screen = drawn(app);
+    let found = screen.lines().enumerate().find_map(|(row, line)| Some((line.split_once(text)?.0, row)));
+    let (before, row) = found.unwrap_or_else(|| panic!("no {text:?} in\n{screen}"));
+    (before.chars().count().try_into().unwrap(), row.try_into().unwrap())
+}
+
+fn mouse(app: &mut App<'_>, kind: MouseEventKind, (column, row): (u16, u16)) {
+    app.mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE });
+    app.arrange(app.screen());
+}
+
+/// The address in the header.
+fn address(app: &App<'_>) -> String {
+    drawn(app).lines().next().unwrap().split_whitespace().last().unwrap().to_owned()
+}
+
+/// The rows of the reader, without its title.
+fn reader(app: &App<'_>) -> Vec<String> {
+    let bar = place(app, "─│─ 3 Reader").0 + 1;
+    let lines: Vec<String> =
+        drawn(app).lines().map(|line| line.chars().skip(usize::from(bar) + 1).collect::<String>()).collect();
+    lines[2..lines.len() - 1].iter().map(|line| line.trim().to_owned()).collect()
+}
+
+/// The status row of the timeline.
+fn timeline_status(app: &App<'_>) -> String {
+    drawn(app).lines().rev().nth(1).unwrap().split('│').next().unwrap().trim().to_owned()
+}
+
+const CLICK: MouseEventKind = MouseEventKind::Down(MouseButton::Left);
+
+#[test]
+fn a_click_selects_a_cell_and_a_second_one_opens_it() {
+    let mut app = app();
+    let spot = (place(&app, "Multi").0, place(&app, "Cyber security  ").1);
+    mouse(&mut app, CLICK, spot);
+    assert_eq!((address(&app).as_str(), app.context()), ("cell/cyber-security/multilateral", Context::Matrix));
+    assert!(drawn(&app).lines().nth(spot.1.into()).unwrap().starts_with("›• Cyber security"), "{}", drawn(&app));
+    mouse(&mut app, CLICK, spot);
+    assert_eq!((address(&app).as_str(), app.context()), ("cell/cyber-security/multilateral", Context::Reader));
+}
+
+#[test]
+fn a_click_on_a_link_opens_it_and_a_click_beside_it_does_not() {
+    let mut app = app();
+    let (column, row) = place(&app, "Egmont report 2018");
+    mouse(&mut app, CLICK, (column - 3, row));
+    assert_eq!((address(&app).as_str(), app.context()), ("home", Context::Reader));
+    mouse(&mut app, CLICK, (column + 2, row));
+    assert!(address(&app).starts_with("doc/"), "{}", drawn(&app));
+    assert!(reader(&app)[0].starts_with("EU-Japan Security"), "{}", drawn(&app));
+}
+
+#[test]
+fn the_wheel_scrolls_the_reader_and_leaves_the_focus() {
+    let mut app = app();
+    let before = reader(&app);
+    let spot = place(&app, "Documents");
+    mouse(&mut app, MouseEventKind::ScrollDown, spot);
+    assert_eq!(reader(&app)[..20], before[3..23]);
+    assert_eq!(app.context(), Context::Matrix);
+    mouse(&mut app, MouseEventKind::ScrollUp, spot);
+    assert_eq!(reader(&app), before);
+}
+
+#[test]
+fn z_gives_a_pane_the_whole_screen_and_takes_it_back() {
+    let mut app = app();
+    let before = drawn(&app);
+    press(&mut app, "2 z");
+    let whole = drawn(&app);
+    assert!(whole.lines().nth(1).unwrap().starts_with("─ 2 Timeline ─") && !whole.contains("─ 1 Matrix ─"), "{whole}");
+    press(&mut app, "z 1");
+    assert_eq!(drawn(&app), before);
+}
+
+#[test]
+fn t_changes_the_colours_round_to_the_first() {
+    let mut app = app();
+    for name in ["light", "mono", "dark"] {
+        press(&mut app, "t");
+        assert!(drawn(&app).contains(&format!("Theme {name}.")), "{}", drawn(&app));
+    }
+}
+
+#[test]
+fn i_opens_the_codebook_and_b_what_links_here() {
+    for (keys, opened) in [
+        ("<Down*7><Right*4> i", "scale/cooperation"),
+        (": event/cyber-dialogues Enter i", "dimension/cyber-security"),
+        ("<Down*7><Right*4> b", "links/cell/cyber-security/bilateral"),
+    ] {
+        let mut app = app();
+        press(&mut app, keys);
+        assert_eq!((address(&app).as_str(), app.context()), (opened, Context::Reader), "{keys}");
+    }
+}
+
+#[test]
+fn brackets_go_through_headings_and_through_what_is_tied() {
+    let mut app = app();
+    press(&mut app, "<Down*7><Right*4><Enter>");
+    for (key, heading) in [("]", "Evidence for"), ("]", "Evidence against"), ("[", "Evidence for")] {
+        press(&mut app, key);
+        assert_eq!(reader(&app)[0], heading);
+    }
+    press(&mut app, ": doc/beser-values Enter 1 ]");
+    assert!(drawn(&app).contains("›• Economic security"), "{}", drawn(&app));
+    press(&mut app, "[");
+    assert!(drawn(&app).contains("›• Nuclear non-prolif"), "{}", drawn(&app));
+    press(&mut app, "2 ]");
+    let first = timeline_status(&app);
+    press(&mut app, "]");
+    assert_ne!(timeline_status(&app), first);
+    press(&mut app, "[");
+    assert_eq!(timeline_status(&app), first);
+    assert_eq!(address(&app), "doc/beser-values", "only the cursor moves");
+}
+
 /// The panes: the breadcrumb in the header is another one after going back.
 fn body(screen: &str) -> Vec<&str> {
     let lines: Vec<&str> = screen.lines().collect();
@@ -209,6 +331,33 @@ fn find_counts_its_hits_and_goes_round() {
     assert!(drawn(&app).contains(&format!("hit 1 of {count}")));
     press(&mut app, "Esc Esc");
     assert!(!drawn(&app).contains("hit "));
+}
+
+/// The stretches of the reader that stand under a cursor of the focus.
+fn under_the_cursor(app: &App<'_>) -> Vec<String> {
+    let left = place(app, "─│─ 3 Reader").0 + 2;
+    let mut buffer = Buffer::empty(app.screen());
+    draw(app, &mut buffer);
+    let cursor = Theme::new(Ground::Dark, Depth::Indexed).style(Role::Cursor).bg.unwrap();
+    let rows = (2..buffer.area.height - 1).map(|y| {
+        let symbol = |x| if buffer[(x, y)].bg == cursor { buffer[(x, y)].symbol() } else { "\n" };
+        (left..buffer.area.width).map(symbol).collect::<String>()
+    });
+    rows.flat_map(|row| row.split('\n').filter(|part| !part.is_empty()).map(str::to_owned).collect::<Vec<_>>())
+        .collect()
+}
+
+#[test]
+fn every_hit_of_a_find_is_on_the_screen() {
+    let mut app = app();
+    press(&mut app, ": doc/beser-values Enter / japan Enter");
+    let screen = drawn(&app);
+    let count: usize = screen.split("hit 1 of ").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
+    for hit in 1..=count {
+        let found = under_the_cursor(&app);
+        assert!(found.iter().any(|part| part.eq_ignore_ascii_case("japan")), "{hit}: {found:?}\n{}", drawn(&app));
+        press(&mut app, "n");
+    }
 }
 
 #[test]

@@ -59,13 +59,48 @@ fn strong(text: &str) -> String {
     }
 }
 
-fn escape(text: &str) -> String {
+/// A text in which nothing is a sign of Markdown: neither anywhere nor, as lists are, at the beginning of a line.
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
-            out.push('\\');
+    for line in text.split_inclusive('\n') {
+        let sign = list_sign(line);
+        for (at, c) in line.char_indices() {
+            if Some(at) == sign || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '&' | '~') {
+                out.push('\\');
+            }
+            out.push(c);
         }
-        out.push(c);
     }
     out
+}
+
+/// Where the sign stands that makes a line an item of a list: a `+` or `-`, or the `.` or `)` after a number.
+fn list_sign(line: &str) -> Option<usize> {
+    let item = line.trim_start();
+    let sign = item.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = sign.len() < item.len();
+    let rest = sign.strip_prefix(if numbered { ['.', ')'] } else { ['+', '-'] })?;
+    (rest.is_empty() || rest.starts_with(char::is_whitespace)).then_some(line.len() - sign.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_markdown_would_take_as_its_own_is_escaped() {
+        for (text, escaped) in [
+            ("a*b_c`d|e", r"a\*b\_c\`d\|e"),
+            ("[x](y) <z> \\ #1", r"\[x\](y) \<z\> \\ \#1"),
+            ("R&D &amp; ~~no~~", r"R\&D \&amp; \~\~no\~\~"),
+            ("- one\n + two", "\\- one\n \\+ two"),
+            ("1. one", r"1\. one"),
+            ("12) twelve", r"12\) twelve"),
+            ("-", r"\-"),
+            ("-1 + 2 - 3, 1.5 in 2014. So", "-1 + 2 - 3, 1.5 in 2014. So"),
+            ("", ""),
+        ] {
+            assert_eq!(escape(text), escaped);
+        }
+    }
 }

@@ -2,6 +2,10 @@
 
 mod geometry;
 pub mod paint;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
 
 use crate::corpus::{Cell, Column, Corpus, Dimension, Id, Thing};
 use crate::text::width;
@@ -16,6 +20,8 @@ pub struct Matrix {
     /// 0 is the name of the row, 1 the first column.
     column: usize,
     top: usize,
+    /// The first column that is seen, from 0.
+    left: usize,
     longest: usize,
     geometry: Geometry,
 }
@@ -32,6 +38,7 @@ impl Matrix {
             row: 0,
             column,
             top: 0,
+            left: 0,
             longest: names.max().unwrap_or(0),
             geometry: Geometry::default(),
         }
@@ -81,10 +88,21 @@ impl Matrix {
         self.geometry.rows.into()
     }
 
+    /// The columns that are seen, from 0.
+    fn columns_seen(&self) -> Range<usize> {
+        self.left..self.left.saturating_add(self.geometry.columns.into()).min(self.columns.len())
+    }
+
     /// Scrolls as little as it takes to see the cursor, and never past the end.
     fn settle(&mut self) {
         let least = (self.row + 1).saturating_sub(self.seen().max(1));
         self.top = self.top.clamp(least, self.row).min(self.rows.saturating_sub(self.seen()));
+        let seen = usize::from(self.geometry.columns).max(1);
+        // On the name of a row the columns stay as they are.
+        if let Some(column) = self.column.checked_sub(1) {
+            self.left = self.left.clamp((column + 1).saturating_sub(seen), column);
+        }
+        self.left = self.left.min(self.columns.len().saturating_sub(seen));
     }
 
     /// Row and column drawn at a cell of the body; column 0 is the row's name.
@@ -94,8 +112,8 @@ impl Matrix {
         if nth >= self.seen() || row >= self.rows {
             return None;
         }
-        let column = (0..self.columns.len()).rev().find(|column| x >= self.geometry.x(*column));
-        Some((row, column.map_or(0, |column| column + 1)))
+        let nth = (0..self.columns_seen().len()).rev().find(|nth| x >= self.geometry.x(*nth));
+        Some((row, nth.map_or(0, |nth| self.left + nth + 1)))
     }
 
     /// What is under the cursor: a cell, or a dimension where the cursor is on its name.

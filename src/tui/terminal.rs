@@ -61,8 +61,6 @@ pub struct Session {
     colour: bool,
     /// Nothing on the screen is known to be right: the next frame writes every cell.
     fresh: bool,
-    /// Whether the terminal's going away is watched for: from the first wait for input on, after the first frame.
-    watched: bool,
     _guard: Guard,
 }
 
@@ -90,7 +88,7 @@ impl Session {
         let held = Held::default();
         let terminal = Terminal::new(CrosstermBackend::new(held.clone()))?;
         let (wide, colour) = (Wide::default(), options.colour);
-        Ok(Self { terminal, held, wide, colour, fresh: true, watched: false, _guard: guard })
+        Ok(Self { terminal, held, wide, colour, fresh: true, _guard: guard })
     }
 
     /// Paints one frame and sends what changed in one write, inside a synchronized update.
@@ -129,10 +127,9 @@ impl Session {
     /// # Errors
     /// When the terminal can't be read.
     pub fn next_events(&mut self) -> io::Result<Vec<Event>> {
-        if !std::mem::replace(&mut self.watched, true) {
-            #[cfg(unix)]
-            leave::await_hang_up()?;
-        }
+        // From the first wait on, after the first frame: nothing is in the way of that.
+        #[cfg(unix)]
+        leave::await_hang_up()?;
         let mut events = vec![event::read()?];
         while events.len() < DRAIN && event::poll(GLANCE)? {
             events.push(event::read()?);
@@ -167,11 +164,6 @@ impl Session {
     /// When the terminal can't be written to.
     pub fn set_mouse(&mut self, on: bool) -> io::Result<()> {
         if on { modes::turn_on(&[Mode::Mouse]) } else { modes::turn_off_one(Mode::Mouse) }
-    }
-
-    /// Makes the next frame write every cell, for a screen that another program has written on.
-    pub fn repaint(&mut self) {
-        self.fresh = true;
     }
 }
 

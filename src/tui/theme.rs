@@ -94,7 +94,7 @@ pub struct Theme {
 const RAMP: [(u8, u8, u8); 6] =
     [(0, 34, 78), (53, 69, 108), (102, 105, 112), (148, 142, 119), (200, 184, 102), (254, 232, 56)];
 /// Steps of viridis among the 256 colours, and whether the text on them is dark.
-const RAMP_256: [(u8, bool); 5] = [(53, false), (24, false), (30, false), (77, true), (220, true)];
+const RAMP_256: [(u8, bool); 5] = [(53, false), (24, false), (30, true), (77, true), (220, true)];
 
 impl Theme {
     /// The theme of a ground at a depth.
@@ -257,17 +257,33 @@ mod tests {
     fn rgb(colour: Option<Color>) -> (u8, u8, u8) {
         match colour {
             Some(Color::Rgb(red, green, blue)) => (red, green, blue),
-            other => panic!("{other:?} is no true colour"),
+            Some(Color::Indexed(index)) => xterm(index),
+            other => panic!("{other:?} is no colour that is known"),
         }
+    }
+
+    /// The colour that xterm shows for an index of its cube of six steps a channel.
+    fn xterm(index: u8) -> (u8, u8, u8) {
+        let cube = index.checked_sub(16).filter(|cube| *cube < 216).unwrap_or_else(|| panic!("{index} is not in it"));
+        let channel = |step: u8| if step == 0 { 0 } else { 55 + 40 * step };
+        (channel(cube / 36), channel(cube / 6 % 6), channel(cube % 6))
     }
 
     #[test]
     fn digits_on_every_step_of_heat_have_a_contrast_of_four_and_a_half() {
         for ground in [Ground::Dark, Ground::Light] {
-            for step in 0..=6 {
-                let style = Theme::new(ground, Depth::True).heat(step, 6);
-                assert!(contrast(rgb(style.fg), rgb(style.bg)) >= 4.5, "{ground:?} step {step}");
+            for (depth, step) in [Depth::True, Depth::Indexed].into_iter().flat_map(|d| (0..=6).map(move |n| (d, n))) {
+                let style = Theme::new(ground, depth).heat(step, 6);
+                assert!(contrast(rgb(style.fg), rgb(style.bg)) >= 4.5, "{ground:?} {depth:?} step {step}");
             }
+        }
+    }
+
+    #[test]
+    fn text_on_the_256_colours_is_dark_where_that_is_better() {
+        for (index, dark) in RAMP_256 {
+            let [black, white] = [(0, 0, 0), (255, 255, 255)].map(|text| contrast(text, xterm(index)));
+            assert_eq!(dark, black > white, "{index}: {black} on black, {white} on white");
         }
     }
 

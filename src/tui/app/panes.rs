@@ -59,13 +59,8 @@ impl App<'_> {
             Action::ZoomOut => self.timeline.zoom(corpus, false),
             Action::Reset => self.timeline.reset(corpus),
             Action::NextMark | Action::PreviousMark => {
-                let order: Vec<_> = corpus.chronology().collect();
-                let at = order.iter().position(|id| Some(*id) == before).unwrap_or(0);
-                let mut round = round(at, order.len(), action == Action::NextMark);
-                let tied = round.find_map(|index| order.get(index).filter(|id| self.related.events.contains(id)));
-                match tied.filter(|event| Some(**event) != before) {
-                    Some(event) => self.timeline.go_to(corpus, *event),
-                    None => self.notice = Some("No other event is tied to the selection.".into()),
+                if !self.timeline.next_of(corpus, &self.related.events, action == Action::NextMark) {
+                    self.notice = Some("No other event is tied to the selection.".into());
                 }
                 return;
             }

@@ -13,10 +13,10 @@ use ratatui::style::Style;
 
 use super::Matrix;
 use super::geometry::{FEET, NAMES};
-use crate::corpus::{Cell, Confidence, Corpus, Id, Record, Stance, Thing};
+use crate::corpus::{Cell, Column, Confidence, Corpus, Id, Record, Stance, Thing};
 use crate::page::Sign;
 use crate::related::Related;
-use crate::text::width;
+use crate::text::{Cells, rows, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::{Role, Theme};
 
@@ -24,12 +24,11 @@ use crate::tui::theme::{Role, Theme};
 pub fn draw(matrix: &Matrix, corpus: &Corpus, related: &Related, canvas: &mut Canvas<'_>, theme: Theme, focused: bool) {
     if corpus.dimensions.is_empty() || matrix.columns.is_empty() {
         let why = "This dataset has no dimensions or no elements: there is no matrix to show.";
-        canvas.cut(1, 0, why, theme.style(Role::Dim), u16::MAX);
+        paragraph(canvas, 1, why, theme.style(Role::Dim));
         return;
     }
     heads(matrix, corpus, canvas, theme);
-    let rows = (matrix.top..matrix.rows).take(matrix.seen()).enumerate();
-    for (nth, row) in rows {
+    for (nth, row) in (matrix.top..matrix.rows).take(matrix.seen()).enumerate() {
         let Some(dimension) = corpus.dimensions.at(row) else { continue };
         let y = matrix.geometry.y(nth);
         let here = row == matrix.row;
@@ -48,9 +47,9 @@ pub fn draw(matrix: &Matrix, corpus: &Corpus, related: &Related, canvas: &mut Ca
             _ => theme.style(Role::Text),
         };
         name(corpus.dimensions[dimension].label(), &corpus.dimensions[dimension].short, matrix, canvas, y, style);
-        for (index, column) in matrix.columns.iter().enumerate() {
+        for (nth, (index, column)) in shown(matrix).enumerate() {
             let Some(id) = corpus.cell(dimension, *column) else { continue };
-            let part = Rect::new(matrix.geometry.x(index), y, matrix.geometry.column, 1);
+            let part = Rect::new(matrix.geometry.x(nth), y, matrix.geometry.column, 1);
             let mut part = canvas.part(part);
             if related.cells.contains(&id) {
                 let mark = part.glyphs.related();
@@ -76,24 +75,38 @@ fn name(label: &str, short: &str, matrix: &Matrix, canvas: &mut Canvas<'_>, y: u
     );
 }
 
+/// The columns that are seen, each with its index.
+fn shown(matrix: &Matrix) -> impl Iterator<Item = (usize, &Column)> {
+    let seen = matrix.columns_seen();
+    matrix.columns.iter().enumerate().skip(seen.start).take(seen.len())
+}
+
+/// Writes a text over as many rows as it takes.
+pub(in crate::tui) fn paragraph(canvas: &mut Canvas<'_>, x: u16, text: &str, style: Style) {
+    let room = Cells(canvas.width().saturating_sub(x).into());
+    for (y, row) in (0..canvas.height()).zip(rows(text, room)) {
+        canvas.text(x, y, text.get(row).unwrap_or_default(), style);
+    }
+}
+
 fn heads(matrix: &Matrix, corpus: &Corpus, canvas: &mut Canvas<'_>, theme: Theme) {
     let mut before = None;
-    for (index, column) in matrix.columns.iter().enumerate() {
-        let x = matrix.geometry.x(index) + 1;
+    for (nth, (index, column)) in shown(matrix).enumerate() {
+        let x = matrix.geometry.x(nth).saturating_add(1);
         let here = matrix.column == index + 1;
         let style = theme.style(if here { Role::Rested } else { Role::Heading });
         let element = &corpus.elements[column.element];
         if before != Some(column.element) {
-            let span = matrix.columns.iter().filter(|other| other.element == column.element).count();
+            let span = shown(matrix).filter(|(_, other)| other.element == column.element).count();
             let room = matrix.geometry.column.saturating_mul(u16::try_from(span).unwrap_or(1)).saturating_sub(1);
             let chosen = matrix.columns.get(matrix.column.wrapping_sub(1)).is_some_and(|c| c.element == column.element);
             let style = theme.style(if chosen { Role::Rested } else { Role::Heading });
-            canvas.text_to(x, 0, &element.short, style, x + room);
+            canvas.text_to(x, 0, &element.short, style, x.saturating_add(room));
             before = Some(column.element);
         }
         if let Some(party) = column.party {
             let room = matrix.geometry.column.saturating_sub(1);
-            canvas.text_to(x, 1, &corpus.parties[party].short, style, x + room);
+            canvas.text_to(x, 1, &corpus.parties[party].short, style, x.saturating_add(room));
         }
     }
 }
@@ -134,59 +147,99 @@ fn cell(corpus: &Corpus, id: Id<Cell>, canvas: &mut Canvas<'_>, theme: Theme, ch
     }
 }
 
-/// Says how many rows are above and below.
+/// Says how many rows are above and below, and how many columns to the left and right: in words, or where those don't
+/// fit beside the heads, with signs.
 fn hidden(matrix: &Matrix, canvas: &mut Canvas<'_>, theme: Theme) {
+    let columns = matrix.columns_seen();
+    let right = matrix.columns.len().saturating_sub(columns.end);
     let below = matrix.rows.saturating_sub(matrix.top + matrix.seen());
-    if matrix.top > 0 || below > 0 {
-        let text = format!("{} above, {below} below", matrix.top);
-        canvas.cut(NAMES, 1, &text, theme.style(Role::Dim), matrix.geometry.names.saturating_sub(1));
+    let room = matrix.geometry.names.saturating_sub(1);
+    for (y, (before, word, sign), (after, other_word, other_sign)) in [
+        (0, (columns.start, "left", "<"), (right, "right", ">")),
+        (1, (matrix.top, "above", "^"), (below, "below", "v")),
+    ] {
+        if before > 0 || after > 0 {
+            let words = format!("{before} {word}, {after} {other_word}");
+            let fits = width(&words).0 <= usize::from(room);
+            let text = if fits { words } else { format!("{sign}{before} {after}{other_sign}") };
+            canvas.cut(NAMES, y, &text, theme.style(Role::Dim), room);
+        }
     }
 }
 
 fn feet(matrix: &Matrix, corpus: &Corpus, canvas: &mut Canvas<'_>, theme: Theme) {
     let Some(y) = canvas.height().checked_sub(FEET).filter(|y| *y > 1) else { return };
-    let dim = theme.style(Role::Dim);
-    let longest = corpus.scales.iter().max_by_key(|(_, scale)| scale.levels.len());
-    let mut x = 1;
-    if let Some((_, scale)) = longest {
-        let last = u8::try_from(scale.levels.len().saturating_sub(1)).unwrap_or(u8::MAX);
-        for (step, level) in (0..=last).zip(&scale.levels) {
-            x = canvas.text(x, y, &format!(" {} ", level.value), theme.heat(step, last));
-        }
-    }
-    let long = [".  no evidence", "?  low confidence", "-  evidence against", "!  disputed"];
-    let short = [". none", "? unsure", "- against", "! disputed"];
-    let room = usize::from(canvas.width().saturating_sub(x));
-    let words = if long.iter().map(|word| word.len() + 2).sum::<usize>() <= room { long } else { short };
-    for word in words {
-        if usize::from(canvas.width()) < usize::from(x) + 2 + word.len() {
-            break;
-        }
-        x = canvas.text(x + 2, y, &word.replacen("  ", " ", 1), dim);
-    }
+    legend(matrix, corpus, canvas, y, theme);
     let room = canvas.width().saturating_sub(2);
     let status = matrix.selected(corpus).map(|thing| match thing {
-        Thing::Cell(id) => status(corpus, id),
+        Thing::Cell(id) => status(corpus, id, room.into()),
         other => corpus.label(other).to_owned(),
     });
     canvas.cut(1, y + 1, &status.unwrap_or_default(), theme.style(Role::Text), room);
 }
 
-/// A cell in one line, the level first: what there is no room for is on its page.
-fn status(corpus: &Corpus, id: Id<Cell>) -> String {
+/// The heat of the scale under the cursor, and what the signs mean.
+fn legend(matrix: &Matrix, corpus: &Corpus, canvas: &mut Canvas<'_>, y: u16, theme: Theme) {
+    let long = [".  no evidence", "?  low confidence", "-  evidence against", "!  disputed"];
+    let short = [". none", "? unsure", "- against", "! disputed"];
+    let cells = |words: [&str; 4]| words.iter().map(|word| word.len() + 2).sum::<usize>();
+    let mut x = 1;
+    // On the name of a row it is the scale of the first column.
+    if let Some(column) = matrix.columns.get(matrix.column.saturating_sub(1)) {
+        let scale = &corpus.scales[corpus.elements[column.element].scale];
+        let last = u8::try_from(scale.levels.len().saturating_sub(1)).unwrap_or(u8::MAX);
+        let whole: usize = scale.levels.iter().map(|level| level.value.to_string().len() + 2).sum();
+        let room = usize::from(canvas.width());
+        // Up to a third of the row is the levels', more only where the signs have room as well.
+        let all = whole <= room / 3 || 1 + whole + cells(short) <= room;
+        for (step, level) in (0..=last).zip(&scale.levels) {
+            if all || step == 0 || step == last {
+                x = canvas.text(x, y, &format!(" {} ", level.value), theme.heat(step, last));
+            } else if step == 1 {
+                let ellipsis = canvas.glyphs.ellipsis();
+                x = canvas.text(x, y, ellipsis, theme.style(Role::Dim));
+            }
+        }
+    }
+    let room = usize::from(canvas.width().saturating_sub(x));
+    for word in if cells(long) <= room { long } else { short } {
+        if usize::from(canvas.width()) < usize::from(x) + 2 + word.len() {
+            break;
+        }
+        x = canvas.text(x.saturating_add(2), y, &word.replacen("  ", " ", 1), theme.style(Role::Dim));
+    }
+}
+
+/// A cell in one line of `room` cells, the level first: what there is no room for is on its page. The name is whole as
+/// long as what is before it can be said in fewer words.
+fn status(corpus: &Corpus, id: Id<Cell>, room: usize) -> String {
     let cell = &corpus.cells[id];
-    let Some(rating) = cell.rating() else { return format!("{}: {}", cell.status().replace('-', " "), cell.label) };
-    let count = |stance| cell.evidence().iter().filter(|evidence| evidence.stance == stance).count();
-    let range = if rating.low == rating.high { String::new() } else { format!(" ({} to {})", rating.low, rating.high) };
     let party = cell.party.map(|party| format!(" {}", corpus.parties[party].short)).unwrap_or_default();
-    format!(
-        "{} of {}{range}, {} confidence, {} for, {} against: {}, {}{party}",
-        rating.level,
-        corpus.scale_of(id).span().1,
-        rating.confidence,
-        count(Stance::Supports),
-        count(Stance::Contradicts),
-        corpus.dimensions[cell.dimension].short,
-        corpus.elements[cell.element].short,
-    )
+    let (dimension, element) = (&corpus.dimensions[cell.dimension].short, &corpus.elements[cell.element].short);
+    let name = format!("{dimension}, {element}{party}");
+    let Some(rating) = cell.rating() else {
+        let status = cell.status().replace('-', " ");
+        let whole = format!("{status}: {}", cell.label);
+        return if width(&whole).0 <= room { whole } else { format!("{status}: {name}") };
+    };
+    let count = |stance| cell.evidence().iter().filter(|evidence| evidence.stance == stance).count();
+    let (supports, against) = (count(Stance::Supports), count(Stance::Contradicts));
+    let range = if rating.low == rating.high { String::new() } else { format!(" ({} to {})", rating.low, rating.high) };
+    let level = format!("{} of {}{range}", rating.level, corpus.scale_of(id).span().1);
+    let sure = rating.confidence;
+    // From the longest to the shortest.
+    let said = [
+        format!(", {sure} confidence, {supports} for, {against} against"),
+        format!(", {sure}, {supports} for, {against} against"),
+        format!(", {sure}, +{supports} -{against}"),
+        format!(", {sure}"),
+        String::new(),
+    ];
+    let mut lines = said.map(|more| format!("{level}{more}: {name}")).into_iter().peekable();
+    while let Some(line) = lines.next() {
+        if width(&line).0 <= room || lines.peek().is_none() {
+            return line;
+        }
+    }
+    String::new()
 }

@@ -10,6 +10,8 @@
 use std::io;
 use std::panic;
 use std::process;
+#[cfg(unix)]
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread::{self, ThreadId};
 #[cfg(unix)]
@@ -31,6 +33,10 @@ const PANICKED: i32 = 101;
 
 /// The thread that owns the session; `None` until there is one.
 static OWNER: Mutex<Option<ThreadId>> = Mutex::new(None);
+
+/// Whether a thread watches for the terminal's going away.
+#[cfg(unix)]
+static WATCHED: AtomicBool = AtomicBool::new(false);
 
 /// Installs the panic hook and the signals' thread, once in a process.
 pub(super) fn prepare() -> io::Result<()> {
@@ -87,9 +93,12 @@ fn await_signals() -> io::Result<()> {
     Ok(())
 }
 
-/// Watches for a terminal that goes away. Only who waits for input needs that: a write to it fails by itself.
+/// Watches for a terminal that goes away, once in a process. Only who waits for input needs that: a write to it fails by itself.
 #[cfg(unix)]
 pub(super) fn await_hang_up() -> io::Result<()> {
+    if WATCHED.swap(true, Ordering::Relaxed) {
+        return Ok(());
+    }
     let wait = || {
         let (input, output) = (io::stdin(), io::stdout());
         // No events are asked for: poll reports a hang-up unasked, and nothing else wakes it.

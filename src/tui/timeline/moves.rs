@@ -1,6 +1,7 @@
 //! How cursor and window move.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use super::{Timeline, axis};
 use crate::corpus::{Corpus, Event, Id, Record};
@@ -109,6 +110,19 @@ impl Timeline {
         };
         let from = self.cursor.unwrap_or(0);
         let found = crate::tui::round(from, self.items.len(), forward).find(holds);
+        if found.is_some() {
+            self.put(corpus, found);
+        }
+        found.is_some()
+    }
+
+    /// Goes to the next of some events, or the one before, in the order in which they stand here, round the end;
+    /// `false` where there is no other.
+    pub(crate) fn next_of(&mut self, corpus: &Corpus, wanted: &BTreeSet<Id<Event>>, forward: bool) -> bool {
+        let is_wanted = |item: &usize| self.items.get(*item).is_some_and(|item| wanted.contains(&item.id));
+        let from = self.cursor.unwrap_or(0);
+        let mut others = crate::tui::round(from, self.items.len(), forward).filter(|item| Some(*item) != self.cursor);
+        let found = others.find(is_wanted);
         if found.is_some() {
             self.put(corpus, found);
         }

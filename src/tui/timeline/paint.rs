@@ -13,6 +13,7 @@ use crate::corpus::Corpus;
 use crate::related::Related;
 use crate::text::width;
 use crate::tui::canvas::Canvas;
+use crate::tui::matrix::paint::paragraph;
 use crate::tui::theme::{Role, Theme};
 
 /// Draws the body of the timeline, as it was arranged for the canvas's size.
@@ -27,7 +28,7 @@ pub(crate) fn draw(
     let painter = Painter { timeline, corpus, related, theme, focused, any: *related != Related::default() };
     if timeline.items.is_empty() {
         let words = "No event in this dataset: a file with `events: [..]` would fill this pane.";
-        canvas.cut(margin(canvas), 0, words, theme.style(Role::Dim), u16::MAX);
+        paragraph(canvas, margin(canvas), words, theme.style(Role::Dim));
         return;
     }
     painter.axis(canvas);

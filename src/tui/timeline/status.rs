@@ -17,7 +17,7 @@ pub(super) struct Status {
     pub(super) cluster: String,
     /// Whether a discrepancy bears on it.
     pub(super) disputed: bool,
-    /// From how many documents it is known.
+    /// From how many documents it is known, or that only outside facts tell of it.
     pub(super) sources: String,
 }
 
@@ -37,7 +37,8 @@ pub(super) fn status(timeline: &Timeline, corpus: &Corpus) -> Option<Status> {
         cluster: cluster.unwrap_or_default(),
         disputed: corpus.discrepancies_of(id).next().is_some(),
         sources: match sources(corpus, id) {
-            0 => "no source".into(),
+            0 if event.references.is_empty() => "no source".into(),
+            0 => "outside fact only".into(),
             1 => "1 source".into(),
             count => format!("{count} sources"),
         },

@@ -23,7 +23,7 @@ fn a_timeline_shows_marks_bars_clusters_labels_and_what_lies_outside() {
             "  Book                                    ● grand book",
             "                                       lost book ○",
             "  undated 1  ○ no book",
-            "  15 June 2000  first talk                        no source",
+            "  15 June 2000  first talk                outside fact only",
         ],
     );
 }
@@ -43,7 +43,7 @@ fn stepping_goes_through_time_and_into_the_tray() {
             "  War            ● long war ━━━━━━━━●",
             "  Book                                    ●      ○",
             "  undated 1  ○ no book",
-            "  about March 2003  second talk      1 of 2 here  no source",
+            "  about March 2003  second talk           outside fact only",
         ],
     );
     timeline.step(&corpus, 1);
@@ -57,7 +57,7 @@ fn stepping_goes_through_time_and_into_the_tray() {
             "  War            ● long war ━━━━━━━━●",
             "  Book                                    ●      ○",
             "  undated 1  ○ no book",
-            "  2 April 2003  third talk           2 of 2 here  no source",
+            "  2 April 2003  third talk   2 of 2 here  outside fact only",
         ],
     );
     timeline.step(&corpus, 4);
@@ -71,7 +71,7 @@ fn stepping_goes_through_time_and_into_the_tray() {
             "  War        ━━━━━━● long war",
             "› Book                    ●      ○      later book ──●───",
             "  undated 1  ○ no book",
-            "  2012  later book                                no source",
+            "  2012  later book                        outside fact only",
         ],
     );
     timeline.step(&corpus, 1);
@@ -85,7 +85,7 @@ fn stepping_goes_through_time_and_into_the_tray() {
             "  War        ━━━━━━● long war",
             "  Book                    ●      ○ lost book       ──●───",
             "› undated 1  ○ no book",
-            "  undated  no book                                no source",
+            "  undated  no book                        outside fact only",
         ],
     );
 }
@@ -110,7 +110,7 @@ fn zooming_shows_months_and_the_days_a_month_may_mean() {
             "  War        ━ long war ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━",
             "  Book",
             "  undated 1  ○ no book",
-            "  about March 2003  second talk                   no source",
+            "  about March 2003  second talk           outside fact only",
         ],
     );
     for _ in 0..20 {
@@ -127,7 +127,7 @@ fn zooming_shows_months_and_the_days_a_month_may_mean() {
             "  War           ● long war ━━━●",
             "  Book                             ●    ○ lost book    ●",
             "  undated 1  ○ no book",
-            "  about March 2003  second talk      1 of 2 here  no source",
+            "  about March 2003  second talk           outside fact only",
         ],
     );
 }
@@ -146,7 +146,7 @@ fn without_room_lanes_scroll_then_join_then_only_the_status_is_left() {
             "  War            ● long war ━━━━━━━━●",
             "› Book                         grand book ●      ○",
             "  undated 1  ○ no book",
-            "  30 June 2006  grand book                        no source",
+            "  30 June 2006  grand book                outside fact only",
         ],
     );
     timeline.arrange(&corpus, 30, 4);
@@ -157,13 +157,13 @@ fn without_room_lanes_scroll_then_join_then_only_the_status_is_left() {
             "2000          2005         1>",
             "┬─────────────┬──────────────",
             " ●●━━━━━━2━━━━●━━━●━━━━○━━━━▶",
-            "  30 June 2006  g…  no source",
+            "  30 June 2006  grand book",
         ],
     );
     timeline.arrange(&corpus, 30, 2);
-    assert_screen(&timeline, &corpus, &["2000          2005         1>", "  30 June 2006  g…  no source"]);
+    assert_screen(&timeline, &corpus, &["2000          2005         1>", "  30 June 2006  grand book"]);
     timeline.arrange(&corpus, 30, 1);
-    assert_screen(&timeline, &corpus, &["  30 June 2006  g…  no source"]);
+    assert_screen(&timeline, &corpus, &["  30 June 2006  grand book"]);
 }
 
 #[test]
@@ -182,7 +182,7 @@ fn in_ascii_every_glyph_of_the_program_is_ascii() {
             "  Book                                    o grand book",
             "                                       lost book ~",
             "  undated 1  ~ no book",
-            "  15 June 2000  first talk                        no source",
+            "  15 June 2000  first talk                outside fact only",
         ],
         "\n{}\n",
         drawn.join("\n")
@@ -196,4 +196,36 @@ fn a_dataset_without_events_says_so() {
     assert_eq!(timeline.cursor(), None);
     let sentence = "  No event in this dataset: a file with `events: [..]` would fill this pane.";
     assert_screen(&timeline, &corpus, &[sentence, "", ""]);
+}
+
+#[test]
+fn stepping_through_some_events_never_goes_back_on_the_screen() {
+    // What happened at some time up to 2005 has its first possible day before all others, and its mark in 2005.
+    let corpus = small(&[
+        ("one-talk", "talk", r#"date: "2001","#),
+        ("lost-talk", "talk", r#"bounds: "../2005","#),
+        ("other-talk", "talk", r#"date: "2003","#),
+        ("no-talk", "talk", r#"date: "2004","#),
+    ]);
+    let mut timeline = arranged(&corpus, 60, 9);
+    let wanted =
+        ["one-talk", "other-talk", "lost-talk"].into_iter().filter_map(|slug| corpus.events.find(slug)).collect();
+    for next in ["other-talk", "lost-talk", "one-talk"] {
+        assert!(timeline.next_of(&corpus, &wanted, true));
+        assert_eq!(slug(&timeline, &corpus), next);
+    }
+    for before in ["lost-talk", "other-talk", "one-talk"] {
+        assert!(timeline.next_of(&corpus, &wanted, false));
+        assert_eq!(slug(&timeline, &corpus), before);
+    }
+    assert!(!timeline.next_of(&corpus, &[wanted.first().copied()].into_iter().flatten().collect(), true));
+    assert_eq!(slug(&timeline, &corpus), "one-talk");
+}
+
+#[test]
+fn without_events_a_whole_sentence_says_so() {
+    let corpus = small(&[]);
+    let seen = screen(&arranged(&corpus, 30, 6), &corpus).join(" ");
+    let words: Vec<&str> = seen.split_whitespace().collect();
+    assert_eq!(words.join(" "), "No event in this dataset: a file with `events: [..]` would fill this pane.");
 }
