@@ -5,5 +5,6 @@ mod markdown;
 mod plain;
 
 pub use json::json;
+pub(crate) use markdown::escape;
 pub use markdown::markdown;
 pub use plain::plain;

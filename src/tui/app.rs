@@ -260,6 +260,7 @@ impl<'c> App<'c> {
         let thing = match self.selected() {
             Some(Thing::Cell(id)) => Some(self.corpus.elements[self.corpus.cells[id].element].scale.into()),
             Some(Thing::Element(id)) => Some(self.corpus.elements[id].scale.into()),
+            Some(thing @ Thing::Dimension(_)) => Some(thing),
             // What belongs to a field stands with its definition.
             Some(thing) => self.corpus.dimensions_of(thing).next().map(Thing::from),
             None => None,
@@ -282,7 +283,8 @@ impl<'c> App<'c> {
             self.enter_reader();
             return;
         }
-        let left = self.visit();
+        // Who opens something from a view that was only passed by wants to come back to it.
+        let left = Visit { glance: false, ..self.visit() };
         self.history.leave(left);
         self.enter_reader();
         self.show(&address, None, None);

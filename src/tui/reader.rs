@@ -164,7 +164,7 @@ impl Reader {
             self.page
                 .blocks
                 .get(*index)
-                .is_some_and(|block| matches!(block.kind, BlockKind::Heading | BlockKind::Passage))
+                .is_some_and(|block| matches!(block.kind, BlockKind::Title | BlockKind::Heading | BlockKind::Passage))
         };
         let next = if forward {
             (self.top.block + 1..self.page.blocks.len()).find(stop)

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde_json::Value;
 
 use super::{Rows, fit};
+use crate::render::escape;
 use crate::text::{self, Align, Cells};
 
 /// Columns for people; cut, with an ellipsis, only where a terminal sets a limit.
@@ -55,7 +56,7 @@ pub(super) fn markdown(rows: &Rows, out: &mut dyn Write) -> io::Result<()> {
     for row in &rows.rows {
         let cells: Vec<String> = row
             .iter()
-            .map(|value| if let Value::Bool(yes) = value { yes_or_no(*yes) } else { escaped(&in_cell(value)) })
+            .map(|value| if let Value::Bool(yes) = value { yes_or_no(*yes) } else { escape(&in_cell(value)) })
             .collect();
         writeln!(out, "| {} |", cells.join(" | "))?;
     }
@@ -84,17 +85,6 @@ fn in_cell(value: &Value) -> String {
             fields.map(|(name, value)| format!("{name}={}", in_cell(value))).collect::<Vec<_>>().join(", ")
         }
     }
-}
-
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|') {
-            escaped.push('\\');
-        }
-        escaped.push(c);
-    }
-    escaped
 }
 
 #[cfg(test)]
