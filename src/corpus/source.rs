@@ -15,7 +15,7 @@ pub struct SourceFile {
     pub text: Cow<'static, str>,
     /// Its records ready parsed, which is so for the built-in dataset alone. It was checked when it was built in; without
     /// this the text is parsed and checked like any other.
-    pub ready: Option<&'static [u8]>,
+    pub(crate) ready: Option<&'static [u8]>,
 }
 
 /// The dataset that is compiled into the program: name, text and parsed form of each file under `data/`.

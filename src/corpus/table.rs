@@ -1,11 +1,12 @@
 //! Records in a row, found by typed id or by slug.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
 use std::fmt;
-use std::hash::{Hash, Hasher};
+use std::hash::{BuildHasher, Hash, Hasher};
 use std::marker::PhantomData;
 use std::ops::Index;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 /// The position of a record in the [`Table`] of its kind. An id of one kind can't be used for another.
 pub struct Id<T> {
@@ -75,12 +76,14 @@ pub trait Record {
 #[derive(Debug)]
 pub struct Table<T> {
     rows: Vec<T>,
-    slugs: HashMap<String, Id<T>>,
+    /// Positions of rows by the hash of their slug: the slugs themselves stand in the rows alone.
+    slugs: HashTable<u32>,
+    hasher: DefaultHashBuilder,
 }
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Table { rows: Vec::new(), slugs: HashMap::new() }
+        Table { rows: Vec::new(), slugs: HashTable::new(), hasher: DefaultHashBuilder::default() }
     }
 }
 
@@ -88,12 +91,15 @@ impl<T: Record> Table<T> {
     /// Appends a record. Where the slug is taken already, the table stays as it is and the id of the first comes back
     /// as the error.
     pub(super) fn push(&mut self, row: T) -> Result<Id<T>, Id<T>> {
-        if let Some(first) = self.slugs.get(row.slug()) {
-            return Err(*first);
+        if let Some(first) = self.find(row.slug()) {
+            return Err(first);
         }
         let id = Id::new(self.rows.len());
-        self.slugs.insert(row.slug().to_owned(), id);
+        let hash = self.hasher.hash_one(row.slug());
         self.rows.push(row);
+        let (rows, hasher) = (&self.rows, &self.hasher);
+        let rehash = |at: &u32| rows.get(*at as usize).map_or(0, |row| hasher.hash_one(row.slug()));
+        self.slugs.insert_unique(hash, id.index, rehash);
         Ok(id)
     }
 
@@ -104,7 +110,9 @@ impl<T: Record> Table<T> {
 
     /// The record called `slug`.
     pub fn find(&self, slug: &str) -> Option<Id<T>> {
-        self.slugs.get(slug).copied()
+        let is_it = |at: &u32| self.rows.get(*at as usize).is_some_and(|row| row.slug() == slug);
+        let at = self.slugs.find(self.hasher.hash_one(slug), is_it)?;
+        Some(Id::new(*at as usize))
     }
 }
 
