@@ -24,6 +24,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::event::{self, Event};
 use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::crossterm::{queue, style};
+use ratatui::layout::Size;
 use ratatui::style::Color;
 use ratatui::{Frame, Terminal};
 
@@ -61,6 +62,10 @@ pub struct Session {
     colour: bool,
     /// Nothing on the screen is known to be right: the next frame writes every cell.
     fresh: bool,
+    /// The size of the last frame.
+    drawn: Size,
+    /// Whether changes of size are listened to: from the first wait for input on.
+    listening: bool,
     _guard: Guard,
 }
 
@@ -83,12 +88,11 @@ impl Session {
         }
         modes::turn_on(&wanted)?;
         let guard = Guard;
-        // Makes crossterm listen to SIGWINCH now, not at the first read: a change of size before that is lost.
-        event::poll(Duration::ZERO)?;
         let held = Held::default();
         let terminal = Terminal::new(CrosstermBackend::new(held.clone()))?;
         let (wide, colour) = (Wide::default(), options.colour);
-        Ok(Self { terminal, held, wide, colour, fresh: true, _guard: guard })
+        let (drawn, listening) = (Size::default(), false);
+        Ok(Self { terminal, held, wide, colour, fresh: true, drawn, listening, _guard: guard })
     }
 
     /// Paints one frame and sends what changed in one write, inside a synchronized update.
@@ -105,8 +109,9 @@ impl Session {
             let area = self.terminal.size()?.into();
             self.terminal.resize(area)?;
         }
-        let Self { terminal, wide, colour, .. } = self;
+        let Self { terminal, wide, colour, drawn, .. } = self;
         terminal.draw(|frame| {
+            *drawn = frame.area().as_size();
             paint(frame);
             let buffer = frame.buffer_mut();
             if !*colour {
@@ -130,6 +135,15 @@ impl Session {
         // From the first wait on, after the first frame: nothing is in the way of that.
         #[cfg(unix)]
         leave::await_hang_up()?;
+        if !std::mem::replace(&mut self.listening, true) {
+            // crossterm listens to SIGWINCH from its first look at the input on: an earlier change is found by asking.
+            event::poll(Duration::ZERO)?;
+            let size = self.terminal.size()?;
+            if size != self.drawn {
+                self.fresh = true;
+                return Ok(vec![Event::Resize(size.width, size.height)]);
+            }
+        }
         let mut events = vec![event::read()?];
         while events.len() < DRAIN && event::poll(GLANCE)? {
             events.push(event::read()?);
