@@ -7,9 +7,6 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-use ron::Options;
-use ron::extensions::Extensions;
-
 #[path = "src/corpus/raw.rs"]
 #[allow(dead_code, reason = "the program uses what the build doesn't")]
 mod raw;
@@ -48,8 +45,7 @@ fn main() -> io::Result<()> {
 
 /// The records of a file in postcard's form, as `corpus/parse` reads them.
 fn parsed(text: &str) -> Option<Vec<u8>> {
-    let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    let raw: raw::RawFile = options.from_str(text).ok()?;
+    let raw: raw::RawFile = raw::ron().from_str(text).ok()?;
     postcard::to_stdvec(&raw).ok()
 }
 

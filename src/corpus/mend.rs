@@ -15,9 +15,8 @@ use ron::Error;
 pub(super) use controls::EXPECTED;
 
 use super::layout;
-use super::parse::ron;
 use super::place::Reporter;
-use super::raw::RawFile;
+use super::raw::{RawFile, ron};
 use super::source::SourceFile;
 use super::spans::{self, Inner, Node};
 use super::syntax::{self, Slip};

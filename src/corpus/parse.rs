@@ -3,9 +3,6 @@
 //! A file is parsed whole, which is fast. Only where that fails is it mended, slip by slip: so one slip of the pen hides
 //! no other, and what is whole is still checked.
 
-use ron::Options;
-use ron::extensions::Extensions;
-
 use super::mend::{self, Lost};
 use super::place::{Place, Reporter};
 use super::raw::*;
@@ -53,10 +50,6 @@ lists! {
     event_kinds: RawKind, document_kinds: RawKind, dimensions: RawDimension, themes: RawTheme, actors: RawActor,
     instruments: RawInstrument, references: RawReference, documents: RawDocument, events: RawEvent,
     assessments: RawAssessment, discrepancies: RawDiscrepancy,
-}
-
-pub(super) fn ron() -> Options {
-    Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 
 /// Parses every file and reports what can't be parsed; `raw` refuses every character that must not be shown.

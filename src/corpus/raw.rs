@@ -4,10 +4,17 @@
 //! still plain strings, dates still unparsed: `resolve` turns all of it into the model and reports what doesn't fit.
 
 use compact_str::CompactString;
+use ron::Options;
+use ron::extensions::Extensions;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::text::is_control;
+
+/// How RON is read, here and where the built-in dataset is made: a value that may be left out is written without `Some`.
+pub(super) fn ron() -> Options {
+    Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
+}
 
 /// An id, a date, the name of a thing. Most take no memory of their own: there are thousands, each looked at once.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]

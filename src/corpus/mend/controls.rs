@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::Lost;
-use crate::corpus::parse::ron;
 use crate::corpus::place::Reporter;
 use crate::corpus::raw::holds;
+use crate::corpus::raw::ron;
 use crate::corpus::spans;
 use crate::text::is_control;
 
