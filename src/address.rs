@@ -8,6 +8,8 @@ pub enum Address {
     /// The dataset itself: what it is and where to go.
     #[default]
     Home,
+    /// How the dataset was made: `method`.
+    Method,
     /// One thing of the dataset. A passage opens its document at the passage.
     Thing(Thing),
     /// All things of a kind; the word as in [`Thing::WORDS`]: `list/events`.
@@ -52,6 +54,9 @@ impl Address {
         if written.is_empty() || written == "home" {
             return Some(Address::Home);
         }
+        if written == "method" {
+            return Some(Address::Method);
+        }
         if let Some(thing) = corpus.named(written) {
             return Some(Address::Thing(thing));
         }
@@ -70,6 +75,7 @@ impl Address {
     pub fn name(&self, corpus: &Corpus) -> String {
         match self {
             Address::Home => "home".into(),
+            Address::Method => "method".into(),
             Address::Thing(thing) => corpus.name(*thing),
             Address::Links(thing) => format!("links/{}", corpus.name(*thing)),
             Address::List(word) => format!("list/{}", plural(word)),
@@ -96,7 +102,8 @@ fn nearest(corpus: &Corpus, written: &str) -> Option<String> {
     let things = Thing::WORDS.iter().flat_map(|(word, _)| corpus.things(word)).map(|thing| corpus.name(thing));
     let lists = Thing::WORDS.iter().map(|(_, plural)| format!("list/{plural}"));
     let distance = |name: &String| strsim::damerau_levenshtein(written, name);
-    things.chain(lists).min_by_key(distance).filter(|name| distance(name) <= reach)
+    let pages = ["home", "method"].map(str::to_owned);
+    things.chain(lists).chain(pages).min_by_key(distance).filter(|name| distance(name) <= reach)
 }
 
 #[cfg(test)]

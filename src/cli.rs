@@ -5,6 +5,8 @@
 //! | `check` | `euja check`: every problem of a dataset |
 //! | `list` | `euja list KIND`: one row for each record of a kind |
 //! | `search` | `euja search QUERY`: what is called so, or speaks of it |
+//! | `cite` | `euja cite [ADDRESS]`: how to cite the dataset, a document, a passage |
+//! | `export` | `euja export FORMAT`: the whole dataset in one piece |
 //! | `show` | `euja show ADDRESS`: one page |
 //! | `screen` | `euja screen`: one frame of the explorer, without a terminal |
 //! | `explore` | `euja`: the explorer |
@@ -15,7 +17,9 @@
 //! codes.
 
 mod check;
+mod cite;
 mod explore;
+mod export;
 mod help;
 mod list;
 mod out;
@@ -31,12 +35,12 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 pub use list::Kind;
-pub use out::{CheckFormat, Colour, ListFormat, ScreenFormat, SearchFormat, ShowFormat};
+pub use out::{CheckFormat, CiteFormat, Colour, ExportFormat, ListFormat, ScreenFormat, SearchFormat, ShowFormat};
 
 use explore::Place;
 
 use crate::address::UnknownAddress;
-use crate::corpus::{self, Corpus, Problems, SourceFile, source};
+use crate::corpus::{self, Corpus, Problems, SourceFile, UnknownLanguage, source};
 use crate::tui::keys::UnknownKey;
 use crate::tui::theme;
 
@@ -61,6 +65,9 @@ pub struct Globals {
     /// A file or folder of RON files to take in place of the built-in dataset; may be given again and again
     #[arg(long, value_name = "PATH", global = true)]
     pub data: Vec<PathBuf>,
+    /// The language in which things are named, where the dataset has names in it
+    #[arg(long, value_name = "LANGUAGE", global = true)]
+    pub lang: Option<String>,
     /// The colours to draw with; for a dark ground unless said
     #[arg(long, value_name = "NAME", global = true, value_parser = PossibleValuesParser::new(theme::NAMES.map(|(name, _)| name)))]
     pub theme: Option<String>,
@@ -119,6 +126,22 @@ pub enum Command {
         /// How to write the page
         #[arg(long, value_enum, default_value_t)]
         format: ShowFormat,
+    },
+    /// Say how to cite the dataset, a document, a passage, or any page
+    #[command(after_help = help::CITE)]
+    Cite {
+        /// What to cite; the dataset, where none is given
+        address: Option<String>,
+        /// How to write the citation
+        #[arg(long, value_enum, default_value_t)]
+        format: CiteFormat,
+    },
+    /// Write the whole dataset
+    #[command(after_help = help::EXPORT)]
+    Export {
+        /// How to write it
+        #[arg(value_enum)]
+        format: ExportFormat,
     },
     /// Draw one frame of the explorer, without a terminal
     #[command(after_help = help::SCREEN)]
@@ -186,6 +209,9 @@ pub enum Failure {
     /// Nothing has that address.
     #[error("error: {0}")]
     Address(#[from] UnknownAddress),
+    /// Nothing has a name in that language.
+    #[error("error: {0}")]
+    Language(#[from] UnknownLanguage),
     /// The keys of a script can't be played.
     #[error("error: {0}")]
     Keys(#[from] UnknownKey),
@@ -206,21 +232,25 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
     }
     match command {
         Some(Command::Check { paths, format }) => check::run(&[paths, globals.data].concat(), format, out),
-        Some(Command::List { kind, format }) => list::run(&corpus(&globals.data)?, kind, format, globals.ascii, out),
+        Some(Command::List { kind, format }) => list::run(&corpus(&globals)?, kind, format, globals.ascii, out),
         Some(Command::Search { query, limit, format }) => {
-            search::run(&corpus(&globals.data)?, &query.join(" "), limit, format, out)
+            search::run(&corpus(&globals)?, &query.join(" "), limit, format, out)
         }
-        Some(Command::Show { address, format }) => show::run(&corpus(&globals.data)?, &address, format, out),
+        Some(Command::Show { address, format }) => show::run(&corpus(&globals)?, &address, format, out),
+        Some(Command::Cite { address, format }) => {
+            cite::run(&corpus(&globals)?, address.as_deref().unwrap_or_default(), format, out)
+        }
+        Some(Command::Export { format }) => export::run(&corpus(&globals)?, format, out),
         Some(Command::Screen { address, size, keys, format }) => {
-            let corpus = corpus(&globals.data)?;
+            let corpus = corpus(&globals)?;
             let setup = explore::setup(&globals, &corpus, address.as_deref(), Place::Picture)?;
             screen::run(&corpus, setup, size, &keys, format, out)
         }
         None if explore::is_dumb() => {
-            show::run(&corpus(&globals.data)?, address.as_deref().unwrap_or_default(), ShowFormat::Plain, out)
+            show::run(&corpus(&globals)?, address.as_deref().unwrap_or_default(), ShowFormat::Plain, out)
         }
         None => {
-            let corpus = corpus(&globals.data)?;
+            let corpus = corpus(&globals)?;
             let setup = explore::setup(&globals, &corpus, address.as_deref(), Place::Terminal)?;
             explore::run(&corpus, setup)
         }
@@ -238,7 +268,11 @@ fn files(paths: &[PathBuf]) -> Result<Vec<SourceFile>, Failure> {
     }
 }
 
-/// The dataset that is asked for.
-fn corpus(paths: &[PathBuf]) -> Result<Corpus, Failure> {
-    Ok(corpus::load(&files(paths)?)?)
+/// The dataset that is asked for, in the language that is asked for.
+fn corpus(globals: &Globals) -> Result<Corpus, Failure> {
+    let mut corpus = corpus::load(&files(&globals.data)?)?;
+    if let Some(language) = &globals.lang {
+        corpus.speak(language)?;
+    }
+    Ok(corpus)
 }

@@ -4,6 +4,7 @@
 //! with the place where it stands; a dataset with a problem gives no corpus.
 
 pub mod date;
+mod language;
 mod layout;
 mod links;
 mod load;
@@ -22,13 +23,15 @@ mod thing;
 
 use std::sync::OnceLock;
 
+pub use language::UnknownLanguage;
 pub use load::load;
 pub use model::{
-    About, Actor, Assessment, Cell, Coding, Dimension, Discrepancy, Document, Element, Event, Evidence, Instrument,
-    Kind, Level, Party, Passage, Rating, Reading, Reference, Report, Scale, Section, Theme,
+    About, Actor, Assessment, Author, Cell, Chapter, Coding, Dimension, Discrepancy, Document, Element, Event,
+    Evidence, Finding, Instrument, Kind, Language, Level, Naming, Party, Passage, Rating, Reading, Reference, Report,
+    Scale, Section, Term, Theme,
 };
 pub use problem::{Problem, Problems};
-pub use raw::{Confidence, Directness, DiscrepancyKind, Ground, Severity, Stance, Status};
+pub use raw::{Confidence, Directness, DiscrepancyKind, FindingKind, FindingStatus, Ground, Severity, Stance, Status};
 pub use source::SourceFile;
 pub use table::{Id, Record, Table};
 pub use thing::Thing;
@@ -72,6 +75,13 @@ pub struct Corpus {
     pub cells: Table<Cell>,
     /// The discrepancies.
     pub discrepancies: Table<Discrepancy>,
+    /// The findings.
+    pub findings: Table<Finding>,
+    /// The words of the glossary.
+    pub glossary: Table<Term>,
+    languages: Table<Language>,
+    /// The language of `languages` that is spoken; none for the dataset's own.
+    spoken: Option<Id<Language>>,
     links: links::Links,
     chronology: OnceLock<Vec<Id<Event>>>,
 }
@@ -106,6 +116,13 @@ impl Corpus {
         self.cells.at(dimension.index() * columns + before + column.party.map_or(0, Id::index))
     }
 
+    /// The time for which some evidence counts: that of which its passage speaks, or else that of its document. None
+    /// where neither is known.
+    pub fn time_of<'c>(&'c self, evidence: &'c Evidence) -> Option<&'c date::Edtf> {
+        let document = &self.documents[self.passages[evidence.passage].document];
+        evidence.time.as_ref().or(document.date.as_ref()).or(document.bounds.as_ref())
+    }
+
     /// The scale on which a cell is rated.
     pub fn scale_of(&self, cell: Id<Cell>) -> &Scale {
         &self.scales[self.elements[self.cells[cell].element].scale]
@@ -135,6 +152,14 @@ fn columns(elements: &Table<Element>, parties: &Table<Party>) -> Vec<Column> {
         }
     }
     columns
+}
+
+/// What a cell is called: by its row, its element, and its party where it has one.
+fn cell_label(dimension: &Dimension, element: &Element, party: Option<&Party>) -> String {
+    match party {
+        Some(party) => format!("{} · {} · {}", dimension.label, element.label, party.label),
+        None => format!("{} · {}", dimension.label, element.label),
+    }
 }
 
 fn cell_slug(dimension: &str, element: &str, party: Option<&str>) -> String {

@@ -17,6 +17,7 @@
 //! | | [`search`] | one index over every name and body |
 //! | | [`page`] | address → page: blocks of text with links and signs |
 //! | | [`related`] | what a selection marks in every pane |
+//! | | [`cite`] | how to cite what an address shows: text, BibTeX, CSL-JSON |
 //! | | [`chain`] | which link of a page leads on |
 //! | top: how it is shown | [`render`] | page → plain text, Markdown, JSON |
 //! | | [`cli`] | the commands, one file each |
@@ -34,7 +35,7 @@
 //! `euja screen` walks the same way without a terminal.
 //!
 //! ## Invariants, each with a test
-//! - `corpus`, `text`, `address`, `page`, `search`, `related`, `chain` and `render` never name ratatui or crossterm.
+//! - `corpus`, `text`, `address`, `page`, `search`, `related`, `chain`, `cite` and `render` never name ratatui or crossterm.
 //! - Painters take shared references: drawing changes nothing.
 //! - Only `tui/terminal` writes escape codes to the terminal; `tui/picture` writes them into text that was asked for.
 //! - Only `corpus/raw` derives `Deserialize`; only `tui/theme` chooses a colour.
@@ -43,6 +44,7 @@
 
 pub mod address;
 pub mod chain;
+pub mod cite;
 pub mod cli;
 pub mod corpus;
 pub mod page;

@@ -8,10 +8,12 @@ mod cell;
 mod discrepancy;
 mod document;
 mod event;
+mod finding;
 mod frame;
 mod home;
 mod list;
 mod named;
+mod term;
 
 pub(crate) use block::when;
 pub use block::{Block, BlockKind, Lead, Sign, Span, Tone};
@@ -52,6 +54,7 @@ pub fn of(corpus: &Corpus, index: &OnceCell<Index>, address: &Address) -> Page {
         Address::Home => home::page(corpus),
         Address::List(word) => list::page(corpus, word),
         Address::Links(thing) => list::links(corpus, *thing),
+        Address::Method => term::method(corpus),
         Address::Search(query) => list::search(corpus, index.get_or_init(|| Index::new(corpus)), query),
         Address::Thing(thing) => match *thing {
             Thing::Cell(id) => cell::page(corpus, id),
@@ -67,6 +70,8 @@ pub fn of(corpus: &Corpus, index: &OnceCell<Index>, address: &Address) -> Page {
             Thing::Passage(id) => document::page(corpus, corpus.passages[id].document),
             Thing::Event(id) => event::page(corpus, id),
             Thing::Discrepancy(id) => discrepancy::page(corpus, id),
+            Thing::Finding(id) => finding::page(corpus, id),
+            Thing::Term(id) => term::page(corpus, id),
         },
     };
     page.address = address.clone();
@@ -128,6 +133,23 @@ impl Page {
     fn discrepancies(&mut self, corpus: &Corpus, thing: impl Into<Thing>) {
         let things: Vec<Thing> = corpus.discrepancies_of(thing).map(Thing::from).collect();
         self.items(corpus, "Where the sources disagree", things);
+    }
+
+    /// What a record is about, one line for each kind of thing, unless it is about nothing.
+    fn touches<const N: usize>(&mut self, corpus: &Corpus, lists: [(&str, Vec<Thing>); N]) {
+        if lists.iter().all(|(_, things)| things.is_empty()) {
+            return;
+        }
+        self.heading("Touches");
+        for (name, things) in lists.into_iter().filter(|(_, things)| !things.is_empty()) {
+            self.push(Block::field(name).links(corpus, things));
+        }
+    }
+
+    /// A heading and the findings about a thing, unless there is none.
+    fn findings(&mut self, corpus: &Corpus, thing: impl Into<Thing>) {
+        let things: Vec<Thing> = corpus.findings_of(thing).map(Thing::from).collect();
+        self.items(corpus, "Findings", things);
     }
 
     /// A heading and the events tied to a thing in order of time, unless there is none.

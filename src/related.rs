@@ -45,12 +45,12 @@ impl Related {
                 related.passages.insert(id);
             }
             // Who acts or what is signed stands in no row of its own: its events say which rows it touches.
-            Thing::Actor(_) | Thing::Instrument(_) | Thing::Theme(_) | Thing::Reference(_) => {
+            Thing::Actor(_) | Thing::Instrument(_) | Thing::Theme(_) | Thing::Reference(_) | Thing::Finding(_) => {
                 for event in related.events.clone() {
                     related.dimensions.extend(corpus.dimensions_of(event));
                 }
             }
-            Thing::Party(_) | Thing::Element(_) | Thing::Scale(_) | Thing::Discrepancy(_) => {}
+            Thing::Party(_) | Thing::Element(_) | Thing::Scale(_) | Thing::Discrepancy(_) | Thing::Term(_) => {}
         }
         related
     }

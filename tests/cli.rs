@@ -64,9 +64,11 @@ const KINDS: &[(&str, &str, &[&str])] = &[
     (
         "discrepancies",
         "discrepancy",
-        &["id", "label", "kind", "severity", "status", "readings", "resolution", "touches"],
+        &["id", "topic", "kind", "severity", "status", "readings", "resolution", "ground", "references", "touches"],
     ),
-    ("references", "reference", &["id", "label", "fact", "date", "url", "confirmed"]),
+    ("references", "reference", &["id", "label", "fact", "date", "address", "confirmed"]),
+    ("findings", "finding", &["id", "kind", "text", "dimensions", "passages", "addressee", "status"]),
+    ("glossary", "term", &["id", "label", "aliases", "definition", "belongs", "excludes", "example"]),
 ];
 
 fn cities() -> String {
@@ -161,6 +163,50 @@ fn codings_give_the_phrase_that_stands_in_the_passage() {
     }
     let passages = list("passages");
     assert_eq!(passages[0]["codings"][1], serde_json::json!({ "code": "element/supply", "phrase": null }));
+}
+
+#[test]
+fn another_language_is_spoken_where_there_are_names_in_it() {
+    let spoken = |args: &[&str]| euja(&[args, &["--data", &cities(), "--lang", "la"]].concat());
+    let instruments = spoken(&["list", "instruments", "--format", "json"]).out;
+    let instruments: Value = serde_json::from_str(&instruments).unwrap();
+    assert_eq!(instruments[0]["label"], "Charta");
+    assert_eq!(instruments[0]["labels"], serde_json::json!({ "en": "Basin charter", "la": "Charta" }));
+    // A cell is called by its row and party; what has no name in the language keeps its own.
+    let cell = spoken(&["show", "cell/river/supply/aster"]).out;
+    assert!(cell.contains("Aqua fluminis · Supply · Civitas Aster"), "{cell}");
+    assert!(spoken(&["show", "scale/sharing"]).out.contains("2  una"));
+    // Either name finds it, whichever language is spoken.
+    assert!(spoken(&["search", "basin charter"]).out.starts_with("instrument/basin-charter  Charta"));
+    assert!(
+        euja(&["search", "charta", "--data", &cities()]).out.starts_with("instrument/basin-charter  Basin charter")
+    );
+    let unknown = euja(&["list", "events", "--data", &cities(), "--lang", "xx"]);
+    assert_eq!((unknown.code, unknown.err.as_str()), (2, "error: this dataset has no names in `xx`; it has en, la\n"));
+}
+
+#[test]
+fn an_export_holds_every_record_with_its_address() {
+    let whole = json(&["export", "json", "--data", &cities()]);
+    assert_eq!(whole["dataset"]["id"], "three-cities-water");
+    for (plural, ..) in KINDS {
+        assert_eq!(whole[plural], json(&["list", plural, "--format", "json", "--data", &cities()]), "{plural}");
+        for row in whole[plural].as_array().unwrap() {
+            let address = row.get("page").or(row.get("address")).and_then(Value::as_str).unwrap();
+            assert_eq!(euja(&["show", address, "--data", &cities()]).code, 0, "{address}");
+        }
+    }
+}
+
+#[test]
+fn a_citation_comes_in_every_format() {
+    let cited = |format: &str| euja(&["cite", "doc/leaflet#p2", "--format", format, "--data", &cities()]);
+    let text = cited("text").out;
+    assert!(text.starts_with("Writer, A.; Union of Writers (") && text.contains("Para. 2."), "{text}");
+    assert!(cited("bibtex").out.contains("author = {Writer, A. and {Union of Writers}}"));
+    let csl: Value = serde_json::from_str(&cited("csl-json").out).unwrap();
+    assert_eq!((&csl[0]["id"], &csl[0]["author"][1]["literal"]), (&"leaflet-p2".into(), &"Union of Writers".into()));
+    assert!(euja(&["cite"]).out.contains("[data set]"));
 }
 
 #[test]

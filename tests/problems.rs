@@ -173,6 +173,10 @@ fn one_slip_causes_no_other_problem() {
             ("records.ron", "references: [\"gauge\"], says: \"1993\"", "reference: [\"gauge\"], says: \"1993\""),
         ),
         ("readings", ("records.ron", "readings:", "reading:")),
+        ("finding", ("records.ron", "kind: Driver", "kind: Drive")),
+        ("term", ("records.ron", "(id: \"promise\"", "(idd: \"promise\"")),
+        ("naming", ("records.ron", "of: \"dimension/river\"", "off: \"dimension/river\"")),
+        ("language", ("records.ron", "labels: [", "label: [")),
     ] {
         let found = whats(&broken(&format!("slip-{name}"), &[change]));
         // Two slips in one record are two problems.
@@ -385,6 +389,62 @@ fn a_message_names_what_may_stand_there() {
             "the id of an event kind",
             Some("flood"),
         ),
+        (
+            "finding-word",
+            "records.ron",
+            "kind: Driver",
+            "kind: \"Drivers\"",
+            "`\"Drivers\"` can't",
+            "one of Driver, Obstacle",
+            Some("Driver"),
+        ),
+        (
+            "finding-status",
+            "records.ron",
+            "status: Stated",
+            "status: Met",
+            "a driver can't be met",
+            "Stated, Shared or Disputed",
+            None,
+        ),
+        (
+            "finding-source",
+            "records.ron",
+            "passages: [\"leaflet#p1\"], status",
+            "status",
+            "no passage says this",
+            "`passages: [..]`",
+            None,
+        ),
+        (
+            "see",
+            "records.ron",
+            "term/promise",
+            "term/promises",
+            "nothing is called `term/promises`",
+            "`term/` and the id of a term",
+            Some("term/promise"),
+        ),
+        (
+            "language",
+            "records.ron",
+            "id: \"la\"",
+            "id: \"en\"",
+            "names in a further language",
+            "`language: \"..\"` in `dataset`",
+            None,
+        ),
+        (
+            "named-level",
+            "records.ron",
+            "levels: [(value: 2",
+            "levels: [(value: 3",
+            "no level of this scale",
+            "a level of the scale, 1 to 2",
+            None,
+        ),
+        ("time", "records.ron", "time: \"1994\"", "time: \"1994-13\"", "", "a date in EDTF", None),
+        ("author", "leaflet.ron", "given: \"A.\", ", "", "this author has no whole name", "`given:", None),
     ] {
         let found = problems(&broken(&format!("message-{name}"), &[(file, old, new)]));
         assert_eq!(found.len(), 1, "{name}: {found:#?}");

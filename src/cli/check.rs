@@ -62,6 +62,8 @@ fn contents(corpus: &Corpus) -> String {
     let counts = counts.filter(|(count, ..)| *count > 0).map(|(count, word, plural)| match (count, word) {
         (1, "doc") => "1 document".to_owned(),
         (1, word) => format!("1 {word}"),
+        // A glossary is one thing; what it has are terms.
+        (count, "term") => format!("{count} terms"),
         (count, _) => format!("{count} {plural}"),
     });
     let counts: Vec<String> = counts.collect();

@@ -30,6 +30,8 @@ Examples:
   euja list cells --format json | jq '.[] | select(.status == \"no-evidence\") | .address'
   euja list passages --format csv > passages.csv
   euja list discrepancies --format markdown
+  euja list findings --format json | jq '.[] | select(.kind == \"obstacle\") | .text'
+  euja list instruments --lang ja
   euja list actors --data my-dataset/";
 
 pub(super) const SEARCH: &str = "\
@@ -40,10 +42,26 @@ Examples:
 
 Exit codes: 0 found; 1 nothing matched.";
 
+pub(super) const CITE: &str = "\
+Examples:
+  euja cite                                   the dataset
+  euja cite doc/sinha-roy-2024#p6             a passage, with its paragraph
+  euja cite doc/sinha-roy-2024 --format bibtex >> references.bib
+  euja cite cell/cyber-security/bilateral --format csl-json";
+
+pub(super) const EXPORT: &str = "\
+One document {dataset, documents, passages, dimensions, ...}: every list as
+`euja list KIND --format json` writes it, every record with its address.
+
+Examples:
+  euja export json > dataset.json
+  euja export json --data my-dataset/ | jq '.events | length'";
+
 pub(super) const SHOW: &str = "\
 Examples:
   euja show cell/cyber-security/bilateral
   euja show doc/sinha-roy-2024#p6
+  euja show method                            how the dataset was coded
   euja show dimension/cyber-security --format json";
 
 pub(super) const SCREEN: &str = "\

@@ -5,6 +5,7 @@
 
 mod cells;
 mod events;
+mod findings;
 mod fit;
 mod frame;
 mod link;
@@ -29,6 +30,9 @@ macro_rules! kinds {
         pub enum Kind { $($(#[$doc])* #[value(alias = $singular)] $kind),* }
 
         impl Kind {
+            /// All of them, in the order of the help.
+            const ALL: &'static [Kind] = &[$(Kind::$kind),*];
+
             fn rows(self, corpus: &Corpus) -> Rows {
                 match self { $(Kind::$kind => $rows(corpus)),* }
             }
@@ -59,10 +63,14 @@ kinds! {
     Events "event" events::events,
     /// Every cell of the matrix, assessed or not.
     Cells "cell" cells::cells,
+    /// What the sources claim, want, ask: drivers, obstacles, recommendations, questions.
+    Findings "finding" findings::findings,
     /// Topics on which sources differ.
     Discrepancies "discrepancy" named::discrepancies,
     /// Outside facts.
     References "reference" sources::references,
+    /// The words of the method and of the field, defined.
+    Glossary "term" findings::glossary,
 }
 
 /// One column of a kind of record.
@@ -137,6 +145,12 @@ pub(super) fn run(
         ListFormat::Plain => write::plain(&rows.chief(), room(), if ascii { "..." } else { "…" }, out)?,
     }
     Ok(Answer::Yes)
+}
+
+/// Every kind by its plural, with its rows as they are written for programs.
+pub(super) fn all(corpus: &Corpus) -> impl Iterator<Item = (String, Value)> {
+    let plural = |kind: &Kind| kind.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+    Kind::ALL.iter().map(move |kind| (plural(kind), kind.rows(corpus).into_json()))
 }
 
 /// How wide a row may be: only a terminal sets a limit.

@@ -26,6 +26,12 @@ formats! {
     ListFormat {
         Plain "For people: aligned columns", Json "For programs", Csv "For spreadsheets", Markdown "A table for a page",
     }
+    /// Formats of `euja cite`.
+    CiteFormat {
+        Text "One paragraph for a list of references", Bibtex "An entry for LaTeX", CslJson "For Zotero, pandoc and the like",
+    }
+    /// Formats of `euja export`.
+    ExportFormat { Json "One document: every list, every record with its address" }
     /// When colours are used.
     Colour { Auto "As the environment says: NO_COLOR, COLORTERM, TERM", Always "All of them", Never "None" }
     /// Formats of `euja search`.

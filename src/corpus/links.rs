@@ -48,6 +48,17 @@ impl Links {
                 links.tie_all(id, reading.references.iter().copied());
             }
         }
+        for (id, finding) in corpus.findings.iter() {
+            links.tie_all(id, finding.dimensions.iter().copied());
+            links.tie_all(id, finding.themes.iter().copied());
+            links.tie_all(id, finding.actors.iter().copied());
+            links.tie_all(id, finding.instruments.iter().copied());
+            links.tie_all(id, finding.passages.iter().copied());
+            links.tie_all(id, finding.shown_by.iter().copied());
+        }
+        for (id, term) in corpus.glossary.iter() {
+            links.tie_all(id, term.see.iter().copied());
+        }
         let Ties(mut ties) = links;
         ties.sort_unstable();
         ties.dedup();
@@ -110,4 +121,8 @@ linked! {
     instruments_of Instrument,
     /// The discrepancies that bear on a thing.
     discrepancies_of Discrepancy,
+    /// The findings about a thing.
+    findings_of Finding,
+    /// The words of the glossary that point at a thing.
+    terms_of Term,
 }

@@ -1,32 +1,15 @@
 //! The records of the model: read-only, every reference a typed id, every date parsed.
 
-use std::ops::Range;
+mod parts;
+
+pub use parts::{
+    About, Assessment, Author, Chapter, Coding, Evidence, Level, Naming, Rating, Reading, Report, Section,
+};
 
 use super::date::Edtf;
-use super::raw::{Confidence, Directness, DiscrepancyKind, Ground, Severity, Stance, Status};
+use super::raw::{DiscrepancyKind, FindingKind, FindingStatus, Ground, Severity, Status};
 use super::table::{Id, Record};
 use super::thing::Thing;
-
-/// The dataset as a publication.
-#[derive(Debug, Clone, Default)]
-pub struct About {
-    /// Id of the dataset.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// What it is, in a line.
-    pub subtitle: String,
-    /// Its version, not the program's.
-    pub version: String,
-    /// The span of time it is about; none where the dataset names none.
-    pub window: Option<Edtf>,
-    /// Whose reading the ratings are.
-    pub coder: String,
-    /// Under which licence it may be used.
-    pub licence: String,
-    /// How to cite it.
-    pub citation: String,
-}
 
 /// Declares a record with `slug` and `label`, and says what it is called.
 macro_rules! records {
@@ -50,6 +33,9 @@ macro_rules! records {
             }
             fn label(&self) -> &str {
                 &self.label
+            }
+            fn label_mut(&mut self) -> &mut String {
+                &mut self.label
             }
             $(fn aliases(&self) -> &[String] {
                 &self.$aliases
@@ -146,9 +132,11 @@ records! {
         /// What sort of text.
         kind: Id<Kind>,
         /// As printed; empty where no author is.
-        authors: Vec<String>,
+        authors: Vec<Author>,
         /// As printed or inferred; see `dated`.
         date: Option<Edtf>,
+        /// What the text allows at least and at most, for a document without a date.
+        bounds: Option<Edtf>,
         /// How the date is known.
         dated: String,
         /// The series or site, as printed.
@@ -172,7 +160,9 @@ records! {
         codings: Vec<Coding>,
     }
     /// Something dated, or datable.
-    Event "event" {
+    Event "event" [aliases] {
+        /// Other names that people type.
+        aliases: Vec<String>,
         /// The settled date; none where the sources give none.
         date: Option<Edtf>,
         /// What the sources allow at least and at most, mostly for events without a date.
@@ -215,6 +205,51 @@ records! {
         /// The cells, events, instruments and others it bears on.
         touches: Vec<Thing>,
     }
+    /// A claim of the sources: a driver, an obstacle, a recommendation or the like; its label is a headline.
+    Finding "finding" {
+        /// What sort of claim.
+        kind: FindingKind,
+        /// The claim, in own words and with the hedges of the source.
+        text: String,
+        /// Who should act; empty where nobody is asked to.
+        addressee: String,
+        /// The fields it is about.
+        dimensions: Vec<Id<Dimension>>,
+        /// The topics it is about.
+        themes: Vec<Id<Theme>>,
+        /// Whom it is about.
+        actors: Vec<Id<Actor>>,
+        /// The instruments it is about.
+        instruments: Vec<Id<Instrument>>,
+        /// The passages that say it.
+        passages: Vec<Id<Passage>>,
+        /// How it stands among the sources.
+        status: FindingStatus,
+        /// Why this status, in words.
+        because: String,
+        /// What shows the status.
+        shown_by: Vec<Thing>,
+    }
+    /// A word of the glossary.
+    Term "term" [aliases] {
+        /// Other words for it.
+        aliases: Vec<String>,
+        /// What it means here.
+        definition: String,
+        /// What belongs to it.
+        belongs: String,
+        /// What doesn't, and where that goes.
+        excludes: String,
+        /// An example from the dataset, in words.
+        example: String,
+        /// Where in the dataset it can be seen.
+        see: Vec<Thing>,
+    }
+    /// A further language, in which some things have names.
+    Language "language" {
+        /// What things are called in it, sorted by thing. While the corpus speaks it, what they are called otherwise.
+        names: Vec<(Thing, Naming)>,
+    }
     /// A place in the matrix: dimension x element (x party). Every one exists, assessed or not.
     Cell "cell" {
         /// Its row.
@@ -226,100 +261,6 @@ records! {
         /// What the dataset says of it; none means *not assessed*.
         assessment: Option<Assessment>,
     }
-}
-
-/// One level of a scale.
-#[derive(Debug, Clone)]
-pub struct Level {
-    /// The number shown in the matrix.
-    pub value: u8,
-    /// Its name.
-    pub label: String,
-    /// What it means.
-    pub definition: String,
-    /// What belongs to it.
-    pub belongs: String,
-    /// What doesn't.
-    pub excludes: String,
-}
-
-/// The passages under one heading.
-#[derive(Debug, Clone)]
-pub struct Section {
-    /// The heading; empty for what stands before the first one.
-    pub title: String,
-    /// In the order of the source.
-    pub passages: Vec<Id<Passage>>,
-}
-
-/// The link from a passage, or a phrase in it, to a thing.
-#[derive(Debug, Clone)]
-pub struct Coding {
-    /// What the passage speaks of.
-    pub code: Thing,
-    /// The bytes of the phrase in the passage's text; none where the whole passage is meant.
-    pub phrase: Option<Range<usize>>,
-}
-
-/// What one passage says of an event.
-#[derive(Debug, Clone)]
-pub struct Report {
-    /// The passage.
-    pub passage: Id<Passage>,
-    /// What it says of the date, in own words.
-    pub says: String,
-    /// The date it gives.
-    pub date: Option<Edtf>,
-}
-
-/// What some sources say of the topic of a discrepancy.
-#[derive(Debug, Clone)]
-pub struct Reading {
-    /// The passages that say so.
-    pub passages: Vec<Id<Passage>>,
-    /// The outside facts that say so.
-    pub references: Vec<Id<Reference>>,
-    /// What they say.
-    pub says: String,
-}
-
-/// What the dataset says of a cell.
-#[derive(Debug, Clone)]
-pub struct Assessment {
-    /// None means *no evidence*: it was looked for and not found.
-    pub rating: Option<Rating>,
-    /// Why, in words.
-    pub rationale: String,
-    /// For, against and context, in the order of the dataset.
-    pub evidence: Vec<Evidence>,
-}
-
-/// A level with its acceptable range.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Rating {
-    /// Level on the element's scale.
-    pub level: u8,
-    /// The lowest level another reader could defend.
-    pub low: u8,
-    /// The highest one.
-    pub high: u8,
-    /// How sure.
-    pub confidence: Confidence,
-    /// Whether passages speak of the cell itself.
-    pub directness: Directness,
-}
-
-/// One passage that bears on a cell.
-#[derive(Debug, Clone)]
-pub struct Evidence {
-    /// The passage.
-    pub passage: Id<Passage>,
-    /// For, against or beside.
-    pub stance: Stance,
-    /// The level it speaks for, on the element's scale; none for context.
-    pub level: Option<u8>,
-    /// What in the passage speaks so.
-    pub note: String,
 }
 
 impl Cell {

@@ -49,7 +49,8 @@ lists! {
     parties: RawParty, scales: RawScale, elements: RawElement, actor_kinds: RawKind, instrument_kinds: RawKind,
     event_kinds: RawKind, document_kinds: RawKind, dimensions: RawDimension, themes: RawTheme, actors: RawActor,
     instruments: RawInstrument, references: RawReference, documents: RawDocument, events: RawEvent,
-    assessments: RawAssessment, discrepancies: RawDiscrepancy,
+    assessments: RawAssessment, discrepancies: RawDiscrepancy, findings: RawFinding, glossary: RawTerm,
+    languages: RawLanguage,
 }
 
 /// Parses every file and reports what can't be parsed; `raw` refuses every character that must not be shown.

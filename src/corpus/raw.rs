@@ -114,11 +114,20 @@ raw! {
         events: Vec<RawEvent>,
         assessments: Vec<RawAssessment>,
         discrepancies: Vec<RawDiscrepancy>,
+        findings: Vec<RawFinding>,
+        glossary: Vec<RawTerm>,
+        languages: Vec<RawLanguage>,
     }
     /// The dataset as a publication.
     RawDataset {
-        id: Name, title: Text, subtitle: Text, version: Text, window: Name, coder: Text, licence: Text, citation: Text,
+        id: Name, title: Text, subtitle: Text, language: Name, version: Text, released: Option<Name>, window: Name,
+        authors: Vec<RawAuthor>, publisher: Text, address: Text, doi: Text, keywords: Vec<Text>, coder: Text,
+        licence: Text, method: Vec<RawChapter>,
     }
+    /// Who wrote something: a person by two names, or whoever else by one.
+    RawAuthor { given: Text, family: Text, name: Text }
+    /// One part of the account of the method.
+    RawChapter { title: Text, text: Text }
     /// One of the parties whose cooperation is studied.
     RawParty { id: Name, label: Text, short: Text, actor: Option<Name> }
     /// An ordered list of levels.
@@ -141,8 +150,8 @@ raw! {
     RawReference { id: Name, label: Text, fact: Text, date: Option<Name>, address: Text, confirmed: bool }
     /// A source in our own digest.
     RawDocument {
-        id: Name, title: Text, subtitle: Text, short: Text, kind: Name, authors: Vec<Text>, date: Option<Name>,
-        dated: Text, container: Text, remark: Text, sections: Vec<RawSection>,
+        id: Name, title: Text, subtitle: Text, short: Text, kind: Name, authors: Vec<RawAuthor>, date: Option<Name>,
+        bounds: Option<Name>, dated: Text, container: Text, remark: Text, sections: Vec<RawSection>,
     }
     /// The passages under one heading.
     RawSection { title: Text, passages: Vec<RawPassage> }
@@ -152,8 +161,8 @@ raw! {
     RawCoding { code: Name, phrase: Option<Text> }
     /// Something dated.
     RawEvent {
-        id: Name, label: Text, date: Option<Name>, bounds: Option<Name>, kind: Name, dimensions: Vec<Name>,
-        themes: Vec<Name>, actors: Vec<Name>, instruments: Vec<Name>, reports: Vec<RawReport>,
+        id: Name, label: Text, aliases: Vec<Text>, date: Option<Name>, bounds: Option<Name>, kind: Name,
+        dimensions: Vec<Name>, themes: Vec<Name>, actors: Vec<Name>, instruments: Vec<Name>, reports: Vec<RawReport>,
         references: Vec<Name>, ground: Text, summary: Text,
     }
     /// What one passage says of an event's date.
@@ -164,7 +173,7 @@ raw! {
         evidence: Vec<RawEvidence>,
     }
     /// One passage of the evidence.
-    RawEvidence { passage: Name, stance: Option<Stance>, level: Option<u8>, note: Text }
+    RawEvidence { passage: Name, stance: Option<Stance>, level: Option<u8>, time: Option<Name>, note: Text }
     /// A topic on which sources differ.
     RawDiscrepancy {
         id: Name, topic: Text, kind: Option<DiscrepancyKind>, severity: Option<Severity>, status: Option<Status>,
@@ -172,6 +181,23 @@ raw! {
     }
     /// What some sources say of the topic of a discrepancy.
     RawReading { passages: Vec<Name>, references: Vec<Name>, says: Text }
+    /// A claim of the sources: a driver, an obstacle, a recommendation or the like.
+    RawFinding {
+        id: Name, kind: Option<FindingKind>, label: Text, text: Text, addressee: Text, dimensions: Vec<Name>,
+        themes: Vec<Name>, actors: Vec<Name>, instruments: Vec<Name>, passages: Vec<Name>,
+        status: Option<FindingStatus>, because: Text, shown_by: Vec<Name>,
+    }
+    /// A word of the glossary.
+    RawTerm {
+        id: Name, label: Text, aliases: Vec<Text>, definition: Text, belongs: Text, excludes: Text, example: Text,
+        see: Vec<Name>,
+    }
+    /// The names of things in a further language.
+    RawLanguage { id: Name, label: Text, labels: Vec<RawNaming> }
+    /// What one thing is called in a further language.
+    RawNaming { of: Name, label: Text, short: Text, levels: Vec<RawLevelNaming> }
+    /// What one level of a scale is called there.
+    RawLevelNaming { value: Option<u8>, label: Text }
 }
 
 /// A rating: every field must be there.
@@ -185,6 +211,12 @@ pub(super) struct RawRating {
     pub(super) directness: Directness,
 }
 
+/// A word of the method.
+pub(super) trait Word {
+    /// The words as they are written in a file.
+    const WRITTEN: &'static [&'static str];
+}
+
 /// Declares an enumeration of the method's own words, each with the way it is written for people.
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),* $(,)? })*) => {$(
@@ -192,10 +224,11 @@ macro_rules! words {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
         pub enum $name { $($(#[$vdoc])* $variant),* }
 
-        impl $name {
-            /// The words as they are written in a file.
+        impl Word for $name {
             const WRITTEN: &'static [&'static str] = &[$(stringify!($variant)),*];
+        }
 
+        impl $name {
             /// The word shown to people and written in exports.
             pub fn word(self) -> &'static str {
                 match self { $($name::$variant => $word),* }
@@ -282,18 +315,52 @@ words! {
         /// The dataset infers it.
         Inference = "inference",
     }
+    /// What sort of claim a finding is.
+    FindingKind {
+        /// What brings the parties together, or moves one of them.
+        Driver = "driver",
+        /// What stands in the way.
+        Obstacle = "obstacle",
+        /// What a source wants done.
+        Recommendation = "recommendation",
+        /// What a source holds possible.
+        Possibility = "possibility",
+        /// What a source asks or leaves open.
+        Question = "open question",
+        /// What a source sets against something else: fields, parties, times.
+        Claim = "comparative claim",
+        /// How the sources' own research went about it.
+        Method = "method",
+        /// What it did.
+        Activity = "project activity",
+    }
+    /// How a finding stands among the sources.
+    FindingStatus {
+        /// Wanted, held possible or asked; nothing shows it as met.
+        Open = "open",
+        /// Another source or an outside fact shows a part of it.
+        PartlyMet = "partly met",
+        /// Another source or an outside fact shows it.
+        Met = "met",
+        /// One source says it alone.
+        Stated = "stated",
+        /// More than one source says it.
+        Shared = "shared",
+        /// Another source says otherwise.
+        Disputed = "disputed",
+    }
 }
 
-/// The words that may stand in a field.
-pub(super) fn words_of(field: &str) -> Option<&'static [&'static str]> {
+/// The words that may stand in a field: as many sets as there are kinds of record with such a field.
+pub(super) fn words_of(field: &str) -> &'static [&'static [&'static str]] {
     match field {
-        "stance" => Some(Stance::WRITTEN),
-        "confidence" => Some(Confidence::WRITTEN),
-        "directness" => Some(Directness::WRITTEN),
-        "kind" => Some(DiscrepancyKind::WRITTEN),
-        "severity" => Some(Severity::WRITTEN),
-        "status" => Some(Status::WRITTEN),
-        "ground" => Some(Ground::WRITTEN),
-        _ => None,
+        "stance" => &[Stance::WRITTEN],
+        "confidence" => &[Confidence::WRITTEN],
+        "directness" => &[Directness::WRITTEN],
+        "kind" => &[DiscrepancyKind::WRITTEN, FindingKind::WRITTEN],
+        "severity" => &[Severity::WRITTEN],
+        "status" => &[Status::WRITTEN, FindingStatus::WRITTEN],
+        "ground" => &[Ground::WRITTEN],
+        _ => &[],
     }
 }

@@ -3,14 +3,16 @@
 
 mod cells;
 mod events;
+mod findings;
 mod frame;
+mod languages;
 mod sources;
 
 use super::date::Edtf;
 use super::links::Links;
 use super::parse::{Found, RawDatasetFiles};
 use super::place::{Place, Reporter, near};
-use super::raw::{Name, RawKind, Text, words_of};
+use super::raw::{Name, RawKind, Text, Word};
 use super::table::{Id, Record, Table};
 use super::thing::Thing;
 use super::{Corpus, Kind};
@@ -36,7 +38,12 @@ pub(super) fn resolve(raw: RawDatasetFiles, report: &mut Reporter<'_>) -> Corpus
     resolver.events(raw.events);
     resolver.codings(codings);
     resolver.cells(raw.assessments);
+    let shown = resolver.findings(raw.findings);
     resolver.discrepancies(raw.discrepancies);
+    let seen = resolver.glossary(raw.glossary);
+    resolver.shown(shown);
+    resolver.seen(seen);
+    resolver.languages(raw.languages);
     let mut corpus = resolver.corpus;
     corpus.links = Links::of(&corpus);
     corpus
@@ -178,9 +185,9 @@ impl Resolver<'_, '_> {
     }
 
     /// The word of the method in a field; reported where there is none.
-    fn word<T>(&mut self, word: Option<T>, field: &'static str, owner: &Place<'_>) -> Option<T> {
+    fn word<T: Word>(&mut self, word: Option<T>, field: &'static str, owner: &Place<'_>) -> Option<T> {
         if word.is_none() {
-            let words = words_of(field).unwrap_or_default().join(", ");
+            let words = T::WRITTEN.join(", ");
             self.report.at(&owner.field(field), format!("the {field} is missing"), format!("one of {words}"));
         }
         word

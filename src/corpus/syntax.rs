@@ -85,9 +85,9 @@ pub(super) fn report(report: &mut Reporter<'_>, file: usize, text: &str, slip: &
 /// The words that may stand where a text in quotes stands, and the one that is meant.
 fn quoted_word(text: &str, step: &Step) -> Option<(&'static [&'static str], Option<String>)> {
     let field = text.get(step.whole.start..step.value.start)?.trim_end().strip_suffix(':')?.trim_end();
-    let words = words_of(field)?;
     let word = text.get(step.value.clone())?.trim_matches('"');
-    Some((words, near(word, words.iter().copied())))
+    let mut sets = words_of(field).iter().map(|words| (*words, near(word, words.iter().copied())));
+    sets.clone().find(|(_, meant)| meant.is_some()).or_else(|| sets.next())
 }
 
 fn is_plain(text: &str, value: &Range<usize>) -> bool {

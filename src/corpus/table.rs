@@ -66,6 +66,8 @@ pub trait Record {
     fn slug(&self) -> &str;
     /// The name shown to people.
     fn label(&self) -> &str;
+    /// The same, to be put in another language.
+    fn label_mut(&mut self) -> &mut String;
     /// Other names that people type.
     fn aliases(&self) -> &[String] {
         &[]

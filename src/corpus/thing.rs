@@ -2,7 +2,8 @@
 
 use super::Corpus;
 use super::model::{
-    Actor, Cell, Dimension, Discrepancy, Document, Element, Event, Instrument, Party, Passage, Reference, Scale, Theme,
+    Actor, Cell, Dimension, Discrepancy, Document, Element, Event, Finding, Instrument, Party, Passage, Reference,
+    Scale, Term, Theme,
 };
 use super::table::{Id, Record, Table};
 
@@ -33,6 +34,11 @@ macro_rules! things {
             /// The name shown to people.
             pub fn label(&self, thing: Thing) -> &str {
                 match thing { $(Thing::$variant(id) => self.$table[id].label()),* }
+            }
+
+            /// The same, to be put in another language.
+            pub(super) fn label_mut(&mut self, thing: Thing) -> &mut String {
+                match thing { $(Thing::$variant(id) => self.$table.get_mut(id).label_mut()),* }
             }
 
             /// The id, unique among its kind.
@@ -94,6 +100,10 @@ things! {
     Discrepancy "discrepancy" "discrepancies" discrepancies,
     /// An outside fact.
     Reference "reference" "references" references,
+    /// A finding.
+    Finding "finding" "findings" findings,
+    /// A word of the glossary.
+    Term "term" "glossary" glossary,
 }
 
 impl Corpus {

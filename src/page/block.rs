@@ -245,6 +245,10 @@ pub(super) fn item(corpus: &Corpus, thing: Thing) -> Block {
             let document = &corpus.documents[id];
             Block::sign(Sign::Bullet).link(&document.short, thing).plain("  ").plain(&document.label)
         }
+        Thing::Finding(id) => {
+            let finding = &corpus.findings[id];
+            Block::sign(Sign::Bullet).link(&finding.label, thing).dim(format!("  {}, {}", finding.kind, finding.status))
+        }
         _ => Block::sign(Sign::Bullet).link(corpus.label(thing), thing),
     }
 }

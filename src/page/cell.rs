@@ -2,6 +2,7 @@
 
 use super::Page;
 use super::block::{Block, BlockKind, Sign, Tone, level_words};
+use crate::address::Address;
 use crate::corpus::{Assessment, Cell, Corpus, Evidence, Id, Rating, Stance, Thing};
 
 pub(super) fn page(corpus: &Corpus, id: Id<Cell>) -> Page {
@@ -24,11 +25,13 @@ pub(super) fn page(corpus: &Corpus, id: Id<Cell>) -> Page {
     }
     page.discrepancies(corpus, id);
     page.events(corpus, "Events of the dimension", cell.dimension);
+    page.findings(corpus, cell.dimension);
     page.heading("Codebook");
     let element = &corpus.elements[cell.element];
     page.push(Block::field("Dimension").link(corpus.label(cell.dimension.into()), Thing::from(cell.dimension)));
     page.push(Block::field("Element").link(&element.label, Thing::from(cell.element)));
     page.push(Block::field("Scale").link(corpus.label(element.scale.into()), Thing::from(element.scale)));
+    page.push(Block::field("Method").link("How this was coded", Address::Method));
     page
 }
 
@@ -77,12 +80,12 @@ fn item(corpus: &Corpus, evidence: &Evidence) -> Block {
     if let Some(level) = evidence.level {
         block = block.strong(format!("  level {level}"));
     }
+    if let Some(time) = &evidence.time {
+        block = block.dim(format!("  of {}", time.in_words()));
+    }
     // The short name of a document often ends with its year already.
-    let year = document
-        .date
-        .as_ref()
-        .map(|date| date.in_words())
-        .filter(|date| date.rsplit(' ').next().is_none_or(|year| !document.short.contains(year)));
+    let year = document.date.as_ref().filter(|_| evidence.time.is_none()).map(|date| date.in_words());
+    let year = year.filter(|date| date.rsplit(' ').next().is_none_or(|year| !document.short.contains(year)));
     block = block.dim(year.map(|date| format!("  {date}")).unwrap_or_default());
     block.plain("  ").plain(&evidence.note)
 }

@@ -2,14 +2,15 @@
 
 use super::Page;
 use super::block::{Block, BlockKind, Sign, Tone, when};
-use crate::corpus::{Cell, Corpus, Document, Id, Passage, Thing};
+use crate::corpus::{Author, Cell, Corpus, Document, Id, Passage, Thing};
 
 pub(super) fn page(corpus: &Corpus, id: Id<Document>) -> Page {
     let document = &corpus.documents[id];
     let mut page = Page::new(&document.label, corpus.document_kinds[document.kind].label.to_lowercase());
     page.text(&document.subtitle);
-    page.field("Author", document.authors.join(", "));
+    page.field("Author", joined(&document.authors));
     page.field("Date", document.date.as_ref().map(|date| date.in_words()).unwrap_or_else(|| "none printed".into()));
+    page.field("Within", document.bounds.as_ref().map(|bounds| bounds.in_words()).unwrap_or_default());
     page.field("Dated", &document.dated);
     page.field("In", &document.container);
     page.field("Cited as", &document.short);
@@ -27,6 +28,10 @@ pub(super) fn page(corpus: &Corpus, id: Id<Document>) -> Page {
         }
     }
     page
+}
+
+fn joined(authors: &[Author]) -> String {
+    authors.iter().map(Author::to_string).collect::<Vec<_>>().join(", ")
 }
 
 /// The text of a passage with its coded phrases. Where phrases overlap, the union is marked.
@@ -64,6 +69,11 @@ fn notes(corpus: &Corpus, id: Id<Passage>, passage: &Passage, page: &mut Page) {
     for discrepancy in corpus.discrepancies_of(id) {
         let line = Block { kind: BlockKind::Note, ..Block::sign(Sign::Discrepancy) };
         page.push(line.link(corpus.label(discrepancy.into()), Thing::from(discrepancy)));
+    }
+    for finding in corpus.findings_of(id) {
+        let line = Block { kind: BlockKind::Note, ..Block::sign(Sign::Bullet) };
+        let kind = corpus.findings[finding].kind;
+        page.push(line.link(corpus.label(finding.into()), Thing::from(finding)).dim(format!("  {kind}")));
     }
     let mut cells = corpus.cells_of(id).peekable();
     if cells.peek().is_some() {

@@ -16,6 +16,7 @@ pub(super) fn page(corpus: &Corpus, id: Id<Event>) -> Page {
     page.field("Ground", &event.ground);
     page.discrepancies(corpus, id);
     page.text(&event.summary);
+    page.field("Also called", event.aliases.join(", "));
     if !event.reports.is_empty() {
         page.heading("What the sources say of the date");
         for report in &event.reports {
@@ -28,16 +29,15 @@ pub(super) fn page(corpus: &Corpus, id: Id<Event>) -> Page {
         }
     }
     page.items(corpus, "Outside facts", event.references.iter().copied().map(Thing::from));
-    page.heading("Touches");
-    for (name, things) in [
-        ("Dimensions", event.dimensions.iter().copied().map(Thing::from).collect::<Vec<_>>()),
-        ("Themes", event.themes.iter().copied().map(Thing::from).collect()),
-        ("Actors", event.actors.iter().copied().map(Thing::from).collect()),
-        ("Instruments", event.instruments.iter().copied().map(Thing::from).collect()),
-    ] {
-        if !things.is_empty() {
-            page.push(Block::field(name).links(corpus, things));
-        }
-    }
+    page.findings(corpus, id);
+    page.touches(
+        corpus,
+        [
+            ("Dimensions", event.dimensions.iter().copied().map(Thing::from).collect()),
+            ("Themes", event.themes.iter().copied().map(Thing::from).collect()),
+            ("Actors", event.actors.iter().copied().map(Thing::from).collect()),
+            ("Instruments", event.instruments.iter().copied().map(Thing::from).collect()),
+        ],
+    );
     page
 }

@@ -12,6 +12,7 @@ pub(super) fn dimension(corpus: &Corpus, id: Id<Dimension>) -> Page {
     page.field("Also called", dimension.aliases.join(", "));
     page.discrepancies(corpus, id);
     page.items(corpus, "Cells", corpus.cells_of(id).map(Thing::from));
+    page.findings(corpus, id);
     page.events(corpus, "Events", id);
     page.items(corpus, "Passages", corpus.passages_of(id).map(Thing::from));
     page
@@ -39,6 +40,13 @@ pub(super) fn scale(corpus: &Corpus, id: Id<Scale>) -> Page {
         page.text(&level.definition);
         page.field("Belongs", &level.belongs);
         page.field("Not here", &level.excludes);
+        let mut rated = corpus.cells.iter().filter(|(_, row)| {
+            corpus.elements[row.element].scale == id && row.rating().is_some_and(|rating| rating.level == level.value)
+        });
+        page.push(match rated.next() {
+            Some((cell, row)) => Block::field("Example").link(&row.label, Thing::from(cell)),
+            None => Block::field("Example").dim("no cell is rated so"),
+        });
     }
     page.remark("No evidence is not a level: where no passage speaks to a cell it has none, and is drawn as a dot.");
     let elements = corpus.elements.iter().filter(|(_, element)| element.scale == id);

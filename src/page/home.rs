@@ -3,6 +3,7 @@
 use super::Page;
 use super::block::Block;
 use crate::address::{Address, plural};
+use crate::cite;
 use crate::corpus::{Corpus, Thing};
 
 pub(super) fn page(corpus: &Corpus) -> Page {
@@ -11,7 +12,7 @@ pub(super) fn page(corpus: &Corpus) -> Page {
     page.text(&about.subtitle);
     page.heading("Documents");
     for (id, document) in corpus.documents.iter() {
-        let authors = document.authors.iter().cloned();
+        let authors = document.authors.iter().map(ToString::to_string);
         let printed: Vec<String> = authors.chain(document.date.as_ref().map(|date| date.in_words())).collect();
         page.push(super::block::item(corpus, id.into()).dim(format!("  {}", printed.join(", "))));
     }
@@ -25,7 +26,8 @@ pub(super) fn page(corpus: &Corpus) -> Page {
     page.field("Window", about.window.as_ref().map(|window| window.in_words()).unwrap_or_default());
     page.field("Version", &about.version);
     page.field("Licence", &about.licence);
-    page.field("Cite as", &about.citation);
+    page.field("Cite as", cite::of(corpus, &Address::Home).text());
+    page.push(Block::field("Method").link("How this was coded", Address::Method));
     page.remark(
         "Enter on a cell begins the chain: its evidence, an event, where the sources disagree, the cell again.",
     );

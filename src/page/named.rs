@@ -49,6 +49,7 @@ pub(super) fn reference(corpus: &Corpus, id: Id<Reference>) -> Page {
 
 fn linked(corpus: &Corpus, thing: Thing, page: &mut Page) {
     page.discrepancies(corpus, thing);
+    page.findings(corpus, thing);
     page.events(corpus, "Events", thing);
     let passages: Vec<Thing> = corpus.passages_of(thing).map(Thing::from).collect();
     if passages.is_empty() && !matches!(thing, Thing::Reference(_)) {

@@ -15,6 +15,9 @@ pub(super) type Field<'a> = (&'static str, Cow<'a, str>);
 pub(super) fn names(corpus: &Corpus, thing: Thing) -> Vec<Field<'_>> {
     let mut names: Vec<Field<'_>> = vec![("label", corpus.label(thing).into())];
     names.extend(corpus.aliases(thing).iter().map(|alias| ("alias", alias.into())));
+    for (_, naming) in corpus.other_names(thing) {
+        names.push(("alias", (&naming.label).into()));
+    }
     match thing {
         Thing::Dimension(id) => names.push(("short", (&corpus.dimensions[id].short).into())),
         Thing::Element(id) => names.push(("short", (&corpus.elements[id].short).into())),
@@ -23,7 +26,7 @@ pub(super) fn names(corpus: &Corpus, thing: Thing) -> Vec<Field<'_>> {
             let document = &corpus.documents[id];
             names.push(("short", (&document.short).into()));
             names.extend(cited_name(document).map(|name| ("short", name.into())));
-            names.extend(document.authors.iter().map(|author| ("author", author.into())));
+            names.extend(document.authors.iter().map(|author| ("author", author.to_string().into())));
         }
         _ => {}
     }
@@ -61,6 +64,16 @@ pub(super) fn bodies(corpus: &Corpus, thing: Thing) -> Vec<Field<'_>> {
         Thing::Reference(id) => {
             let reference = &corpus.references[id];
             vec![("fact", (&reference.fact).into()), date(reference.date.as_ref())]
+        }
+        Thing::Finding(id) => {
+            let finding = &corpus.findings[id];
+            let texts = [("text", &finding.text), ("addressee", &finding.addressee), ("status", &finding.because)];
+            texts.map(|(field, text)| (field, text.into())).to_vec()
+        }
+        Thing::Term(id) => {
+            let term = &corpus.glossary[id];
+            let texts = [("definition", &term.definition), ("belongs", &term.belongs), ("excludes", &term.excludes)];
+            texts.into_iter().chain([("example", &term.example)]).map(|(field, text)| (field, text.into())).collect()
         }
     };
     bodies.retain(|(_, text)| !text.is_empty());

@@ -129,10 +129,12 @@ fn kind(thing: Thing) -> usize {
         Thing::Actor(_) => 4,
         Thing::Theme(_) => 5,
         Thing::Discrepancy(_) => 6,
-        Thing::Cell(_) => 7,
-        Thing::Passage(_) => 8,
-        Thing::Element(_) | Thing::Scale(_) | Thing::Party(_) => 9,
-        Thing::Reference(_) => 10,
+        Thing::Finding(_) => 7,
+        Thing::Cell(_) => 8,
+        Thing::Passage(_) => 9,
+        Thing::Element(_) | Thing::Scale(_) | Thing::Party(_) => 10,
+        Thing::Term(_) => 11,
+        Thing::Reference(_) => 12,
     }
 }
 

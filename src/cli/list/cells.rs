@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Column, Rows, link};
+use crate::corpus::date::Edtf;
 use crate::corpus::{Cell, Corpus, Evidence, Id, Rating};
 
 const CELLS: &[Column<Cell>] = &[
@@ -36,6 +37,8 @@ fn evidence(corpus: &Corpus, evidence: &Evidence) -> Value {
         "passage": corpus.passages[evidence.passage].slug,
         "stance": evidence.stance.word(),
         "level": evidence.level,
+        "date": corpus.documents[corpus.passages[evidence.passage].document].date.as_ref().map(Edtf::to_string),
+        "time": corpus.time_of(evidence).map(Edtf::to_string),
         "note": evidence.note,
     })
 }

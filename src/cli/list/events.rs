@@ -9,6 +9,7 @@ use crate::corpus::{Corpus, Event, Id, Report};
 const EVENTS: &[Column<Event>] = &[
     Column::chief("id", link::id),
     Column::chief("label", link::label),
+    Column::further("labels", link::labels),
     Column::further("address", link::address),
     Column::further("aliases", link::aliases),
     Column::chief("date", |corpus, id| json!(corpus.events[id].date.as_ref().map(Edtf::to_string))),

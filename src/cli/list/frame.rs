@@ -8,6 +8,7 @@ use crate::corpus::{Corpus, Dimension, Element, Level, Party, Scale, Theme};
 const DIMENSIONS: &[Column<Dimension>] = &[
     Column::chief("id", link::id),
     Column::chief("label", link::label),
+    Column::further("labels", link::labels),
     Column::further("address", link::address),
     Column::further("aliases", link::aliases),
     Column::further("short", |corpus, id| json!(corpus.dimensions[id].short)),
@@ -22,6 +23,7 @@ const DIMENSIONS: &[Column<Dimension>] = &[
 const THEMES: &[Column<Theme>] = &[
     Column::chief("id", link::id),
     Column::chief("label", link::label),
+    Column::further("labels", link::labels),
     Column::further("address", link::address),
     Column::further("aliases", link::aliases),
     Column::chief("definition", |corpus, id| json!(corpus.themes[id].definition)),
@@ -33,6 +35,7 @@ const THEMES: &[Column<Theme>] = &[
 const ELEMENTS: &[Column<Element>] = &[
     Column::chief("id", link::id),
     Column::chief("label", link::label),
+    Column::further("labels", link::labels),
     Column::further("address", link::address),
     Column::further("aliases", link::aliases),
     Column::further("short", |corpus, id| json!(corpus.elements[id].short)),
@@ -45,6 +48,7 @@ const ELEMENTS: &[Column<Element>] = &[
 const SCALES: &[Column<Scale>] = &[
     Column::chief("id", link::id),
     Column::chief("label", link::label),
+    Column::further("labels", link::labels),
     Column::further("address", link::address),
     Column::further("aliases", link::aliases),
     Column::chief("lowest", |corpus, id| json!(corpus.scales[id].span().0)),
@@ -58,6 +62,7 @@ const SCALES: &[Column<Scale>] = &[
 const PARTIES: &[Column<Party>] = &[
     Column::chief("id", link::id),
     Column::chief("label", link::label),
+    Column::further("labels", link::labels),
     Column::further("address", link::address),
     Column::further("aliases", link::aliases),
     Column::chief("short", |corpus, id| json!(corpus.parties[id].short)),

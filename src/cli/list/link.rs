@@ -28,6 +28,23 @@ where
     corpus.label(id.into()).into()
 }
 
+/// The name in each language that has one, by the language.
+pub(super) fn labels<T>(corpus: &Corpus, id: Id<T>) -> Value
+where
+    Thing: From<Id<T>>,
+{
+    let others = corpus.other_names(id.into()).map(|(language, naming)| (language, naming.label.as_str()));
+    let own = (own_language(corpus, id.into()), corpus.label(id.into()));
+    let all = std::iter::once(own).chain(others).filter(|(language, _)| !language.is_empty());
+    Value::Object(all.map(|(language, label)| (language.to_owned(), label.into())).collect())
+}
+
+/// The language of the name that a thing goes by now: what has no name in the one spoken keeps the dataset's own.
+fn own_language(corpus: &Corpus, thing: Thing) -> &str {
+    let own = corpus.about.language.as_str();
+    if corpus.other_names(thing).any(|(language, _)| language == own) { corpus.spoken() } else { own }
+}
+
 /// Other names that people type.
 pub(super) fn aliases<T>(corpus: &Corpus, id: Id<T>) -> Value
 where
@@ -59,6 +76,10 @@ links! {
     elements Element slug,
     /// The instruments tied to a record.
     instruments Instrument slug,
+    /// The outside facts tied to a record.
+    references Reference slug,
+    /// The findings about a record.
+    findings Finding slug,
     /// The discrepancies that bear on a record.
     discrepancies Discrepancy slug,
     /// The cells tied to a record, by address as everywhere.

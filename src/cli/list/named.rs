@@ -8,6 +8,7 @@ use crate::corpus::{Actor, Corpus, Discrepancy, Instrument, Reading};
 const ACTORS: &[Column<Actor>] = &[
     Column::chief("id", link::id),
     Column::chief("label", link::label),
+    Column::further("labels", link::labels),
     Column::further("address", link::address),
     Column::chief("kind", |corpus, id| json!(corpus.actor_kinds[corpus.actors[id].kind].slug)),
     Column::chief("aliases", link::aliases),
@@ -15,12 +16,14 @@ const ACTORS: &[Column<Actor>] = &[
     Column::further("passages", link::passages),
     Column::further("events", link::events),
     Column::further("instruments", link::instruments),
+    Column::further("findings", link::findings),
     Column::further("discrepancies", link::discrepancies),
 ];
 
 const INSTRUMENTS: &[Column<Instrument>] = &[
     Column::chief("id", link::id),
     Column::chief("label", link::label),
+    Column::further("labels", link::labels),
     Column::further("address", link::address),
     Column::chief("kind", |corpus, id| json!(corpus.instrument_kinds[corpus.instruments[id].kind].slug)),
     Column::chief("aliases", link::aliases),
@@ -33,9 +36,9 @@ const INSTRUMENTS: &[Column<Instrument>] = &[
 
 const DISCREPANCIES: &[Column<Discrepancy>] = &[
     Column::chief("id", link::id),
-    Column::chief("label", link::label),
+    Column::further("label", link::label),
+    Column::chief("topic", link::label),
     Column::further("address", link::address),
-    Column::further("aliases", link::aliases),
     Column::chief("kind", |corpus, id| json!(corpus.discrepancies[id].kind.word())),
     Column::chief("severity", |corpus, id| json!(corpus.discrepancies[id].severity.word())),
     Column::chief("status", |corpus, id| json!(corpus.discrepancies[id].status.word())),
@@ -45,13 +48,23 @@ const DISCREPANCIES: &[Column<Discrepancy>] = &[
     Column::further("resolution", |corpus, id| json!(corpus.discrepancies[id].resolution)),
     Column::further("ground", |corpus, id| json!(corpus.discrepancies[id].ground.word())),
     Column::further("because", |corpus, id| json!(corpus.discrepancies[id].because)),
+    Column::further("references", link::references),
     Column::further("touches", |corpus, id| {
         corpus.discrepancies[id].touches.iter().map(|thing| corpus.name(*thing)).collect()
     }),
 ];
 
 fn reading(corpus: &Corpus, reading: &Reading) -> Value {
+    let mut who: Vec<&str> = Vec::new();
+    for passage in &reading.passages {
+        let document = corpus.documents[corpus.passages[*passage].document].short.as_str();
+        if !who.contains(&document) {
+            who.push(document);
+        }
+    }
+    who.extend(reading.references.iter().map(|reference| corpus.references[*reference].label.as_str()));
     json!({
+        "who": who.join("; "),
         "says": reading.says,
         "passages": link::slugs(&corpus.passages, &reading.passages),
         "references": link::slugs(&corpus.references, &reading.references),

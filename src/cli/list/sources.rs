@@ -14,8 +14,9 @@ const DOCUMENTS: &[Column<Document>] = &[
     Column::further("title", link::label),
     Column::further("subtitle", |corpus, id| json!(corpus.documents[id].subtitle)),
     Column::further("short", |corpus, id| json!(corpus.documents[id].short)),
-    Column::further("authors", |corpus, id| json!(corpus.documents[id].authors)),
+    Column::further("authors", |corpus, id| corpus.documents[id].authors.iter().map(ToString::to_string).collect()),
     Column::chief("date", |corpus, id| json!(corpus.documents[id].date.as_ref().map(Edtf::to_string))),
+    Column::further("bounds", |corpus, id| json!(corpus.documents[id].bounds.as_ref().map(Edtf::to_string))),
     Column::further("dated", |corpus, id| json!(corpus.documents[id].dated)),
     Column::chief("kind", |corpus, id| json!(corpus.document_kinds[corpus.documents[id].kind].slug)),
     Column::further("container", |corpus, id| json!(corpus.documents[id].container)),
@@ -43,18 +44,18 @@ const PASSAGES: &[Column<Passage>] = &[
     }),
     Column::further("cells", link::cells),
     Column::further("events", link::events),
+    Column::further("findings", link::findings),
     Column::further("discrepancies", link::discrepancies),
 ];
 
 const REFERENCES: &[Column<Reference>] = &[
     Column::chief("id", link::id),
     Column::chief("label", link::label),
-    Column::further("address", link::address),
-    Column::further("aliases", link::aliases),
+    Column::further("page", link::address),
     Column::chief("date", |corpus, id| json!(corpus.references[id].date.as_ref().map(Edtf::to_string))),
     Column::chief("confirmed", |corpus, id| json!(corpus.references[id].confirmed)),
     Column::further("fact", |corpus, id| json!(corpus.references[id].fact)),
-    Column::chief("url", |corpus, id| json!(corpus.references[id].address)),
+    Column::chief("address", |corpus, id| json!(corpus.references[id].address)),
     Column::further("events", link::events),
     Column::further("discrepancies", link::discrepancies),
 ];

@@ -6,7 +6,7 @@ use super::Resolver;
 use crate::corpus::parse::Found;
 use crate::corpus::place::Place;
 use crate::corpus::raw::*;
-use crate::corpus::{Assessment, Cell, Evidence, Id, Rating, Record, Scale, cell_slug, columns};
+use crate::corpus::{Assessment, Cell, Evidence, Id, Rating, Record, Scale, cell_label, cell_slug, columns};
 
 impl Resolver<'_, '_> {
     pub(super) fn cells(&mut self, raw: Vec<Found<RawAssessment>>) {
@@ -28,10 +28,7 @@ impl Resolver<'_, '_> {
                 let element = &self.corpus.elements[column.element];
                 let party = column.party.map(|party| &self.corpus.parties[party]);
                 let slug = cell_slug(row.slug(), element.slug(), party.map(Record::slug));
-                let label = match party {
-                    Some(party) => format!("{} · {} · {}", row.label, element.label, party.label),
-                    None => format!("{} · {}", row.label, element.label),
-                };
+                let label = cell_label(row, element, party);
                 let assessment = assessed.remove(&slug).map(|(assessment, _)| assessment);
                 let cell = Cell { slug, label, dimension, element: column.element, party: column.party, assessment };
                 // Slugs are made of unique ids: none is taken.
@@ -90,7 +87,7 @@ impl Resolver<'_, '_> {
         let list = place.field("evidence");
         let mut evidence = Vec::new();
         let mut first: HashMap<Name, usize> = HashMap::new();
-        for (item, RawEvidence { passage: name, stance, level, note }) in raw.into_iter().enumerate() {
+        for (item, RawEvidence { passage: name, stance, level, time, note }) in raw.into_iter().enumerate() {
             let place = list.item(item);
             let stance = self.word(stance, "stance", &place);
             match (stance, level) {
@@ -105,6 +102,7 @@ impl Resolver<'_, '_> {
                 (_, Some(level)) => self.check_level(level, scale, &place.field("level")),
                 (_, None) => {}
             }
+            let time = self.date(time.as_deref(), &place.field("time"));
             let passage = self.passage(&name, &place.field("passage"));
             if let Some(first) = first.get(&name).filter(|_| passage.is_some()) {
                 let first = self.report.cite(&list.item(*first));
@@ -118,7 +116,7 @@ impl Resolver<'_, '_> {
             }
             first.insert(name, item);
             let spoken = passage.zip(stance);
-            evidence.extend(spoken.map(|(passage, stance)| Evidence { passage, stance, level, note: note.0 }));
+            evidence.extend(spoken.map(|(passage, stance)| Evidence { passage, stance, level, time, note: note.0 }));
         }
         evidence
     }

@@ -1,6 +1,6 @@
 //! Events with their reports, and discrepancies with their readings.
 
-use super::{Places, Resolver};
+use super::{Places, Resolver, texts};
 use crate::corpus::parse::Found;
 use crate::corpus::place::Place;
 use crate::corpus::raw::*;
@@ -14,6 +14,7 @@ impl Resolver<'_, '_> {
             let RawEvent {
                 id,
                 label,
+                aliases,
                 date,
                 bounds,
                 kind,
@@ -46,6 +47,7 @@ impl Resolver<'_, '_> {
             let row = Event {
                 slug: id.to_string(),
                 label: label.0,
+                aliases: texts(aliases),
                 date,
                 bounds,
                 dimensions: self.find_all(|corpus| &corpus.dimensions, &dimensions, &place.field("dimensions")),

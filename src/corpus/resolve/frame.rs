@@ -1,9 +1,12 @@
 //! The frame of a dataset: itself, parties, scales, elements, dimensions, themes, actors, instruments, references.
 
-use super::{Places, Resolver, short, texts};
+use super::{Places, Resolver, short, shows_nothing, texts};
 use crate::corpus::parse::Found;
+use crate::corpus::place::Place;
 use crate::corpus::raw::*;
-use crate::corpus::{About, Actor, Dimension, Element, Instrument, Level, Party, Reference, Scale, Theme};
+use crate::corpus::{
+    About, Actor, Author, Chapter, Dimension, Element, Instrument, Level, Party, Reference, Scale, Theme,
+};
 
 impl Resolver<'_, '_> {
     pub(super) fn dataset(&mut self, raw: Vec<Found<RawDataset>>) {
@@ -15,19 +18,32 @@ impl Resolver<'_, '_> {
             return;
         };
         let place = found.place();
-        let RawDataset { id, title, subtitle, version, window, coder, licence, citation } = found.raw;
-        self.check_id("dataset", &id, &place.field("id"));
-        self.require(&title, "title", &place);
-        let window = Some(&*window).filter(|window| !window.is_empty());
+        let raw_about = found.raw;
+        self.check_id("dataset", &raw_about.id, &place.field("id"));
+        self.require(&raw_about.title, "title", &place);
+        let window = Some(&*raw_about.window).filter(|window| !window.is_empty());
+        let list = place.field("method");
+        for (item, chapter) in raw_about.method.iter().enumerate() {
+            self.require(&chapter.title, "title", &list.item(item));
+            self.require(&chapter.text, "text", &list.item(item));
+        }
+        let chapter = |RawChapter { title, text }| Chapter { title: title.0, text: text.0 };
         self.corpus.about = About {
-            id: id.to_string(),
-            title: title.0,
-            subtitle: subtitle.0,
-            version: version.0,
             window: self.date(window, &place.field("window")),
-            coder: coder.0,
-            licence: licence.0,
-            citation: citation.0,
+            released: self.date(raw_about.released.as_deref(), &place.field("released")),
+            authors: self.authors(raw_about.authors, &place.field("authors")),
+            id: raw_about.id.to_string(),
+            title: raw_about.title.0,
+            subtitle: raw_about.subtitle.0,
+            language: raw_about.language.to_string(),
+            version: raw_about.version.0,
+            publisher: raw_about.publisher.0,
+            address: raw_about.address.0,
+            doi: raw_about.doi.0,
+            keywords: texts(raw_about.keywords),
+            coder: raw_about.coder.0,
+            licence: raw_about.licence.0,
+            method: raw_about.method.into_iter().map(chapter).collect(),
         };
         for further in raw {
             let first = self.report.cite(&place);
@@ -37,6 +53,22 @@ impl Resolver<'_, '_> {
                 format!("only one; the first stands at {first}"),
             );
         }
+    }
+
+    /// Who wrote something; reported where nobody is named, or somebody by half.
+    pub(super) fn authors(&mut self, raw: Vec<RawAuthor>, list: &Place<'_>) -> Vec<Author> {
+        let mut authors = Vec::new();
+        for (item, RawAuthor { given, family, name }) in raw.into_iter().enumerate() {
+            match (shows_nothing(&given.0), shows_nothing(&family.0), shows_nothing(&name.0)) {
+                (false, false, true) => authors.push(Author::Person { given: given.0, family: family.0 }),
+                (true, true, false) => authors.push(Author::Body(name.0)),
+                _ => {
+                    let expected = "`given: \"..\", family: \"..\"` for a person, `name: \"..\"` for anybody else";
+                    self.report.at(&list.item(item), "this author has no whole name", expected);
+                }
+            }
+        }
+        authors
     }
 
     pub(super) fn scales(&mut self, raw: Vec<Found<RawScale>>) {

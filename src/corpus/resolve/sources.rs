@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use memchr::memmem;
 
-use super::{Places, Resolver, short, texts};
+use super::{Places, Resolver, short};
 use crate::corpus::parse::Found;
 use crate::corpus::raw::*;
 use crate::corpus::table::Id;
@@ -27,6 +27,7 @@ impl Resolver<'_, '_> {
                 kind,
                 authors,
                 date,
+                bounds,
                 dated,
                 container,
                 remark,
@@ -35,6 +36,8 @@ impl Resolver<'_, '_> {
             self.require(title, "title", &place);
             let kind = self.kind("document kind", |corpus| &corpus.document_kinds, kind, &place);
             let date = self.date(date.as_deref(), &place.field("date"));
+            let bounds = self.date(bounds.as_deref(), &place.field("bounds"));
+            let authors = self.authors(authors.clone(), &place.field("authors"));
             let Some(kind) = kind else {
                 self.lost.lose(id);
                 continue;
@@ -46,8 +49,9 @@ impl Resolver<'_, '_> {
                 subtitle: subtitle.0.clone(),
                 short: short(written.clone(), id),
                 kind,
-                authors: texts(authors.clone()),
+                authors,
                 date,
+                bounds,
                 dated: dated.0.clone(),
                 container: container.0.clone(),
                 remark: remark.0.clone(),

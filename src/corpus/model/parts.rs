@@ -1,0 +1,183 @@
+//! What records are made of: ratings, evidence, codings, reports, readings.
+
+use std::ops::Range;
+
+use super::{Passage, Reference};
+use crate::corpus::date::Edtf;
+use crate::corpus::raw::{Confidence, Directness, Stance};
+use crate::corpus::table::Id;
+use crate::corpus::thing::Thing;
+
+/// The dataset as a publication.
+#[derive(Debug, Clone, Default)]
+pub struct About {
+    /// Id of the dataset.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What it is, in a line.
+    pub subtitle: String,
+    /// The language it is written in, as BCP 47 has it: `en`; empty where the dataset doesn't say.
+    pub language: String,
+    /// Its version, not the program's.
+    pub version: String,
+    /// When this version was released.
+    pub released: Option<Edtf>,
+    /// The span of time it is about; none where the dataset names none.
+    pub window: Option<Edtf>,
+    /// Who made it.
+    pub authors: Vec<Author>,
+    /// Who publishes it, or empty.
+    pub publisher: String,
+    /// Where it can be had, or empty.
+    pub address: String,
+    /// Its digital object identifier, or empty.
+    pub doi: String,
+    /// What it is about, in words that catalogues use.
+    pub keywords: Vec<String>,
+    /// Whose reading the ratings are.
+    pub coder: String,
+    /// Under which licence it may be used.
+    pub licence: String,
+    /// How it was made, chapter by chapter.
+    pub method: Vec<Chapter>,
+}
+
+/// Who wrote something, as printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Author {
+    /// Somebody with two names.
+    Person {
+        /// The name that stands first in the West.
+        given: String,
+        /// The name under which a bibliography lists them.
+        family: String,
+    },
+    /// An institution, a group, or somebody with one name.
+    Body(String),
+}
+
+impl std::fmt::Display for Author {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Author::Person { given, family } => write!(f, "{given} {family}"),
+            Author::Body(name) => f.write_str(name),
+        }
+    }
+}
+
+/// One part of the account of the method.
+#[derive(Debug, Clone)]
+pub struct Chapter {
+    /// Its heading.
+    pub title: String,
+    /// One paragraph.
+    pub text: String,
+}
+
+/// One level of a scale.
+#[derive(Debug, Clone)]
+pub struct Level {
+    /// The number shown in the matrix.
+    pub value: u8,
+    /// Its name.
+    pub label: String,
+    /// What it means.
+    pub definition: String,
+    /// What belongs to it.
+    pub belongs: String,
+    /// What doesn't.
+    pub excludes: String,
+}
+
+/// The passages under one heading.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// The heading; empty for what stands before the first one.
+    pub title: String,
+    /// In the order of the source.
+    pub passages: Vec<Id<Passage>>,
+}
+
+/// The link from a passage, or a phrase in it, to a thing.
+#[derive(Debug, Clone)]
+pub struct Coding {
+    /// What the passage speaks of.
+    pub code: Thing,
+    /// The bytes of the phrase in the passage's text; none where the whole passage is meant.
+    pub phrase: Option<Range<usize>>,
+}
+
+/// What one passage says of an event.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// The passage.
+    pub passage: Id<Passage>,
+    /// What it says of the date, in own words.
+    pub says: String,
+    /// The date it gives.
+    pub date: Option<Edtf>,
+}
+
+/// What some sources say of the topic of a discrepancy.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// The passages that say so.
+    pub passages: Vec<Id<Passage>>,
+    /// The outside facts that say so.
+    pub references: Vec<Id<Reference>>,
+    /// What they say.
+    pub says: String,
+}
+
+/// What the dataset says of a cell.
+#[derive(Debug, Clone)]
+pub struct Assessment {
+    /// None means *no evidence*: it was looked for and not found.
+    pub rating: Option<Rating>,
+    /// Why, in words.
+    pub rationale: String,
+    /// For, against and context, in the order of the dataset.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A level with its acceptable range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rating {
+    /// Level on the element's scale.
+    pub level: u8,
+    /// The lowest level another reader could defend.
+    pub low: u8,
+    /// The highest one.
+    pub high: u8,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Whether passages speak of the cell itself.
+    pub directness: Directness,
+}
+
+/// One passage that bears on a cell.
+#[derive(Debug, Clone)]
+pub struct Evidence {
+    /// The passage.
+    pub passage: Id<Passage>,
+    /// For, against or beside.
+    pub stance: Stance,
+    /// The level it speaks for, on the element's scale; none for context.
+    pub level: Option<u8>,
+    /// The time of which the passage speaks; none where that is the time at which it was written.
+    pub time: Option<Edtf>,
+    /// What in the passage speaks so.
+    pub note: String,
+}
+
+/// What a thing is called in one language.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Naming {
+    /// The name shown to people.
+    pub label: String,
+    /// The short form, for things that have one; or empty.
+    pub short: String,
+    /// Of a scale: the names of its levels, by value.
+    pub levels: Vec<(u8, String)>,
+}

@@ -1,0 +1,118 @@
+//! Findings and the glossary. Both may point at anything, each other included: where they point is resolved last.
+
+use super::{Places, Resolver, texts};
+use crate::corpus::parse::Found;
+use crate::corpus::place::Place;
+use crate::corpus::raw::*;
+use crate::corpus::{Corpus, Finding, Id, Record, Table, Term, Thing};
+
+/// Records that stand in the corpus, each with the names of things that it points at.
+pub(super) type Pointing<T> = Vec<(Id<T>, Vec<Name>, Place<'static>)>;
+
+impl Resolver<'_, '_> {
+    pub(super) fn findings(&mut self, raw: Vec<Found<RawFinding>>) -> Pointing<Finding> {
+        let mut places = Places::default();
+        let mut pointing = Vec::new();
+        for found in raw {
+            let place = found.place();
+            let raw = found.raw;
+            self.require(&raw.label, "label", &place);
+            self.require(&raw.text, "text", &place);
+            let kind = self.word(raw.kind, "kind", &place);
+            let status = self.word(raw.status, "status", &place);
+            let list = place.field("passages");
+            if raw.passages.is_empty() && !self.report.is_wounded(&place) {
+                self.report.at(&list, "no passage says this", "`passages: [..]`, at least one");
+            }
+            let passages = raw.passages.iter().enumerate();
+            let passages = passages.filter_map(|(item, slug)| self.passage(slug, &list.item(item))).collect();
+            let (Some(kind), Some(status)) = (kind, status) else {
+                self.lost.lose(&raw.id);
+                continue;
+            };
+            self.check_status(kind, status, &place);
+            let row = Finding {
+                slug: raw.id.to_string(),
+                label: raw.label.0,
+                kind,
+                text: raw.text.0,
+                addressee: raw.addressee.0,
+                dimensions: self.find_all(|corpus| &corpus.dimensions, &raw.dimensions, &place.field("dimensions")),
+                themes: self.find_all(|corpus| &corpus.themes, &raw.themes, &place.field("themes")),
+                actors: self.find_all(|corpus| &corpus.actors, &raw.actors, &place.field("actors")),
+                instruments: self.find_all(|corpus| &corpus.instruments, &raw.instruments, &place.field("instruments")),
+                passages,
+                status,
+                because: raw.because.0,
+                shown_by: Vec::new(),
+            };
+            let before = self.corpus.findings.len();
+            self.push(|corpus| &mut corpus.findings, row, &place, &mut places);
+            let id = self.corpus.findings.at(before);
+            pointing.extend(id.map(|id| (id, raw.shown_by, place)));
+        }
+        pointing
+    }
+
+    /// What can be met can't be shared, and the other way round.
+    fn check_status(&mut self, kind: FindingKind, status: FindingStatus, place: &Place<'_>) {
+        use FindingKind::{Possibility, Question, Recommendation};
+        use FindingStatus::{Met, Open, PartlyMet};
+        let (of_kind, of_status) =
+            (matches!(kind, Recommendation | Possibility | Question), matches!(status, Open | PartlyMet | Met));
+        if of_kind != of_status {
+            let expected = if of_kind { "Open, PartlyMet or Met" } else { "Stated, Shared or Disputed" };
+            let what = format!("{} {} can't be {status}", super::article(kind.word()), kind);
+            self.report.at(&place.field("status"), what, expected);
+        }
+    }
+
+    pub(super) fn shown(&mut self, pointing: Pointing<Finding>) {
+        self.point(pointing, "shown_by", |corpus| &mut corpus.findings, |finding| &mut finding.shown_by);
+    }
+
+    pub(super) fn glossary(&mut self, raw: Vec<Found<RawTerm>>) -> Pointing<Term> {
+        let mut places = Places::default();
+        let mut pointing = Vec::new();
+        for found in raw {
+            let place = found.place();
+            let RawTerm { id, label, aliases, definition, belongs, excludes, example, see } = found.raw;
+            self.require(&label, "label", &place);
+            self.require(&definition, "definition", &place);
+            let row = Term {
+                slug: id.to_string(),
+                label: label.0,
+                aliases: texts(aliases),
+                definition: definition.0,
+                belongs: belongs.0,
+                excludes: excludes.0,
+                example: example.0,
+                see: Vec::new(),
+            };
+            let before = self.corpus.glossary.len();
+            self.push(|corpus| &mut corpus.glossary, row, &place, &mut places);
+            let id = self.corpus.glossary.at(before);
+            pointing.extend(id.map(|id| (id, see, place)));
+        }
+        pointing
+    }
+
+    pub(super) fn seen(&mut self, pointing: Pointing<Term>) {
+        self.point(pointing, "see", |corpus| &mut corpus.glossary, |term| &mut term.see);
+    }
+
+    fn point<T: Record>(
+        &mut self,
+        pointing: Pointing<T>,
+        name: &'static str,
+        table: fn(&mut Corpus) -> &mut Table<T>,
+        field: fn(&mut T) -> &mut Vec<Thing>,
+    ) {
+        for (id, names, place) in pointing {
+            let list = place.field(name);
+            let things = names.iter().enumerate();
+            let things = things.filter_map(|(item, name)| self.find_thing(name, &list.item(item))).collect();
+            *field(table(&mut self.corpus).get_mut(id)) = things;
+        }
+    }
+}
