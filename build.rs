@@ -45,7 +45,7 @@ fn main() -> io::Result<()> {
 
 /// The records of a file in postcard's form, as `corpus/parse` reads them.
 fn parsed(text: &str) -> Option<Vec<u8>> {
-    let raw: raw::RawFile = raw::ron().from_str(text).ok()?;
+    let raw: raw::RawFile<String> = raw::ron().from_str(text).ok()?;
     postcard::to_stdvec(&raw).ok()
 }
 

@@ -8,7 +8,7 @@ mod csl;
 
 use crate::address::Address;
 use crate::corpus::date::Edtf;
-use crate::corpus::{Author, Corpus, Document, Id, Passage, Thing};
+use crate::corpus::{Author, Corpus, Document, Id, Passage, Thing, Words};
 
 /// What a bibliography needs to know of one thing.
 #[derive(Debug, Clone)]
@@ -35,19 +35,19 @@ pub struct Work {
     /// As printed or inferred.
     pub date: Option<Edtf>,
     /// With its subtitle.
-    pub title: String,
+    pub title: Words,
     /// The series or site, or empty.
-    pub container: String,
+    pub container: Words,
     /// Or empty.
-    pub publisher: String,
+    pub publisher: Words,
     /// Of a dataset; or empty.
-    pub version: String,
+    pub version: Words,
     /// Where it can be had, or empty.
-    pub url: String,
+    pub url: Words,
     /// Or empty.
-    pub doi: String,
+    pub doi: Words,
     /// Or empty.
-    pub licence: String,
+    pub licence: Words,
 }
 
 /// What sort of work is cited.
@@ -56,7 +56,7 @@ pub enum WorkKind {
     /// The dataset.
     Dataset,
     /// A source, with the word for its kind.
-    Document(String),
+    Document(Words),
 }
 
 /// A part of a work.
@@ -85,11 +85,11 @@ impl Part {
 pub fn of(corpus: &Corpus, address: &Address) -> Citation {
     let dataset = dataset(corpus);
     let name = address.name(corpus);
-    let own = corpus.about.id.as_str();
+    let own = &*corpus.about.id;
     let (work, part, read_in, key) = match *address {
         Address::Home => (dataset, None, None, own.to_owned()),
         Address::Thing(Thing::Document(id)) => {
-            let key = corpus.documents[id].slug.clone();
+            let key = corpus.documents[id].slug.to_string();
             (source(corpus, id), None, Some(dataset), key)
         }
         Address::Thing(Thing::Passage(id)) => {
@@ -116,7 +116,7 @@ fn dataset(corpus: &Corpus) -> Work {
         authors: about.authors.clone(),
         date: about.released,
         title: titled(&about.title, &about.subtitle),
-        container: String::new(),
+        container: Words::default(),
         publisher: about.publisher.clone(),
         version: about.version.clone(),
         url: about.address.clone(),
@@ -133,16 +133,16 @@ fn source(corpus: &Corpus, id: Id<Document>) -> Work {
         date: document.date,
         title: titled(&document.label, &document.subtitle),
         container: document.container.clone(),
-        publisher: String::new(),
-        version: String::new(),
-        url: String::new(),
-        doi: String::new(),
-        licence: String::new(),
+        publisher: Words::default(),
+        version: Words::default(),
+        url: Words::default(),
+        doi: Words::default(),
+        licence: Words::default(),
     }
 }
 
-fn titled(title: &str, subtitle: &str) -> String {
-    if subtitle.is_empty() { title.to_owned() } else { format!("{title}: {subtitle}") }
+fn titled(title: &Words, subtitle: &str) -> Words {
+    if subtitle.is_empty() { title.clone() } else { format!("{title}: {subtitle}").into() }
 }
 
 /// `p6` is a paragraph, `n3` a note; whatever else a dataset uses is a paragraph under its own number.
@@ -150,7 +150,7 @@ fn locator(passage: &Passage) -> Part {
     let number = passage.locator.trim_start_matches(|c: char| c.is_ascii_alphabetic());
     match passage.locator.chars().next() {
         Some('n') if !number.is_empty() => Part::Note(number.to_owned()),
-        _ if number.is_empty() => Part::Paragraph(passage.locator.clone()),
+        _ if number.is_empty() => Part::Paragraph(passage.locator.to_string()),
         _ => Part::Paragraph(number.to_owned()),
     }
 }
@@ -188,7 +188,9 @@ impl Work {
         };
         let mut text = format!("{before}{}{version} [{kind}]{after}.", self.title);
         let doi = if self.doi.is_empty() { String::new() } else { format!("https://doi.org/{}", self.doi) };
-        for further in [&self.container, &self.publisher, &doi, &self.url].into_iter().filter(|text| !text.is_empty()) {
+        for further in
+            [&*self.container, &*self.publisher, &doi, &*self.url].into_iter().filter(|text| !text.is_empty())
+        {
             text.push_str(&format!(" {further}."));
         }
         text
@@ -199,7 +201,7 @@ impl Work {
 fn listed(author: &Author) -> String {
     match author {
         Author::Person { given, family } => format!("{family}, {given}"),
-        Author::Body(name) => name.clone(),
+        Author::Body(name) => name.to_string(),
     }
 }
 

@@ -31,7 +31,9 @@ pub use model::{
     Scale, Section, Term, Theme,
 };
 pub use problem::{Problem, Problems};
-pub use raw::{Confidence, Directness, DiscrepancyKind, FindingKind, FindingStatus, Ground, Severity, Stance, Status};
+pub use raw::{
+    Confidence, Directness, DiscrepancyKind, FindingKind, FindingStatus, Ground, Severity, Stance, Status, Words,
+};
 pub use source::SourceFile;
 pub use table::{Id, Record, Table};
 pub use thing::Thing;

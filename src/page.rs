@@ -80,8 +80,8 @@ pub fn of(corpus: &Corpus, index: &OnceCell<Index>, address: &Address) -> Page {
 }
 
 impl Page {
-    fn new(title: impl Into<String>, context: impl Into<String>) -> Page {
-        Page { title: title.into(), context: context.into(), ..Page::default() }
+    fn new(title: impl AsRef<str>, context: impl Into<String>) -> Page {
+        Page { title: title.as_ref().to_owned(), context: context.into(), ..Page::default() }
     }
 
     fn push(&mut self, block: Block) {

@@ -20,8 +20,8 @@ impl Citation {
         fields.push(("series", escape(&work.container)));
         fields.push(("publisher", escape(&work.publisher)));
         fields.push(("version", escape(&work.version)));
-        fields.push(("doi", work.doi.clone()));
-        fields.push(("url", work.url.clone()));
+        fields.push(("doi", work.doi.to_string()));
+        fields.push(("url", work.url.to_string()));
         fields.push(("note", self.note()));
         let fields: Vec<String> = fields
             .into_iter()

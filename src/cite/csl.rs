@@ -20,17 +20,17 @@ impl Citation {
         };
         put("id", self.key.as_str().into());
         put("type", kind.into());
-        put("title", work.title.as_str().into());
+        put("title", (&*work.title).into());
         put("author", work.authors.iter().map(name).collect());
         put("issued", work.date.as_ref().map_or(Value::Null, date));
         if let WorkKind::Document(kind) = &work.kind {
-            put("genre", kind.as_str().into());
+            put("genre", (&**kind).into());
         }
-        put("container-title", work.container.as_str().into());
-        put("publisher", work.publisher.as_str().into());
-        put("version", work.version.as_str().into());
-        put("DOI", work.doi.as_str().into());
-        put("URL", work.url.as_str().into());
+        put("container-title", (&*work.container).into());
+        put("publisher", (&*work.publisher).into());
+        put("version", (&*work.version).into());
+        put("DOI", (&*work.doi).into());
+        put("URL", (&*work.url).into());
         let locator = self.part.as_ref().map(|part| match part {
             Part::Paragraph(number) => json!({ "label": "paragraph", "locator": number }),
             Part::Note(number) => json!({ "label": "note", "locator": number }),

@@ -18,7 +18,7 @@ pub struct UnknownLanguage {
 impl Corpus {
     /// The languages in which things have names, the dataset's own first. Empty where the dataset names none.
     pub fn languages(&self) -> impl Iterator<Item = &str> {
-        let own = Some(self.about.language.as_str()).filter(|own| !own.is_empty());
+        let own = Some(&*self.about.language).filter(|own| !own.is_empty());
         own.into_iter().chain(self.languages.iter().map(|(_, language)| language.slug()))
     }
 
@@ -48,14 +48,14 @@ impl Corpus {
             let at = language.names.binary_search_by_key(&thing, |(of, _)| *of).ok()?;
             let (_, naming) = language.names.get(at)?;
             // While a language is spoken, its list holds what the things are called in the dataset's own.
-            let slug = if self.spoken == Some(id) { self.about.language.as_str() } else { language.slug() };
+            let slug = if self.spoken == Some(id) { &*self.about.language } else { language.slug() };
             Some((slug, naming))
         })
     }
 
     /// The language spoken now; empty where the dataset names none.
     pub fn spoken(&self) -> &str {
-        self.spoken.map_or(self.about.language.as_str(), |id| self.languages[id].slug())
+        self.spoken.map_or(&*self.about.language, |id| self.languages[id].slug())
     }
 
     /// Changes the names of things with those that stand in a language's list.
@@ -84,7 +84,7 @@ impl Corpus {
             let cell = &self.cells[id];
             let party = cell.party.map(|party| &self.parties[party]);
             let label = cell_label(&self.dimensions[cell.dimension], &self.elements[cell.element], party);
-            self.cells.get_mut(id).label = label;
+            self.cells.get_mut(id).label = label.into();
         }
     }
 }

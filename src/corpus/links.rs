@@ -1,87 +1,139 @@
 //! Links both ways: what is tied to what, by whatever record says so.
 
+use std::ops::Range;
+
 use super::Corpus;
 use super::thing::Thing;
 
-/// Every tie in both directions, sorted: those of one thing stand together, by kind and order of the dataset.
+/// Every tie in both directions: those of one thing stand together, by kind and order of the dataset.
 #[derive(Debug, Default)]
 pub(super) struct Links {
-    from: Vec<Thing>,
+    /// By number of the kind: where the things of that kind begin in `spans`.
+    kinds: [usize; Thing::WORDS.len()],
+    /// By kind and position of a thing: where its ties stand in `to`.
+    spans: Vec<Range<usize>>,
     to: Vec<Thing>,
 }
 
 impl Links {
-    /// Collects every tie that the records state. Each is followed in both directions.
+    /// Puts every tie that the records state, in both directions, with the thing it goes from: by counting, so that
+    /// nothing is held but the result. Then each thing's own are sorted.
     pub(super) fn of(corpus: &Corpus) -> Links {
-        let mut links = Ties::default();
-        for (id, cell) in corpus.cells.iter() {
-            links.tie(id, cell.dimension);
-            links.tie(id, cell.element);
-            links.tie_all(id, cell.party);
-            links.tie_all(id, cell.evidence().iter().map(|evidence| evidence.passage));
+        let mut links = Links::default();
+        let mut things = 0;
+        for (kind, count) in links.kinds.iter_mut().zip(corpus.counts()) {
+            *kind = things;
+            things += count;
         }
-        for (id, element) in corpus.elements.iter() {
-            links.tie(id, element.scale);
+        links.spans = vec![0..0; things];
+        let mut any = None;
+        each(corpus, &mut |from, to| {
+            any = Some(to);
+            links.span_mut(from).into_iter().for_each(|span| span.end += 1);
+        });
+        let mut before = 0;
+        for span in &mut links.spans {
+            let many = span.end;
+            *span = before..before;
+            before += many;
         }
-        for (id, party) in corpus.parties.iter() {
-            links.tie_all(id, party.actor);
-        }
-        for (id, passage) in corpus.passages.iter() {
-            links.tie(id, passage.document);
-            links.tie_all(id, passage.codings.iter().map(|coding| coding.code));
-        }
-        for (id, instrument) in corpus.instruments.iter() {
-            links.tie_all(id, instrument.actors.iter().copied());
-        }
-        for (id, event) in corpus.events.iter() {
-            links.tie_all(id, event.dimensions.iter().copied());
-            links.tie_all(id, event.themes.iter().copied());
-            links.tie_all(id, event.actors.iter().copied());
-            links.tie_all(id, event.instruments.iter().copied());
-            links.tie_all(id, event.references.iter().copied());
-            links.tie_all(id, event.reports.iter().map(|report| report.passage));
-        }
-        for (id, discrepancy) in corpus.discrepancies.iter() {
-            links.tie_all(id, discrepancy.touches.iter().copied());
-            for reading in &discrepancy.readings {
-                links.tie_all(id, reading.passages.iter().copied());
-                links.tie_all(id, reading.references.iter().copied());
+        let Some(any) = any else { return links };
+        links.to = vec![any; before];
+        each(corpus, &mut |from, to| {
+            let place = links.span_mut(from).map(|span| {
+                span.end += 1;
+                span.end - 1
+            });
+            place.and_then(|at| links.to.get_mut(at)).into_iter().for_each(|place| *place = to);
+        });
+        for span in &mut links.spans {
+            let Some(own) = links.to.get_mut(span.clone()) else { continue };
+            own.sort_unstable();
+            // What is stated twice stands once: the rest of the span is left out.
+            let mut once = 0;
+            for at in 0..own.len() {
+                if once == 0 || own.get(at) != own.get(once - 1) {
+                    own.swap(once, at);
+                    once += 1;
+                }
             }
+            span.end = span.start + once;
         }
-        for (id, finding) in corpus.findings.iter() {
-            links.tie_all(id, finding.dimensions.iter().copied());
-            links.tie_all(id, finding.themes.iter().copied());
-            links.tie_all(id, finding.actors.iter().copied());
-            links.tie_all(id, finding.instruments.iter().copied());
-            links.tie_all(id, finding.passages.iter().copied());
-            links.tie_all(id, finding.shown_by.iter().copied());
-        }
-        for (id, term) in corpus.glossary.iter() {
-            links.tie_all(id, term.see.iter().copied());
-        }
-        let Ties(mut ties) = links;
-        ties.sort_unstable();
-        ties.dedup();
-        let (from, to) = ties.into_iter().unzip();
-        Links { from, to }
+        links
+    }
+
+    fn span_mut(&mut self, thing: Thing) -> Option<&mut Range<usize>> {
+        let (kind, index) = thing.position();
+        let first = self.kinds.get(kind)?;
+        self.spans.get_mut(first + index)
     }
 
     pub(super) fn get(&self, thing: Thing) -> &[Thing] {
-        let start = self.from.partition_point(|from| *from < thing);
-        let end = self.from.partition_point(|from| *from <= thing);
-        self.to.get(start..end).unwrap_or_default()
+        let (kind, index) = thing.position();
+        let span = self.kinds.get(kind).and_then(|first| self.spans.get(first + index));
+        span.and_then(|span| self.to.get(span.clone())).unwrap_or_default()
     }
 }
 
-/// Ties as they are found.
-#[derive(Default)]
-struct Ties(Vec<(Thing, Thing)>);
+/// Gives every tie that the records state, from either end.
+fn each(corpus: &Corpus, give: &mut dyn FnMut(Thing, Thing)) {
+    let mut ties = Ties(give);
+    for (id, cell) in corpus.cells.iter() {
+        ties.tie(id, cell.dimension);
+        ties.tie(id, cell.element);
+        ties.tie_all(id, cell.party);
+        ties.tie_all(id, cell.evidence().iter().map(|evidence| evidence.passage));
+    }
+    for (id, element) in corpus.elements.iter() {
+        ties.tie(id, element.scale);
+    }
+    for (id, party) in corpus.parties.iter() {
+        ties.tie_all(id, party.actor);
+    }
+    for (id, passage) in corpus.passages.iter() {
+        ties.tie(id, passage.document);
+        ties.tie_all(id, passage.codings.iter().map(|coding| coding.code));
+    }
+    for (id, instrument) in corpus.instruments.iter() {
+        ties.tie_all(id, instrument.actors.iter().copied());
+    }
+    for (id, event) in corpus.events.iter() {
+        ties.tie_all(id, event.dimensions.iter().copied());
+        ties.tie_all(id, event.themes.iter().copied());
+        ties.tie_all(id, event.actors.iter().copied());
+        ties.tie_all(id, event.instruments.iter().copied());
+        ties.tie_all(id, event.references.iter().copied());
+        ties.tie_all(id, event.reports.iter().map(|report| report.passage));
+    }
+    for (id, discrepancy) in corpus.discrepancies.iter() {
+        ties.tie_all(id, discrepancy.touches.iter().copied());
+        for reading in &discrepancy.readings {
+            ties.tie_all(id, reading.passages.iter().copied());
+            ties.tie_all(id, reading.references.iter().copied());
+        }
+    }
+    for (id, finding) in corpus.findings.iter() {
+        ties.tie_all(id, finding.dimensions.iter().copied());
+        ties.tie_all(id, finding.themes.iter().copied());
+        ties.tie_all(id, finding.actors.iter().copied());
+        ties.tie_all(id, finding.instruments.iter().copied());
+        ties.tie_all(id, finding.passages.iter().copied());
+        ties.tie_all(id, finding.shown_by.iter().copied());
+    }
+    for (id, term) in corpus.glossary.iter() {
+        ties.tie_all(id, term.see.iter().copied());
+    }
+}
 
-impl Ties {
+/// What takes the ties of one record after the other.
+struct Ties<'g>(&'g mut dyn FnMut(Thing, Thing));
+
+impl Ties<'_> {
     fn tie(&mut self, one: impl Into<Thing>, other: impl Into<Thing>) {
         let (one, other) = (one.into(), other.into());
         if one != other {
-            self.0.extend([(one, other), (other, one)]);
+            (self.0)(one, other);
+            (self.0)(other, one);
         }
     }
 

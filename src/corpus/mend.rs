@@ -69,11 +69,11 @@ impl Lost {
 const MOST: usize = 500;
 
 /// Reports every slip in a file that ron refuses, and gives back what remains.
-pub(super) fn mend(file: usize, source: &SourceFile, report: &mut Reporter<'_>, lost: &mut Lost) -> RawFile {
+pub(super) fn mend(file: usize, source: &SourceFile, report: &mut Reporter<'_>, lost: &mut Lost) -> RawFile<String> {
     let mut text = source.text.clone().into_owned();
     let mut wounds: Vec<Range<usize>> = Vec::new();
     for _ in 0..MOST {
-        let error = match ron().from_str::<RawFile>(&text) {
+        let error = match ron().from_str::<RawFile<String>>(&text) {
             Ok(raw) => {
                 report.replace_tree(file, spans::scan(&text), wounds);
                 return raw;

@@ -7,7 +7,7 @@ pub use parts::{
 };
 
 use super::date::Edtf;
-use super::raw::{DiscrepancyKind, FindingKind, FindingStatus, Ground, Severity, Status};
+use super::raw::{DiscrepancyKind, FindingKind, FindingStatus, Ground, Severity, Status, Words};
 use super::table::{Id, Record};
 use super::thing::Thing;
 
@@ -20,9 +20,9 @@ macro_rules! records {
         #[derive(Debug, Clone)]
         pub struct $name {
             /// The id, unique among its kind.
-            pub slug: String,
+            pub slug: Words,
             /// The name shown to people.
-            pub label: String,
+            pub label: Words,
             $($(#[$fdoc])* pub $field: $type),*
         }
 
@@ -34,10 +34,10 @@ macro_rules! records {
             fn label(&self) -> &str {
                 &self.label
             }
-            fn label_mut(&mut self) -> &mut String {
+            fn label_mut(&mut self) -> &mut Words {
                 &mut self.label
             }
-            $(fn aliases(&self) -> &[String] {
+            $(fn aliases(&self) -> &[Words] {
                 &self.$aliases
             })?
         }
@@ -48,87 +48,87 @@ records! {
     /// One of the parties whose cooperation is studied.
     Party "party" {
         /// A name of a few cells for column heads.
-        short: String,
+        short: Words,
         /// The actor that this party is.
         actor: Option<Id<Actor>>,
     }
     /// An ordered list of levels.
     Scale "scale" {
         /// Whose scale it is.
-        whose: String,
+        whose: Words,
         /// What it measures.
-        definition: String,
+        definition: Words,
         /// From lowest to highest value.
         levels: Vec<Level>,
     }
     /// One element of the assessment framework: a group of columns.
     Element "element" {
         /// A name of a few cells for column heads.
-        short: String,
+        short: Words,
         /// The scale on which its cells are rated.
         scale: Id<Scale>,
         /// Whether each party has a cell of its own.
         per_party: bool,
         /// What it asks.
-        definition: String,
+        definition: Words,
     }
     /// A word by which actors, instruments, events or documents are told apart.
     Kind "kind" {}
     /// A field of security: a row of the matrix.
     Dimension "dimension" [aliases] {
         /// A name of at most 14 cells for narrow matrices.
-        short: String,
+        short: Words,
         /// Other names that people type.
-        aliases: Vec<String>,
+        aliases: Vec<Words>,
         /// What belongs to it.
-        definition: String,
+        definition: Words,
         /// What doesn't, and where that goes.
-        excludes: String,
+        excludes: Words,
     }
     /// A topic that cuts across the dimensions.
     Theme "theme" [aliases] {
         /// Other names that people type.
-        aliases: Vec<String>,
+        aliases: Vec<Words>,
         /// What belongs to it.
-        definition: String,
+        definition: Words,
     }
     /// Somebody who acts: a state, an institution, a person.
     Actor "actor" [aliases] {
         /// What sort of actor.
         kind: Id<Kind>,
         /// Other names that people type.
-        aliases: Vec<String>,
+        aliases: Vec<Words>,
         /// Who it is in the sources.
-        summary: String,
+        summary: Words,
     }
     /// A treaty, strategy, law, programme or the like.
     Instrument "instrument" [aliases] {
         /// What sort of instrument.
         kind: Id<Kind>,
         /// Other names that people type.
-        aliases: Vec<String>,
+        aliases: Vec<Words>,
         /// What it is in the sources.
-        summary: String,
+        summary: Words,
         /// Whose it is.
         actors: Vec<Id<Actor>>,
     }
     /// An outside fact, kept apart from what the sources say.
     Reference "reference" {
         /// The fact, in own words.
-        fact: String,
+        fact: Words,
         /// Its date, where it has one.
         date: Option<Edtf>,
         /// Where it can be read.
-        address: String,
+        address: Words,
         /// Whether the page was read and says so.
         confirmed: bool,
     }
     /// A source in our own digest; its label is the title as printed.
     Document "document" {
         /// The subtitle as printed, or empty.
-        subtitle: String,
+        subtitle: Words,
         /// The name used in citations: `Sinha Roy 2024`.
-        short: String,
+        short: Words,
         /// What sort of text.
         kind: Id<Kind>,
         /// As printed; empty where no author is.
@@ -138,11 +138,11 @@ records! {
         /// What the text allows at least and at most, for a document without a date.
         bounds: Option<Edtf>,
         /// How the date is known.
-        dated: String,
+        dated: Words,
         /// The series or site, as printed.
-        container: String,
+        container: Words,
         /// What isn't printed.
-        remark: String,
+        remark: Words,
         /// In the order of the source.
         sections: Vec<Section>,
     }
@@ -151,18 +151,18 @@ records! {
         /// Where it stands.
         document: Id<Document>,
         /// The number of the paragraph: `p6`, endnotes `n3`.
-        locator: String,
+        locator: Words,
         /// Index of its section in the document.
         section: usize,
         /// The digest.
-        text: String,
+        text: Words,
         /// In the order of the dataset.
         codings: Vec<Coding>,
     }
     /// Something dated, or datable.
     Event "event" [aliases] {
         /// Other names that people type.
-        aliases: Vec<String>,
+        aliases: Vec<Words>,
         /// The settled date; none where the sources give none.
         date: Option<Edtf>,
         /// What the sources allow at least and at most, mostly for events without a date.
@@ -182,9 +182,9 @@ records! {
         /// Outside facts on it.
         references: Vec<Id<Reference>>,
         /// Why the settled date is the one shown.
-        ground: String,
+        ground: Words,
         /// What happened.
-        summary: String,
+        summary: Words,
     }
     /// A topic on which sources differ; its label is the topic.
     Discrepancy "discrepancy" {
@@ -197,11 +197,11 @@ records! {
         /// Who says what.
         readings: Vec<Reading>,
         /// What the dataset takes as right.
-        resolution: String,
+        resolution: Words,
         /// What the resolution rests on.
         ground: Ground,
         /// The ground in words.
-        because: String,
+        because: Words,
         /// The cells, events, instruments and others it bears on.
         touches: Vec<Thing>,
     }
@@ -210,9 +210,9 @@ records! {
         /// What sort of claim.
         kind: FindingKind,
         /// The claim, in own words and with the hedges of the source.
-        text: String,
+        text: Words,
         /// Who should act; empty where nobody is asked to.
-        addressee: String,
+        addressee: Words,
         /// The fields it is about.
         dimensions: Vec<Id<Dimension>>,
         /// The topics it is about.
@@ -226,22 +226,22 @@ records! {
         /// How it stands among the sources.
         status: FindingStatus,
         /// Why this status, in words.
-        because: String,
+        because: Words,
         /// What shows the status.
         shown_by: Vec<Thing>,
     }
     /// A word of the glossary.
     Term "term" [aliases] {
         /// Other words for it.
-        aliases: Vec<String>,
+        aliases: Vec<Words>,
         /// What it means here.
-        definition: String,
+        definition: Words,
         /// What belongs to it.
-        belongs: String,
+        belongs: Words,
         /// What doesn't, and where that goes.
-        excludes: String,
+        excludes: Words,
         /// An example from the dataset, in words.
-        example: String,
+        example: Words,
         /// Where in the dataset it can be seen.
         see: Vec<Thing>,
     }

@@ -23,23 +23,51 @@ impl<T> Found<T> {
     }
 }
 
-/// Declares the raw dataset: all lists of all files, one after the other.
+/// All raw records of one kind, file by file, as they were parsed.
+#[derive(Debug)]
+pub(super) struct Lists<T> {
+    list: &'static str,
+    files: Vec<(usize, Vec<T>)>,
+}
+
+impl<T> Lists<T> {
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.files.iter().map(|(_, records)| records.len()).sum()
+    }
+
+    /// Each with its place.
+    pub(super) fn found(self) -> impl Iterator<Item = Found<T>> {
+        let list = self.list;
+        self.files.into_iter().flat_map(move |(file, records)| {
+            records.into_iter().enumerate().map(move |(item, raw)| Found { raw, file, list, item })
+        })
+    }
+}
+
+/// Declares the raw dataset: all lists of all files.
 macro_rules! lists {
     ($($list:ident: $type:ident),* $(,)?) => {
         /// All raw records of a dataset.
-        #[derive(Debug, Default)]
+        #[derive(Debug)]
         pub(super) struct RawDatasetFiles {
-            pub(super) dataset: Vec<Found<RawDataset>>,
-            $(pub(super) $list: Vec<Found<$type>>,)*
+            pub(super) dataset: Lists<RawDataset>,
+            $(pub(super) $list: Lists<$type>,)*
             pub(super) lost: Lost,
         }
 
         impl RawDatasetFiles {
+            fn new() -> RawDatasetFiles {
+                RawDatasetFiles {
+                    dataset: Lists { list: "dataset", files: Vec::new() },
+                    $($list: Lists { list: stringify!($list), files: Vec::new() },)*
+                    lost: Lost::default(),
+                }
+            }
+
             fn add(&mut self, file: usize, raw: RawFile) {
-                self.dataset.extend(raw.dataset.map(|raw| Found { raw, file, list: "dataset", item: 0 }));
-                $(self.$list.extend(raw.$list.into_iter().enumerate().map(|(item, raw)| {
-                    Found { raw, file, list: stringify!($list), item }
-                }));)*
+                self.dataset.files.push((file, raw.dataset.into_iter().collect()));
+                $(self.$list.files.push((file, raw.$list));)*
             }
         }
     };
@@ -55,13 +83,14 @@ lists! {
 
 /// Parses every file and reports what can't be parsed; `raw` refuses every character that must not be shown.
 pub(super) fn parse(files: &[SourceFile], report: &mut Reporter<'_>) -> RawDatasetFiles {
-    let mut all = RawDatasetFiles::default();
+    let mut all = RawDatasetFiles::new();
     for (file, source) in files.iter().enumerate() {
         let ready = source.ready.and_then(|bytes| postcard::from_bytes(bytes).ok());
-        let raw = match ready.or_else(|| ron().from_str(&source.text).ok()) {
-            Some(raw) => raw,
-            None => mend::mend(file, source, report, &mut all.lost),
+        let written = || match ron().from_str::<RawFile<String>>(&source.text) {
+            Ok(raw) => raw.settle(),
+            Err(_) => mend::mend(file, source, report, &mut all.lost).settle(),
         };
+        let raw = ready.unwrap_or_else(written);
         all.add(file, raw);
     }
     all

@@ -3,7 +3,8 @@
 //! Every file is one [`RawFile`]; any file may hold any kind of record. Unknown fields are refused, references are
 //! still plain strings, dates still unparsed: `resolve` turns all of it into the model and reports what doesn't fit.
 
-use compact_str::CompactString;
+use std::borrow::Cow;
+
 use ron::Options;
 use ron::extensions::Extensions;
 use serde::de::Error;
@@ -16,10 +17,70 @@ pub(super) fn ron() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 
-/// An id, a date, the name of a thing. Most take no memory of their own: there are thousands, each looked at once.
+/// The words of a dataset: those of the built-in one stand in the program and are borrowed from there.
+pub type Words = Cow<'static, str>;
+
+/// How words are held while a file is read, and what is asked of them.
+pub(super) trait Wording<'de>: Sized {
+    /// Reads an id, a date, the name of a thing.
+    fn name<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+    /// Reads a text for people.
+    fn text<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+}
+
+/// As somebody wrote them: no control character gets past, and line breaks and tabs of a text, which an author uses to
+/// lay the file out, count as one space.
+impl<'de> Wording<'de> for String {
+    fn name<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        refuse_controls(&name)?;
+        Ok(name)
+    }
+
+    fn text<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut text = String::deserialize(deserializer)?;
+        // Every one of them is a byte below the blank.
+        if text.bytes().any(|byte| byte < b' ') {
+            let laid_out = |c| matches!(c, '\n' | '\r' | '\t' | ' ');
+            text = text.split(laid_out).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        }
+        refuse_controls(&text)?;
+        Ok(text)
+    }
+}
+
+/// As they stand in the program, in postcard's form: they went through a `String` when they were built in.
+impl Wording<'static> for Words {
+    fn name<D: Deserializer<'static>>(deserializer: D) -> Result<Self, D::Error> {
+        <&'static str>::deserialize(deserializer).map(Cow::Borrowed)
+    }
+
+    fn text<D: Deserializer<'static>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::name(deserializer)
+    }
+}
+
+/// An id, a date, the name of a thing.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(transparent)]
-pub(super) struct Name(CompactString);
+pub(super) struct Name<S = Words>(pub(super) S);
+
+/// A text of the dataset, for people.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub(super) struct Text<S = Words>(pub(super) S);
+
+impl<'de, S: Wording<'de>> Deserialize<'de> for Name<S> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        S::name(deserializer).map(Name)
+    }
+}
+
+impl<'de, S: Wording<'de>> Deserialize<'de> for Text<S> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        S::text(deserializer).map(Text)
+    }
+}
 
 impl std::ops::Deref for Name {
     type Target = str;
@@ -35,39 +96,60 @@ impl std::fmt::Display for Name {
     }
 }
 
-impl<'de> Deserialize<'de> for Name {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let written = deserializer.is_human_readable();
-        let name = CompactString::deserialize(deserializer)?;
-        if written {
-            refuse_controls(&name)?;
-        }
-        Ok(Name(name))
+/// What was read from a file becomes what the model is made of.
+pub(super) trait Settle {
+    /// The same with [`Words`].
+    type Settled;
+
+    fn settle(self) -> Self::Settled;
+}
+
+impl Settle for Name<String> {
+    type Settled = Name;
+
+    fn settle(self) -> Name {
+        Name(self.0.into())
     }
 }
 
-/// A text of the dataset. Line breaks and tabs, which an author uses to lay the file out, count as one space.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
-pub(super) struct Text(pub(super) String);
+impl Settle for Text<String> {
+    type Settled = Text;
 
-impl<'de> Deserialize<'de> for Text {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // What isn't written by hand is the built-in dataset in postcard's form: it went through here when it was built.
-        let written = deserializer.is_human_readable();
-        let mut text = String::deserialize(deserializer)?;
-        if !written {
-            return Ok(Text(text));
-        }
-        // Every one of them is a byte below the blank.
-        if text.bytes().any(|byte| byte < b' ') {
-            let laid_out = |c| matches!(c, '\n' | '\r' | '\t' | ' ');
-            text = text.split(laid_out).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-        }
-        refuse_controls(&text)?;
-        Ok(Text(text))
+    fn settle(self) -> Text {
+        Text(self.0.into())
     }
 }
+
+impl<T: Settle> Settle for Option<T> {
+    type Settled = Option<T::Settled>;
+
+    fn settle(self) -> Self::Settled {
+        self.map(T::settle)
+    }
+}
+
+impl<T: Settle> Settle for Vec<T> {
+    type Settled = Vec<T::Settled>;
+
+    fn settle(self) -> Self::Settled {
+        self.into_iter().map(T::settle).collect()
+    }
+}
+
+/// Declares types without words: they are settled as they are.
+macro_rules! settled {
+    ($($name:ty),* $(,)?) => {$(
+        impl Settle for $name {
+            type Settled = $name;
+
+            fn settle(self) -> $name {
+                self
+            }
+        }
+    )*};
+}
+
+settled!(u8, bool, RawRating);
 
 /// Refuses a decoded value with a character that must never reach a terminal: whatever way it was written, and by
 /// whatever way it comes in, it doesn't get past here.
@@ -89,115 +171,123 @@ macro_rules! raw {
     ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),* $(,)? })*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Default, Deserialize, Serialize)]
-        #[serde(deny_unknown_fields, default)]
-        pub(super) struct $name { $(pub(super) $field: $type),* }
+        #[serde(deny_unknown_fields, default, bound(deserialize = "S: Wording<'de> + Default"))]
+        pub(super) struct $name<S = Words> { $(pub(super) $field: $type),* }
+
+        impl Settle for $name<String> {
+            type Settled = $name;
+
+            fn settle(self) -> $name {
+                $name { $($field: self.$field.settle()),* }
+            }
+        }
     )*};
 }
 
 raw! {
     /// One file of a dataset.
     RawFile {
-        dataset: Option<RawDataset>,
-        parties: Vec<RawParty>,
-        scales: Vec<RawScale>,
-        elements: Vec<RawElement>,
-        actor_kinds: Vec<RawKind>,
-        instrument_kinds: Vec<RawKind>,
-        event_kinds: Vec<RawKind>,
-        document_kinds: Vec<RawKind>,
-        dimensions: Vec<RawDimension>,
-        themes: Vec<RawTheme>,
-        actors: Vec<RawActor>,
-        instruments: Vec<RawInstrument>,
-        references: Vec<RawReference>,
-        documents: Vec<RawDocument>,
-        events: Vec<RawEvent>,
-        assessments: Vec<RawAssessment>,
-        discrepancies: Vec<RawDiscrepancy>,
-        findings: Vec<RawFinding>,
-        glossary: Vec<RawTerm>,
-        languages: Vec<RawLanguage>,
+        dataset: Option<RawDataset<S>>,
+        parties: Vec<RawParty<S>>,
+        scales: Vec<RawScale<S>>,
+        elements: Vec<RawElement<S>>,
+        actor_kinds: Vec<RawKind<S>>,
+        instrument_kinds: Vec<RawKind<S>>,
+        event_kinds: Vec<RawKind<S>>,
+        document_kinds: Vec<RawKind<S>>,
+        dimensions: Vec<RawDimension<S>>,
+        themes: Vec<RawTheme<S>>,
+        actors: Vec<RawActor<S>>,
+        instruments: Vec<RawInstrument<S>>,
+        references: Vec<RawReference<S>>,
+        documents: Vec<RawDocument<S>>,
+        events: Vec<RawEvent<S>>,
+        assessments: Vec<RawAssessment<S>>,
+        discrepancies: Vec<RawDiscrepancy<S>>,
+        findings: Vec<RawFinding<S>>,
+        glossary: Vec<RawTerm<S>>,
+        languages: Vec<RawLanguage<S>>,
     }
     /// The dataset as a publication.
     RawDataset {
-        id: Name, title: Text, subtitle: Text, language: Name, version: Text, released: Option<Name>, window: Name,
-        authors: Vec<RawAuthor>, publisher: Text, address: Text, doi: Text, keywords: Vec<Text>, coder: Text,
-        licence: Text, method: Vec<RawChapter>,
+        id: Name<S>, title: Text<S>, subtitle: Text<S>, language: Name<S>, version: Text<S>, released: Option<Name<S>>, window: Name<S>,
+        authors: Vec<RawAuthor<S>>, publisher: Text<S>, address: Text<S>, doi: Text<S>, keywords: Vec<Text<S>>, coder: Text<S>,
+        licence: Text<S>, method: Vec<RawChapter<S>>,
     }
     /// Who wrote something: a person by two names, or whoever else by one.
-    RawAuthor { given: Text, family: Text, name: Text }
+    RawAuthor { given: Text<S>, family: Text<S>, name: Text<S> }
     /// One part of the account of the method.
-    RawChapter { title: Text, text: Text }
+    RawChapter { title: Text<S>, text: Text<S> }
     /// One of the parties whose cooperation is studied.
-    RawParty { id: Name, label: Text, short: Text, actor: Option<Name> }
+    RawParty { id: Name<S>, label: Text<S>, short: Text<S>, actor: Option<Name<S>> }
     /// An ordered list of levels.
-    RawScale { id: Name, label: Text, whose: Text, definition: Text, levels: Vec<RawLevel> }
+    RawScale { id: Name<S>, label: Text<S>, whose: Text<S>, definition: Text<S>, levels: Vec<RawLevel<S>> }
     /// One level of a scale.
-    RawLevel { value: Option<u8>, label: Text, definition: Text, belongs: Text, excludes: Text }
+    RawLevel { value: Option<u8>, label: Text<S>, definition: Text<S>, belongs: Text<S>, excludes: Text<S> }
     /// One element of the assessment framework.
-    RawElement { id: Name, label: Text, short: Text, scale: Name, per_party: bool, definition: Text }
+    RawElement { id: Name<S>, label: Text<S>, short: Text<S>, scale: Name<S>, per_party: bool, definition: Text<S> }
     /// A word by which actors, instruments, events or documents are told apart.
-    RawKind { id: Name, label: Text }
+    RawKind { id: Name<S>, label: Text<S> }
     /// A field of security.
-    RawDimension { id: Name, label: Text, short: Text, aliases: Vec<Text>, definition: Text, excludes: Text }
+    RawDimension { id: Name<S>, label: Text<S>, short: Text<S>, aliases: Vec<Text<S>>, definition: Text<S>, excludes: Text<S> }
     /// A topic that cuts across the dimensions.
-    RawTheme { id: Name, label: Text, aliases: Vec<Text>, definition: Text }
+    RawTheme { id: Name<S>, label: Text<S>, aliases: Vec<Text<S>>, definition: Text<S> }
     /// Somebody who acts.
-    RawActor { id: Name, label: Text, kind: Name, aliases: Vec<Text>, summary: Text }
+    RawActor { id: Name<S>, label: Text<S>, kind: Name<S>, aliases: Vec<Text<S>>, summary: Text<S> }
     /// A treaty, strategy, law, programme or the like.
-    RawInstrument { id: Name, label: Text, kind: Name, aliases: Vec<Text>, summary: Text, actors: Vec<Name> }
+    RawInstrument { id: Name<S>, label: Text<S>, kind: Name<S>, aliases: Vec<Text<S>>, summary: Text<S>, actors: Vec<Name<S>> }
     /// An outside fact.
-    RawReference { id: Name, label: Text, fact: Text, date: Option<Name>, address: Text, confirmed: bool }
+    RawReference { id: Name<S>, label: Text<S>, fact: Text<S>, date: Option<Name<S>>, address: Text<S>, confirmed: bool }
     /// A source in our own digest.
     RawDocument {
-        id: Name, title: Text, subtitle: Text, short: Text, kind: Name, authors: Vec<RawAuthor>, date: Option<Name>,
-        bounds: Option<Name>, dated: Text, container: Text, remark: Text, sections: Vec<RawSection>,
+        id: Name<S>, title: Text<S>, subtitle: Text<S>, short: Text<S>, kind: Name<S>, authors: Vec<RawAuthor<S>>, date: Option<Name<S>>,
+        bounds: Option<Name<S>>, dated: Text<S>, container: Text<S>, remark: Text<S>, sections: Vec<RawSection<S>>,
     }
     /// The passages under one heading.
-    RawSection { title: Text, passages: Vec<RawPassage> }
+    RawSection { title: Text<S>, passages: Vec<RawPassage<S>> }
     /// The digest of one paragraph.
-    RawPassage { locator: Name, text: Text, codings: Vec<RawCoding> }
+    RawPassage { locator: Name<S>, text: Text<S>, codings: Vec<RawCoding<S>> }
     /// The link from a passage, or a phrase in it, to a thing.
-    RawCoding { code: Name, phrase: Option<Text> }
+    RawCoding { code: Name<S>, phrase: Option<Text<S>> }
     /// Something dated.
     RawEvent {
-        id: Name, label: Text, aliases: Vec<Text>, date: Option<Name>, bounds: Option<Name>, kind: Name,
-        dimensions: Vec<Name>, themes: Vec<Name>, actors: Vec<Name>, instruments: Vec<Name>, reports: Vec<RawReport>,
-        references: Vec<Name>, ground: Text, summary: Text,
+        id: Name<S>, label: Text<S>, aliases: Vec<Text<S>>, date: Option<Name<S>>, bounds: Option<Name<S>>, kind: Name<S>,
+        dimensions: Vec<Name<S>>, themes: Vec<Name<S>>, actors: Vec<Name<S>>, instruments: Vec<Name<S>>, reports: Vec<RawReport<S>>,
+        references: Vec<Name<S>>, ground: Text<S>, summary: Text<S>,
     }
     /// What one passage says of an event's date.
-    RawReport { passage: Name, says: Text, date: Option<Name> }
+    RawReport { passage: Name<S>, says: Text<S>, date: Option<Name<S>> }
     /// What the dataset says of one cell.
     RawAssessment {
-        dimension: Name, element: Name, party: Option<Name>, rating: Option<RawRating>, rationale: Text,
-        evidence: Vec<RawEvidence>,
+        dimension: Name<S>, element: Name<S>, party: Option<Name<S>>, rating: Option<RawRating>, rationale: Text<S>,
+        evidence: Vec<RawEvidence<S>>,
     }
     /// One passage of the evidence.
-    RawEvidence { passage: Name, stance: Option<Stance>, level: Option<u8>, time: Option<Name>, note: Text }
+    RawEvidence { passage: Name<S>, stance: Option<Stance>, level: Option<u8>, time: Option<Name<S>>, note: Text<S> }
     /// A topic on which sources differ.
     RawDiscrepancy {
-        id: Name, topic: Text, kind: Option<DiscrepancyKind>, severity: Option<Severity>, status: Option<Status>,
-        readings: Vec<RawReading>, resolution: Text, ground: Option<Ground>, because: Text, touches: Vec<Name>,
+        id: Name<S>, topic: Text<S>, kind: Option<DiscrepancyKind>, severity: Option<Severity>, status: Option<Status>,
+        readings: Vec<RawReading<S>>, resolution: Text<S>, ground: Option<Ground>, because: Text<S>, touches: Vec<Name<S>>,
     }
     /// What some sources say of the topic of a discrepancy.
-    RawReading { passages: Vec<Name>, references: Vec<Name>, says: Text }
+    RawReading { passages: Vec<Name<S>>, references: Vec<Name<S>>, says: Text<S> }
     /// A claim of the sources: a driver, an obstacle, a recommendation or the like.
     RawFinding {
-        id: Name, kind: Option<FindingKind>, label: Text, text: Text, addressee: Text, dimensions: Vec<Name>,
-        themes: Vec<Name>, actors: Vec<Name>, instruments: Vec<Name>, passages: Vec<Name>,
-        status: Option<FindingStatus>, because: Text, shown_by: Vec<Name>,
+        id: Name<S>, kind: Option<FindingKind>, label: Text<S>, text: Text<S>, addressee: Text<S>, dimensions: Vec<Name<S>>,
+        themes: Vec<Name<S>>, actors: Vec<Name<S>>, instruments: Vec<Name<S>>, passages: Vec<Name<S>>,
+        status: Option<FindingStatus>, because: Text<S>, shown_by: Vec<Name<S>>,
     }
     /// A word of the glossary.
     RawTerm {
-        id: Name, label: Text, aliases: Vec<Text>, definition: Text, belongs: Text, excludes: Text, example: Text,
-        see: Vec<Name>,
+        id: Name<S>, label: Text<S>, aliases: Vec<Text<S>>, definition: Text<S>, belongs: Text<S>, excludes: Text<S>, example: Text<S>,
+        see: Vec<Name<S>>,
     }
     /// The names of things in a further language.
-    RawLanguage { id: Name, label: Text, labels: Vec<RawNaming> }
+    RawLanguage { id: Name<S>, label: Text<S>, labels: Vec<RawNaming<S>> }
     /// What one thing is called in a further language.
-    RawNaming { of: Name, label: Text, short: Text, levels: Vec<RawLevelNaming> }
+    RawNaming { of: Name<S>, label: Text<S>, short: Text<S>, levels: Vec<RawLevelNaming<S>> }
     /// What one level of a scale is called there.
-    RawLevelNaming { value: Option<u8>, label: Text }
+    RawLevelNaming { value: Option<u8>, label: Text<S> }
 }
 
 /// A rating: every field must be there.
@@ -223,6 +313,8 @@ macro_rules! words {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
         pub enum $name { $($(#[$vdoc])* $variant),* }
+
+        settled!($name);
 
         impl Word for $name {
             const WRITTEN: &'static [&'static str] = &[$(stringify!($variant)),*];

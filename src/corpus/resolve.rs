@@ -10,9 +10,9 @@ mod sources;
 
 use super::date::Edtf;
 use super::links::Links;
-use super::parse::{Found, RawDatasetFiles};
+use super::parse::{Lists, RawDatasetFiles};
 use super::place::{Place, Reporter, near};
-use super::raw::{Name, RawKind, Text, Word};
+use super::raw::{Name, RawKind, Text, Word, Words};
 use super::table::{Id, Record, Table};
 use super::thing::Thing;
 use super::{Corpus, Kind};
@@ -226,15 +226,15 @@ impl Resolver<'_, '_> {
         }
     }
 
-    fn kinds(&mut self, noun: &'static str, raw: Vec<Found<RawKind>>) -> Table<Kind> {
+    fn kinds(&mut self, noun: &'static str, raw: Lists<RawKind>) -> Table<Kind> {
         let mut corpus = Corpus::default();
         std::mem::swap(&mut corpus, &mut self.corpus);
         let mut places = Places::default();
-        for found in raw {
+        for found in raw.found() {
             let place = found.place();
             let RawKind { id, label } = found.raw;
             self.require(&label, "label", &place);
-            let row = Kind { slug: id.to_string(), label: label.0 };
+            let row = Kind { slug: id.0, label: label.0 };
             self.push_noun(noun, |corpus| &mut corpus.event_kinds, row, &place, &mut places);
         }
         std::mem::swap(&mut corpus, &mut self.corpus);
@@ -265,16 +265,20 @@ fn article(noun: &str) -> &'static str {
     if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
 }
 
-fn texts(texts: Vec<Text>) -> Vec<String> {
+fn texts(texts: Vec<Text>) -> Vec<Words> {
     texts.into_iter().map(|text| text.0).collect()
 }
 
 /// Whether a reader would see nothing of a text: it is empty, or blanks and characters without width.
 fn shows_nothing(text: &str) -> bool {
+    // Nearly all begin with a letter, which ends the matter.
+    if text.starts_with(char::is_alphanumeric) {
+        return false;
+    }
     text.split_whitespace().all(|word| width(word) == Cells(0))
 }
 
 /// A short name; where none is given, the label.
-fn short(short: Text, label: &str) -> String {
-    if shows_nothing(&short.0) { label.to_owned() } else { short.0 }
+fn short(short: Text, label: &Words) -> Words {
+    if shows_nothing(&short.0) { label.clone() } else { short.0 }
 }

@@ -8,6 +8,8 @@ use std::ops::Index;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
+use super::raw::Words;
+
 /// The position of a record in the [`Table`] of its kind. An id of one kind can't be used for another.
 pub struct Id<T> {
     index: u32,
@@ -67,9 +69,9 @@ pub trait Record {
     /// The name shown to people.
     fn label(&self) -> &str;
     /// The same, to be put in another language.
-    fn label_mut(&mut self) -> &mut String;
+    fn label_mut(&mut self) -> &mut Words;
     /// Other names that people type.
-    fn aliases(&self) -> &[String] {
+    fn aliases(&self) -> &[Words] {
         &[]
     }
 }
@@ -103,6 +105,14 @@ impl<T: Record> Table<T> {
         let rehash = |at: &u32| rows.get(*at as usize).map_or(0, |row| hasher.hash_one(row.slug()));
         self.slugs.insert_unique(hash, id.index, rehash);
         Ok(id)
+    }
+
+    /// Makes room for as many records more.
+    pub(super) fn reserve(&mut self, more: usize) {
+        self.rows.reserve_exact(more);
+        let (rows, hasher) = (&self.rows, &self.hasher);
+        let rehash = |at: &u32| rows.get(*at as usize).map_or(0, |row| hasher.hash_one(row.slug()));
+        self.slugs.reserve(more, rehash);
     }
 
     /// The record with an id, to be completed while the corpus is built.

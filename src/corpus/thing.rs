@@ -5,6 +5,7 @@ use super::model::{
     Actor, Cell, Dimension, Discrepancy, Document, Element, Event, Finding, Instrument, Party, Passage, Reference,
     Scale, Term, Theme,
 };
+use super::raw::Words;
 use super::table::{Id, Record, Table};
 
 /// Declares the kinds of things: variant, word in names, word in the plural, table of the corpus.
@@ -20,7 +21,16 @@ macro_rules! things {
             }
         })*
 
+        /// The kinds of things, by number.
+        #[derive(Clone, Copy)]
+        enum Sort { $($variant),* }
+
         impl Thing {
+            /// The number of its kind, as in [`Thing::WORDS`], and its position among them.
+            pub(super) fn position(self) -> (usize, usize) {
+                match self { $(Thing::$variant(id) => (Sort::$variant as usize, id.index())),* }
+            }
+
             /// The word that begins its name: `event` in `event/spa-in-force`.
             pub fn word(self) -> &'static str {
                 match self { $(Thing::$variant(_) => $word),* }
@@ -37,7 +47,7 @@ macro_rules! things {
             }
 
             /// The same, to be put in another language.
-            pub(super) fn label_mut(&mut self, thing: Thing) -> &mut String {
+            pub(super) fn label_mut(&mut self, thing: Thing) -> &mut Words {
                 match thing { $(Thing::$variant(id) => self.$table.get_mut(id).label_mut()),* }
             }
 
@@ -47,8 +57,13 @@ macro_rules! things {
             }
 
             /// Other names that people type.
-            pub fn aliases(&self, thing: Thing) -> &[String] {
+            pub fn aliases(&self, thing: Thing) -> &[Words] {
                 match thing { $(Thing::$variant(id) => self.$table[id].aliases()),* }
+            }
+
+            /// How many things there are of each kind, as in [`Thing::WORDS`].
+            pub(super) fn counts(&self) -> [usize; Thing::WORDS.len()] {
+                [$(self.$table.len()),*]
             }
 
             /// The thing of a kind that has a slug; `word` as in [`Thing::word`].

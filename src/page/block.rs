@@ -161,8 +161,8 @@ impl Block {
         Block { lead: Lead::Sign(sign), ..Block::new(BlockKind::Item) }
     }
 
-    pub(super) fn lead(mut self, word: impl Into<String>) -> Block {
-        self.lead = Lead::Word(word.into());
+    pub(super) fn lead(mut self, word: impl AsRef<str>) -> Block {
+        self.lead = Lead::Word(word.as_ref().to_owned());
         self
     }
 
@@ -256,7 +256,7 @@ pub(super) fn item(corpus: &Corpus, thing: Thing) -> Block {
 /// `3 of 4, prominent`.
 pub(super) fn level_words(corpus: &Corpus, cell: crate::corpus::Id<crate::corpus::Cell>, level: u8) -> String {
     let scale = corpus.scale_of(cell);
-    let label = scale.level(level).map_or("", |level| level.label.as_str());
+    let label = scale.level(level).map_or("", |level| &*level.label);
     format!("{level} of {}, {label}", scale.span().1)
 }
 

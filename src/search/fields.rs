@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::iter;
 
 use crate::corpus::date::Edtf;
-use crate::corpus::{Cell, Corpus, Discrepancy, Document, Event, Scale, Thing};
+use crate::corpus::{Cell, Corpus, Discrepancy, Document, Event, Scale, Thing, Words};
 
 /// A text with the word for where it stands.
 pub(super) type Field<'a> = (&'static str, Cow<'a, str>);
@@ -14,17 +14,17 @@ pub(super) type Field<'a> = (&'static str, Cow<'a, str>);
 /// The names of a thing: first its label, then what else people call it, its slug and its address last.
 pub(super) fn names(corpus: &Corpus, thing: Thing) -> Vec<Field<'_>> {
     let mut names: Vec<Field<'_>> = vec![("label", corpus.label(thing).into())];
-    names.extend(corpus.aliases(thing).iter().map(|alias| ("alias", alias.into())));
+    names.extend(corpus.aliases(thing).iter().map(|alias| ("alias", borrowed(alias))));
     for (_, naming) in corpus.other_names(thing) {
-        names.push(("alias", (&naming.label).into()));
+        names.push(("alias", borrowed(&naming.label)));
     }
     match thing {
-        Thing::Dimension(id) => names.push(("short", (&corpus.dimensions[id].short).into())),
-        Thing::Element(id) => names.push(("short", (&corpus.elements[id].short).into())),
-        Thing::Party(id) => names.push(("short", (&corpus.parties[id].short).into())),
+        Thing::Dimension(id) => names.push(("short", borrowed(&corpus.dimensions[id].short))),
+        Thing::Element(id) => names.push(("short", borrowed(&corpus.elements[id].short))),
+        Thing::Party(id) => names.push(("short", borrowed(&corpus.parties[id].short))),
         Thing::Document(id) => {
             let document = &corpus.documents[id];
-            names.push(("short", (&document.short).into()));
+            names.push(("short", borrowed(&document.short)));
             names.extend(cited_name(document).map(|name| ("short", name.into())));
             names.extend(document.authors.iter().map(|author| ("author", author.to_string().into())));
         }
@@ -48,32 +48,32 @@ pub(super) fn bodies(corpus: &Corpus, thing: Thing) -> Vec<Field<'_>> {
     let mut bodies = match thing {
         Thing::Dimension(id) => {
             let dimension = &corpus.dimensions[id];
-            vec![("definition", (&dimension.definition).into()), ("excludes", (&dimension.excludes).into())]
+            vec![("definition", borrowed(&dimension.definition)), ("excludes", borrowed(&dimension.excludes))]
         }
         Thing::Cell(id) => cell(&corpus.cells[id]),
-        Thing::Element(id) => vec![("definition", (&corpus.elements[id].definition).into())],
+        Thing::Element(id) => vec![("definition", borrowed(&corpus.elements[id].definition))],
         Thing::Scale(id) => scale(&corpus.scales[id]),
         Thing::Party(_) => Vec::new(),
-        Thing::Theme(id) => vec![("definition", (&corpus.themes[id].definition).into())],
+        Thing::Theme(id) => vec![("definition", borrowed(&corpus.themes[id].definition))],
         Thing::Document(id) => document(&corpus.documents[id]),
-        Thing::Passage(id) => vec![("text", (&corpus.passages[id].text).into())],
+        Thing::Passage(id) => vec![("text", borrowed(&corpus.passages[id].text))],
         Thing::Event(id) => event(&corpus.events[id]),
-        Thing::Actor(id) => vec![("summary", (&corpus.actors[id].summary).into())],
-        Thing::Instrument(id) => vec![("summary", (&corpus.instruments[id].summary).into())],
+        Thing::Actor(id) => vec![("summary", borrowed(&corpus.actors[id].summary))],
+        Thing::Instrument(id) => vec![("summary", borrowed(&corpus.instruments[id].summary))],
         Thing::Discrepancy(id) => discrepancy(&corpus.discrepancies[id]),
         Thing::Reference(id) => {
             let reference = &corpus.references[id];
-            vec![("fact", (&reference.fact).into()), date(reference.date.as_ref())]
+            vec![("fact", borrowed(&reference.fact)), date(reference.date.as_ref())]
         }
         Thing::Finding(id) => {
             let finding = &corpus.findings[id];
             let texts = [("text", &finding.text), ("addressee", &finding.addressee), ("status", &finding.because)];
-            texts.map(|(field, text)| (field, text.into())).to_vec()
+            texts.map(|(field, text)| (field, borrowed(text))).to_vec()
         }
         Thing::Term(id) => {
             let term = &corpus.glossary[id];
             let texts = [("definition", &term.definition), ("belongs", &term.belongs), ("excludes", &term.excludes)];
-            texts.into_iter().chain([("example", &term.example)]).map(|(field, text)| (field, text.into())).collect()
+            texts.into_iter().chain([("example", &term.example)]).map(|(field, text)| (field, borrowed(text))).collect()
         }
     };
     bodies.retain(|(_, text)| !text.is_empty());
@@ -81,35 +81,41 @@ pub(super) fn bodies(corpus: &Corpus, thing: Thing) -> Vec<Field<'_>> {
 }
 
 fn cell(cell: &Cell) -> Vec<Field<'_>> {
-    let rationale = cell.assessment.iter().map(|assessment| ("rationale", (&assessment.rationale).into()));
-    rationale.chain(cell.evidence().iter().map(|evidence| ("evidence", (&evidence.note).into()))).collect()
+    let rationale = cell.assessment.iter().map(|assessment| ("rationale", borrowed(&assessment.rationale)));
+    rationale.chain(cell.evidence().iter().map(|evidence| ("evidence", borrowed(&evidence.note)))).collect()
 }
 
 fn scale(scale: &Scale) -> Vec<Field<'_>> {
     let levels =
         scale.levels.iter().flat_map(|level| [&level.label, &level.definition, &level.belongs, &level.excludes]);
-    iter::once(("definition", (&scale.definition).into())).chain(levels.map(|text| ("level", text.into()))).collect()
+    iter::once(("definition", borrowed(&scale.definition)))
+        .chain(levels.map(|text| ("level", borrowed(text))))
+        .collect()
 }
 
 fn document(document: &Document) -> Vec<Field<'_>> {
-    let headings = document.sections.iter().map(|section| ("heading", (&section.title).into()));
-    let about = [("container", (&document.container).into()), ("remark", (&document.remark).into())];
-    let dated = [date(document.date.as_ref()), ("dated", (&document.dated).into())];
-    iter::once(("subtitle", (&document.subtitle).into())).chain(headings).chain(about).chain(dated).collect()
+    let headings = document.sections.iter().map(|section| ("heading", borrowed(&section.title)));
+    let about = [("container", borrowed(&document.container)), ("remark", borrowed(&document.remark))];
+    let dated = [date(document.date.as_ref()), ("dated", borrowed(&document.dated))];
+    iter::once(("subtitle", borrowed(&document.subtitle))).chain(headings).chain(about).chain(dated).collect()
 }
 
 fn event(event: &Event) -> Vec<Field<'_>> {
-    let own = [("summary", (&event.summary).into()), date(event.when())];
-    let reports = event.reports.iter().map(|report| ("report", (&report.says).into()));
-    own.into_iter().chain(reports).chain([("ground", (&event.ground).into())]).collect()
+    let own = [("summary", borrowed(&event.summary)), date(event.when())];
+    let reports = event.reports.iter().map(|report| ("report", borrowed(&report.says)));
+    own.into_iter().chain(reports).chain([("ground", borrowed(&event.ground))]).collect()
 }
 
 fn discrepancy(discrepancy: &Discrepancy) -> Vec<Field<'_>> {
-    let own = [("resolution", (&discrepancy.resolution).into()), ("ground", (&discrepancy.because).into())];
-    own.into_iter().chain(discrepancy.readings.iter().map(|reading| ("reading", (&reading.says).into()))).collect()
+    let own = [("resolution", borrowed(&discrepancy.resolution)), ("ground", borrowed(&discrepancy.because))];
+    own.into_iter().chain(discrepancy.readings.iter().map(|reading| ("reading", borrowed(&reading.says)))).collect()
 }
 
 /// A date in both ways of writing it, so that `2018-03` finds it as well as `March 2018`.
 fn date(date: Option<&Edtf>) -> Field<'static> {
     ("date", date.map(|date| format!("{} ({date})", date.in_words())).unwrap_or_default().into())
+}
+
+fn borrowed(words: &Words) -> Cow<'_, str> {
+    Cow::Borrowed(words)
 }

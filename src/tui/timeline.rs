@@ -153,7 +153,7 @@ fn lanes(corpus: &Corpus, items: &[Item]) -> Vec<Lane> {
         let of_kind = |item: &&Item| item.extent.is_some() && corpus.events[item.id].kind == kind;
         (0..items.len()).filter(|item| items.get(*item).as_ref().is_some_and(of_kind)).collect()
     };
-    let lanes = corpus.event_kinds.iter().map(|(id, kind)| Lane { name: kind.label.clone(), items: dated(id) });
+    let lanes = corpus.event_kinds.iter().map(|(id, kind)| Lane { name: kind.label.to_string(), items: dated(id) });
     lanes.filter(|lane| !lane.items.is_empty()).collect()
 }
 

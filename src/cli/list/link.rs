@@ -33,7 +33,7 @@ pub(super) fn labels<T>(corpus: &Corpus, id: Id<T>) -> Value
 where
     Thing: From<Id<T>>,
 {
-    let others = corpus.other_names(id.into()).map(|(language, naming)| (language, naming.label.as_str()));
+    let others = corpus.other_names(id.into()).map(|(language, naming)| (language, &*naming.label));
     let own = (own_language(corpus, id.into()), corpus.label(id.into()));
     let all = std::iter::once(own).chain(others).filter(|(language, _)| !language.is_empty());
     Value::Object(all.map(|(language, label)| (language.to_owned(), label.into())).collect())
@@ -41,7 +41,7 @@ where
 
 /// The language of the name that a thing goes by now: what has no name in the one spoken keeps the dataset's own.
 fn own_language(corpus: &Corpus, thing: Thing) -> &str {
-    let own = corpus.about.language.as_str();
+    let own = &*corpus.about.language;
     if corpus.other_names(thing).any(|(language, _)| language == own) { corpus.spoken() } else { own }
 }
 

@@ -57,12 +57,12 @@ const DISCREPANCIES: &[Column<Discrepancy>] = &[
 fn reading(corpus: &Corpus, reading: &Reading) -> Value {
     let mut who: Vec<&str> = Vec::new();
     for passage in &reading.passages {
-        let document = corpus.documents[corpus.passages[*passage].document].short.as_str();
+        let document = &*corpus.documents[corpus.passages[*passage].document].short;
         if !who.contains(&document) {
             who.push(document);
         }
     }
-    who.extend(reading.references.iter().map(|reference| corpus.references[*reference].label.as_str()));
+    who.extend(reading.references.iter().map(|reference| &*corpus.references[*reference].label));
     json!({
         "who": who.join("; "),
         "says": reading.says,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Passage, Reference};
 use crate::corpus::date::Edtf;
-use crate::corpus::raw::{Confidence, Directness, Stance};
+use crate::corpus::raw::{Confidence, Directness, Stance, Words};
 use crate::corpus::table::Id;
 use crate::corpus::thing::Thing;
 
@@ -12,15 +12,15 @@ use crate::corpus::thing::Thing;
 #[derive(Debug, Clone, Default)]
 pub struct About {
     /// Id of the dataset.
-    pub id: String,
+    pub id: Words,
     /// Its title.
-    pub title: String,
+    pub title: Words,
     /// What it is, in a line.
-    pub subtitle: String,
+    pub subtitle: Words,
     /// The language it is written in, as BCP 47 has it: `en`; empty where the dataset doesn't say.
-    pub language: String,
+    pub language: Words,
     /// Its version, not the program's.
-    pub version: String,
+    pub version: Words,
     /// When this version was released.
     pub released: Option<Edtf>,
     /// The span of time it is about; none where the dataset names none.
@@ -28,17 +28,17 @@ pub struct About {
     /// Who made it.
     pub authors: Vec<Author>,
     /// Who publishes it, or empty.
-    pub publisher: String,
+    pub publisher: Words,
     /// Where it can be had, or empty.
-    pub address: String,
+    pub address: Words,
     /// Its digital object identifier, or empty.
-    pub doi: String,
+    pub doi: Words,
     /// What it is about, in words that catalogues use.
-    pub keywords: Vec<String>,
+    pub keywords: Vec<Words>,
     /// Whose reading the ratings are.
-    pub coder: String,
+    pub coder: Words,
     /// Under which licence it may be used.
-    pub licence: String,
+    pub licence: Words,
     /// How it was made, chapter by chapter.
     pub method: Vec<Chapter>,
 }
@@ -49,12 +49,12 @@ pub enum Author {
     /// Somebody with two names.
     Person {
         /// The name that stands first in the West.
-        given: String,
+        given: Words,
         /// The name under which a bibliography lists them.
-        family: String,
+        family: Words,
     },
     /// An institution, a group, or somebody with one name.
-    Body(String),
+    Body(Words),
 }
 
 impl std::fmt::Display for Author {
@@ -70,9 +70,9 @@ impl std::fmt::Display for Author {
 #[derive(Debug, Clone)]
 pub struct Chapter {
     /// Its heading.
-    pub title: String,
+    pub title: Words,
     /// One paragraph.
-    pub text: String,
+    pub text: Words,
 }
 
 /// One level of a scale.
@@ -81,20 +81,20 @@ pub struct Level {
     /// The number shown in the matrix.
     pub value: u8,
     /// Its name.
-    pub label: String,
+    pub label: Words,
     /// What it means.
-    pub definition: String,
+    pub definition: Words,
     /// What belongs to it.
-    pub belongs: String,
+    pub belongs: Words,
     /// What doesn't.
-    pub excludes: String,
+    pub excludes: Words,
 }
 
 /// The passages under one heading.
 #[derive(Debug, Clone)]
 pub struct Section {
     /// The heading; empty for what stands before the first one.
-    pub title: String,
+    pub title: Words,
     /// In the order of the source.
     pub passages: Vec<Id<Passage>>,
 }
@@ -114,7 +114,7 @@ pub struct Report {
     /// The passage.
     pub passage: Id<Passage>,
     /// What it says of the date, in own words.
-    pub says: String,
+    pub says: Words,
     /// The date it gives.
     pub date: Option<Edtf>,
 }
@@ -127,7 +127,7 @@ pub struct Reading {
     /// The outside facts that say so.
     pub references: Vec<Id<Reference>>,
     /// What they say.
-    pub says: String,
+    pub says: Words,
 }
 
 /// What the dataset says of a cell.
@@ -136,7 +136,7 @@ pub struct Assessment {
     /// None means *no evidence*: it was looked for and not found.
     pub rating: Option<Rating>,
     /// Why, in words.
-    pub rationale: String,
+    pub rationale: Words,
     /// For, against and context, in the order of the dataset.
     pub evidence: Vec<Evidence>,
 }
@@ -168,16 +168,16 @@ pub struct Evidence {
     /// The time of which the passage speaks; none where that is the time at which it was written.
     pub time: Option<Edtf>,
     /// What in the passage speaks so.
-    pub note: String,
+    pub note: Words,
 }
 
 /// What a thing is called in one language.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Naming {
     /// The name shown to people.
-    pub label: String,
+    pub label: Words,
     /// The short form, for things that have one; or empty.
-    pub short: String,
+    pub short: Words,
     /// Of a scale: the names of its levels, by value.
-    pub levels: Vec<(u8, String)>,
+    pub levels: Vec<(u8, Words)>,
 }

@@ -3,15 +3,15 @@
 use std::collections::HashMap;
 
 use super::Resolver;
-use crate::corpus::parse::Found;
+use crate::corpus::parse::Lists;
 use crate::corpus::place::Place;
 use crate::corpus::raw::*;
 use crate::corpus::{Assessment, Cell, Evidence, Id, Rating, Record, Scale, cell_label, cell_slug, columns};
 
 impl Resolver<'_, '_> {
-    pub(super) fn cells(&mut self, raw: Vec<Found<RawAssessment>>) {
+    pub(super) fn cells(&mut self, raw: Lists<RawAssessment>) {
         let mut assessed: HashMap<String, (Assessment, Place<'static>)> = HashMap::new();
-        for found in raw {
+        for found in raw.found() {
             let place = found.place();
             let Some((slug, assessment)) = self.assessment(found.raw, &place) else { continue };
             if let Some((_, first)) = assessed.get(&slug) {
@@ -23,6 +23,7 @@ impl Resolver<'_, '_> {
             }
         }
         let columns = columns(&self.corpus.elements, &self.corpus.parties);
+        self.corpus.cells.reserve(self.corpus.dimensions.len() * columns.len());
         for (dimension, row) in self.corpus.dimensions.iter() {
             for column in &columns {
                 let element = &self.corpus.elements[column.element];
@@ -30,7 +31,8 @@ impl Resolver<'_, '_> {
                 let slug = cell_slug(row.slug(), element.slug(), party.map(Record::slug));
                 let label = cell_label(row, element, party);
                 let assessment = assessed.remove(&slug).map(|(assessment, _)| assessment);
-                let cell = Cell { slug, label, dimension, element: column.element, party: column.party, assessment };
+                let (element, party) = (column.element, column.party);
+                let cell = Cell { slug: slug.into(), label: label.into(), dimension, element, party, assessment };
                 // Slugs are made of unique ids: none is taken.
                 let _ = self.corpus.cells.push(cell);
             }

@@ -1,15 +1,16 @@
 //! Events with their reports, and discrepancies with their readings.
 
 use super::{Places, Resolver, texts};
-use crate::corpus::parse::Found;
+use crate::corpus::parse::Lists;
 use crate::corpus::place::Place;
 use crate::corpus::raw::*;
 use crate::corpus::{Discrepancy, Event, Reading, Report};
 
 impl Resolver<'_, '_> {
-    pub(super) fn events(&mut self, raw: Vec<Found<RawEvent>>) {
+    pub(super) fn events(&mut self, raw: Lists<RawEvent>) {
+        self.corpus.events.reserve(raw.len());
         let mut places = Places::default();
-        for found in raw {
+        for found in raw.found() {
             let place = found.place();
             let RawEvent {
                 id,
@@ -45,7 +46,7 @@ impl Resolver<'_, '_> {
                 continue;
             };
             let row = Event {
-                slug: id.to_string(),
+                slug: id.0,
                 label: label.0,
                 aliases: texts(aliases),
                 date,
@@ -76,9 +77,10 @@ impl Resolver<'_, '_> {
         reports
     }
 
-    pub(super) fn discrepancies(&mut self, raw: Vec<Found<RawDiscrepancy>>) {
+    pub(super) fn discrepancies(&mut self, raw: Lists<RawDiscrepancy>) {
+        self.corpus.discrepancies.reserve(raw.len());
         let mut places = Places::default();
-        for found in raw {
+        for found in raw.found() {
             let place = found.place();
             let RawDiscrepancy { id, topic, kind, severity, status, readings, resolution, ground, because, touches } =
                 found.raw;
@@ -103,7 +105,7 @@ impl Resolver<'_, '_> {
                 continue;
             };
             let row = Discrepancy {
-                slug: id.to_string(),
+                slug: id.0,
                 label: topic.0,
                 kind,
                 severity,

@@ -1,7 +1,7 @@
 //! Findings and the glossary. Both may point at anything, each other included: where they point is resolved last.
 
 use super::{Places, Resolver, texts};
-use crate::corpus::parse::Found;
+use crate::corpus::parse::Lists;
 use crate::corpus::place::Place;
 use crate::corpus::raw::*;
 use crate::corpus::{Corpus, Finding, Id, Record, Table, Term, Thing};
@@ -10,10 +10,11 @@ use crate::corpus::{Corpus, Finding, Id, Record, Table, Term, Thing};
 pub(super) type Pointing<T> = Vec<(Id<T>, Vec<Name>, Place<'static>)>;
 
 impl Resolver<'_, '_> {
-    pub(super) fn findings(&mut self, raw: Vec<Found<RawFinding>>) -> Pointing<Finding> {
+    pub(super) fn findings(&mut self, raw: Lists<RawFinding>) -> Pointing<Finding> {
+        self.corpus.findings.reserve(raw.len());
         let mut places = Places::default();
         let mut pointing = Vec::new();
-        for found in raw {
+        for found in raw.found() {
             let place = found.place();
             let raw = found.raw;
             self.require(&raw.label, "label", &place);
@@ -32,7 +33,7 @@ impl Resolver<'_, '_> {
             };
             self.check_status(kind, status, &place);
             let row = Finding {
-                slug: raw.id.to_string(),
+                slug: raw.id.0,
                 label: raw.label.0,
                 kind,
                 text: raw.text.0,
@@ -71,16 +72,17 @@ impl Resolver<'_, '_> {
         self.point(pointing, "shown_by", |corpus| &mut corpus.findings, |finding| &mut finding.shown_by);
     }
 
-    pub(super) fn glossary(&mut self, raw: Vec<Found<RawTerm>>) -> Pointing<Term> {
+    pub(super) fn glossary(&mut self, raw: Lists<RawTerm>) -> Pointing<Term> {
+        self.corpus.glossary.reserve(raw.len());
         let mut places = Places::default();
         let mut pointing = Vec::new();
-        for found in raw {
+        for found in raw.found() {
             let place = found.place();
             let RawTerm { id, label, aliases, definition, belongs, excludes, example, see } = found.raw;
             self.require(&label, "label", &place);
             self.require(&definition, "definition", &place);
             let row = Term {
-                slug: id.to_string(),
+                slug: id.0,
                 label: label.0,
                 aliases: texts(aliases),
                 definition: definition.0,

@@ -1,7 +1,7 @@
 //! The frame of a dataset: itself, parties, scales, elements, dimensions, themes, actors, instruments, references.
 
 use super::{Places, Resolver, short, shows_nothing, texts};
-use crate::corpus::parse::Found;
+use crate::corpus::parse::Lists;
 use crate::corpus::place::Place;
 use crate::corpus::raw::*;
 use crate::corpus::{
@@ -9,8 +9,8 @@ use crate::corpus::{
 };
 
 impl Resolver<'_, '_> {
-    pub(super) fn dataset(&mut self, raw: Vec<Found<RawDataset>>) {
-        let mut raw = raw.into_iter();
+    pub(super) fn dataset(&mut self, raw: Lists<RawDataset>) {
+        let mut raw = raw.found();
         let Some(found) = raw.next() else {
             if self.report.count() == 0 {
                 self.report.whole("no file says which dataset this is", "`dataset: (id: .., title: .., ..)`");
@@ -32,10 +32,10 @@ impl Resolver<'_, '_> {
             window: self.date(window, &place.field("window")),
             released: self.date(raw_about.released.as_deref(), &place.field("released")),
             authors: self.authors(raw_about.authors, &place.field("authors")),
-            id: raw_about.id.to_string(),
+            id: raw_about.id.0,
             title: raw_about.title.0,
             subtitle: raw_about.subtitle.0,
-            language: raw_about.language.to_string(),
+            language: raw_about.language.0,
             version: raw_about.version.0,
             publisher: raw_about.publisher.0,
             address: raw_about.address.0,
@@ -71,9 +71,9 @@ impl Resolver<'_, '_> {
         authors
     }
 
-    pub(super) fn scales(&mut self, raw: Vec<Found<RawScale>>) {
+    pub(super) fn scales(&mut self, raw: Lists<RawScale>) {
         let mut places = Places::default();
-        for found in raw {
+        for found in raw.found() {
             let place = found.place();
             let RawScale { id, label, whose, definition, levels: raw_levels } = found.raw;
             self.require(&label, "label", &place);
@@ -111,14 +111,14 @@ impl Resolver<'_, '_> {
                 self.lost.lose(&id);
                 continue;
             }
-            let row = Scale { slug: id.to_string(), label: label.0, whose: whose.0, definition: definition.0, levels };
+            let row = Scale { slug: id.0, label: label.0, whose: whose.0, definition: definition.0, levels };
             self.push(|corpus| &mut corpus.scales, row, &place, &mut places);
         }
     }
 
-    pub(super) fn elements(&mut self, raw: Vec<Found<RawElement>>) {
+    pub(super) fn elements(&mut self, raw: Lists<RawElement>) {
         let mut places = Places::default();
-        for found in raw {
+        for found in raw.found() {
             let place = found.place();
             let RawElement { id, label, short: written, scale, per_party, definition } = found.raw;
             self.require(&label, "label", &place);
@@ -128,21 +128,21 @@ impl Resolver<'_, '_> {
                 continue;
             };
             let short = short(written, &label.0);
-            let row =
-                Element { slug: id.to_string(), label: label.0, short, scale, per_party, definition: definition.0 };
+            let row = Element { slug: id.0, label: label.0, short, scale, per_party, definition: definition.0 };
             self.push(|corpus| &mut corpus.elements, row, &place, &mut places);
         }
     }
 
-    pub(super) fn dimensions(&mut self, raw: Vec<Found<RawDimension>>) {
+    pub(super) fn dimensions(&mut self, raw: Lists<RawDimension>) {
+        self.corpus.dimensions.reserve(raw.len());
         let mut places = Places::default();
-        for found in raw {
+        for found in raw.found() {
             let place = found.place();
             let RawDimension { id, label, short: written, aliases, definition, excludes } = found.raw;
             self.require(&label, "label", &place);
             self.require(&definition, "definition", &place);
             let row = Dimension {
-                slug: id.to_string(),
+                slug: id.0,
                 short: short(written, &label.0),
                 label: label.0,
                 aliases: texts(aliases),
@@ -153,21 +153,23 @@ impl Resolver<'_, '_> {
         }
     }
 
-    pub(super) fn themes(&mut self, raw: Vec<Found<RawTheme>>) {
+    pub(super) fn themes(&mut self, raw: Lists<RawTheme>) {
+        self.corpus.themes.reserve(raw.len());
         let mut places = Places::default();
-        for found in raw {
+        for found in raw.found() {
             let place = found.place();
             let RawTheme { id, label, aliases, definition } = found.raw;
             self.require(&label, "label", &place);
             self.require(&definition, "definition", &place);
-            let row = Theme { slug: id.to_string(), label: label.0, aliases: texts(aliases), definition: definition.0 };
+            let row = Theme { slug: id.0, label: label.0, aliases: texts(aliases), definition: definition.0 };
             self.push(|corpus| &mut corpus.themes, row, &place, &mut places);
         }
     }
 
-    pub(super) fn actors(&mut self, raw: Vec<Found<RawActor>>) {
+    pub(super) fn actors(&mut self, raw: Lists<RawActor>) {
+        self.corpus.actors.reserve(raw.len());
         let mut places = Places::default();
-        for found in raw {
+        for found in raw.found() {
             let place = found.place();
             let RawActor { id, label, kind, aliases, summary } = found.raw;
             self.require(&label, "label", &place);
@@ -175,27 +177,28 @@ impl Resolver<'_, '_> {
                 self.lost.lose(&id);
                 continue;
             };
-            let row = Actor { slug: id.to_string(), label: label.0, kind, aliases: texts(aliases), summary: summary.0 };
+            let row = Actor { slug: id.0, label: label.0, kind, aliases: texts(aliases), summary: summary.0 };
             self.push(|corpus| &mut corpus.actors, row, &place, &mut places);
         }
     }
 
-    pub(super) fn parties(&mut self, raw: Vec<Found<RawParty>>) {
+    pub(super) fn parties(&mut self, raw: Lists<RawParty>) {
         let mut places = Places::default();
-        for found in raw {
+        for found in raw.found() {
             let place = found.place();
             let RawParty { id, label, short: written, actor } = found.raw;
             self.require(&label, "label", &place);
             let actor = actor.and_then(|actor| self.find(|corpus| &corpus.actors, &actor, &place.field("actor")));
             let short = short(written, &label.0);
-            let row = Party { slug: id.to_string(), label: label.0, short, actor };
+            let row = Party { slug: id.0, label: label.0, short, actor };
             self.push(|corpus| &mut corpus.parties, row, &place, &mut places);
         }
     }
 
-    pub(super) fn instruments(&mut self, raw: Vec<Found<RawInstrument>>) {
+    pub(super) fn instruments(&mut self, raw: Lists<RawInstrument>) {
+        self.corpus.instruments.reserve(raw.len());
         let mut places = Places::default();
-        for found in raw {
+        for found in raw.found() {
             let place = found.place();
             let RawInstrument { id, label, kind, aliases, summary, actors } = found.raw;
             self.require(&label, "label", &place);
@@ -204,29 +207,23 @@ impl Resolver<'_, '_> {
                 self.lost.lose(&id);
                 continue;
             };
-            let row = Instrument {
-                slug: id.to_string(),
-                label: label.0,
-                kind,
-                aliases: texts(aliases),
-                summary: summary.0,
-                actors,
-            };
+            let row =
+                Instrument { slug: id.0, label: label.0, kind, aliases: texts(aliases), summary: summary.0, actors };
             self.push(|corpus| &mut corpus.instruments, row, &place, &mut places);
         }
     }
 
-    pub(super) fn references(&mut self, raw: Vec<Found<RawReference>>) {
+    pub(super) fn references(&mut self, raw: Lists<RawReference>) {
+        self.corpus.references.reserve(raw.len());
         let mut places = Places::default();
-        for found in raw {
+        for found in raw.found() {
             let place = found.place();
             let RawReference { id, label, fact, date, address, confirmed } = found.raw;
             self.require(&label, "label", &place);
             self.require(&fact, "fact", &place);
             self.require(&address, "address", &place);
             let date = self.date(date.as_deref(), &place.field("date"));
-            let row =
-                Reference { slug: id.to_string(), label: label.0, fact: fact.0, date, address: address.0, confirmed };
+            let row = Reference { slug: id.0, label: label.0, fact: fact.0, date, address: address.0, confirmed };
             self.push(|corpus| &mut corpus.references, row, &place, &mut places);
         }
     }

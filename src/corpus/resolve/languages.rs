@@ -3,15 +3,15 @@
 use std::collections::HashMap;
 
 use super::{Places, Resolver};
-use crate::corpus::parse::Found;
+use crate::corpus::parse::Lists;
 use crate::corpus::place::Place;
 use crate::corpus::raw::*;
 use crate::corpus::{Language, Naming, Thing};
 
 impl Resolver<'_, '_> {
-    pub(super) fn languages(&mut self, raw: Vec<Found<RawLanguage>>) {
+    pub(super) fn languages(&mut self, raw: Lists<RawLanguage>) {
         let mut places = Places::default();
-        for found in raw {
+        for found in raw.found() {
             let place = found.place();
             let RawLanguage { id, label, labels } = found.raw;
             self.require(&label, "label", &place);
@@ -37,7 +37,7 @@ impl Resolver<'_, '_> {
                 names.push((of, self.naming(of, naming, &place)));
             }
             names.sort_unstable_by_key(|(thing, _)| *thing);
-            let row = Language { slug: id.to_string(), label: label.0, names };
+            let row = Language { slug: id.0, label: label.0, names };
             self.push(|corpus| &mut corpus.languages, row, &place, &mut places);
         }
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use memchr::memmem;
 
 use super::{Places, Resolver, short};
-use crate::corpus::parse::Found;
+use crate::corpus::parse::{Found, Lists};
 use crate::corpus::raw::*;
 use crate::corpus::table::Id;
 use crate::corpus::{Coding, Corpus, Document, Passage, Section};
@@ -15,8 +15,11 @@ pub(super) type Uncoded = Found<RawDocument>;
 
 impl Resolver<'_, '_> {
     /// Puts documents and passages in the corpus. Codings may name events, which name passages: they come later.
-    pub(super) fn documents(&mut self, raw: Vec<Found<RawDocument>>) -> Vec<Uncoded> {
+    pub(super) fn documents(&mut self, raw: Lists<RawDocument>) -> Vec<Uncoded> {
         let mut places = Places::default();
+        let raw: Vec<_> = raw.found().collect();
+        let sections = raw.iter().flat_map(|found| &found.raw.sections);
+        self.corpus.passages.reserve(sections.map(|section| section.passages.len()).sum());
         for found in &raw {
             let place = found.place();
             let RawDocument {
@@ -44,10 +47,10 @@ impl Resolver<'_, '_> {
             };
             let before = self.corpus.documents.len();
             let row = Document {
-                slug: id.to_string(),
+                slug: id.0.clone(),
                 label: title.0.clone(),
                 subtitle: subtitle.0.clone(),
-                short: short(written.clone(), id),
+                short: short(written.clone(), &id.0),
                 kind,
                 authors,
                 date,
@@ -99,10 +102,10 @@ impl Resolver<'_, '_> {
                 }
                 first.insert(&passage.locator, (section, item));
                 let row = Passage {
-                    slug: format!("{}#{}", found.raw.id, passage.locator),
-                    label: format!("{} {}", self.corpus.documents[document].short, passage.locator),
+                    slug: format!("{}#{}", found.raw.id, passage.locator).into(),
+                    label: format!("{} {}", self.corpus.documents[document].short, passage.locator).into(),
                     document,
-                    locator: passage.locator.to_string(),
+                    locator: passage.locator.0.clone(),
                     section,
                     text: passage.text.0.clone(),
                     codings: Vec::new(),

@@ -105,7 +105,7 @@ impl Timeline {
         let holds = |item: &usize| {
             let Some(item) = self.items.get(*item) else { return false };
             let event = &corpus.events[item.id];
-            let mut names = std::iter::once(event.label()).chain(event.aliases().iter().map(String::as_str));
+            let mut names = std::iter::once(event.label()).chain(event.aliases().iter().map(|alias| &**alias));
             names.any(|name| fold_str(name).contains(wanted))
         };
         let from = self.cursor.unwrap_or(0);

@@ -181,7 +181,7 @@ impl Painter<'_> {
             asking.extend(first.filter(|(weight, _)| speaks(*weight)).map(|(weight, item)| (weight, index, item)));
         }
         asking.sort_unstable();
-        let label = |item: usize| self.timeline.items.get(item).map(|item| self.corpus.events[item.id].label.as_str());
+        let label = |item: usize| self.timeline.items.get(item).map(|item| &*self.corpus.events[item.id].label);
         let wish = |(weight, unit, item): &(Weight, usize, usize)| Wish {
             unit: *unit,
             cells: width(label(*item).unwrap_or_default()).0,

@@ -33,7 +33,7 @@ pub(super) fn status(timeline: &Timeline, corpus: &Corpus) -> Option<Status> {
     });
     Some(Status {
         when: when(event),
-        label: event.label.clone(),
+        label: event.label.to_string(),
         cluster: cluster.unwrap_or_default(),
         disputed: corpus.discrepancies_of(id).next().is_some(),
         sources: match sources(corpus, id) {

@@ -75,5 +75,5 @@ fn screen(timeline: &Timeline, corpus: &Corpus) -> Vec<String> {
 }
 
 fn slug<'c>(timeline: &Timeline, corpus: &'c Corpus) -> &'c str {
-    timeline.cursor().map_or("", |id| corpus.events[id].slug.as_str())
+    timeline.cursor().map_or("", |id| &*corpus.events[id].slug)
 }
