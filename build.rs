@@ -3,21 +3,25 @@
 //! Beside its text each file is carried ready parsed: parsing RON costs more than all the rest of a start. A file that
 //! can't be parsed is carried as text alone, and the program says what is wrong with it, as with anybody's dataset.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 #[path = "src/corpus/raw.rs"]
-#[allow(dead_code, reason = "the program uses what the build doesn't")]
+#[allow(dead_code, unused_imports, reason = "the program uses what the build doesn't")]
 mod raw;
 
 // By the name that it has in the program, so that `raw` finds it in both.
 #[path = "src/text/control.rs"]
 mod text;
 
+use raw::Settle as _;
+
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src/corpus/raw.rs");
+    println!("cargo::rerun-if-changed=src/corpus/raw");
     println!("cargo::rerun-if-changed=src/text/control.rs");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("data");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
@@ -25,10 +29,11 @@ fn main() -> io::Result<()> {
     collect(&root, &mut files)?;
     files.sort();
 
+    let mut shelf = Shelf::default();
     let mut code = String::from("&[\n");
     for (number, file) in files.iter().enumerate() {
         let name = file.strip_prefix(&root).unwrap_or(file).to_string_lossy().replace('\\', "/");
-        let ready = match parsed(&fs::read_to_string(file)?) {
+        let ready = match parsed(&fs::read_to_string(file)?, &mut shelf) {
             Some(bytes) => {
                 let path = out.join(format!("{number}.postcard"));
                 fs::write(&path, bytes)?;
@@ -40,13 +45,33 @@ fn main() -> io::Result<()> {
         let _ = writeln!(code, "    (\"data/{name}\", include_str!({text:?}), {ready}),");
     }
     code.push_str("]\n");
+    fs::write(out.join("words.txt"), &shelf.words)?;
     fs::write(out.join("dataset.rs"), code)
 }
 
-/// The records of a file in postcard's form, as `corpus/parse` reads them.
-fn parsed(text: &str) -> Option<Vec<u8>> {
+/// The records of a file in postcard's form, as `corpus/parse` reads them; their words go on the shelf.
+fn parsed(text: &str, shelf: &mut Shelf) -> Option<Vec<u8>> {
     let raw: raw::RawFile<String> = raw::ron().from_str(text).ok()?;
-    postcard::to_stdvec(&raw).ok()
+    postcard::to_stdvec(&raw.settle(&mut |words| shelf.put(words))).ok()
+}
+
+/// All words of the dataset in one text, each once.
+#[derive(Default)]
+struct Shelf {
+    words: String,
+    spots: HashMap<String, raw::Spot>,
+}
+
+impl Shelf {
+    fn put(&mut self, words: String) -> raw::Spot {
+        let byte = |bytes: usize| u32::try_from(bytes).unwrap_or(u32::MAX);
+        let Shelf { words: all, spots } = self;
+        *spots.entry(words).or_insert_with_key(|words| {
+            let spot = raw::Spot { start: byte(all.len()), length: byte(words.len()) };
+            all.push_str(words);
+            spot
+        })
+    }
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {

@@ -87,8 +87,8 @@ pub(super) fn parse(files: &[SourceFile], report: &mut Reporter<'_>) -> RawDatas
     for (file, source) in files.iter().enumerate() {
         let ready = source.ready.and_then(|bytes| postcard::from_bytes(bytes).ok());
         let written = || match ron().from_str::<RawFile<String>>(&source.text) {
-            Ok(raw) => raw.settle(),
-            Err(_) => mend::mend(file, source, report, &mut all.lost).settle(),
+            Ok(raw) => raw.settle(&mut Words::Owned),
+            Err(_) => mend::mend(file, source, report, &mut all.lost).settle(&mut Words::Owned),
         };
         let raw = ready.unwrap_or_else(written);
         all.add(file, raw);

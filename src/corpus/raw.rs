@@ -1,169 +1,30 @@
 //! What stands in the RON files, word for word: the only types that are deserialized.
 //!
 //! Every file is one [`RawFile`]; any file may hold any kind of record. Unknown fields are refused, references are
-//! still plain strings, dates still unparsed: `resolve` turns all of it into the model and reports what doesn't fit.
+//! still plain words, dates still unparsed: `resolve` turns all of it into the model and reports what doesn't fit.
+//!
+//! `wording` says how words are held, `method` has the words of the method itself.
 
-use std::borrow::Cow;
+// By path, since `build.rs` takes this file in from elsewhere.
+#[path = "raw/method.rs"]
+mod method;
+#[path = "raw/wording.rs"]
+mod wording;
 
 use ron::Options;
 use ron::extensions::Extensions;
-use serde::de::Error;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
-use crate::text::is_control;
+pub use method::{
+    Confidence, Directness, DiscrepancyKind, FindingKind, FindingStatus, Ground, Severity, Stance, Status,
+};
+pub(super) use method::{Word, words_of};
+pub use wording::Words;
+pub(super) use wording::{Name, Settle, Spot, Text, Wording, holds};
 
 /// How RON is read, here and where the built-in dataset is made: a value that may be left out is written without `Some`.
 pub(super) fn ron() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
-}
-
-/// The words of a dataset: those of the built-in one stand in the program and are borrowed from there.
-pub type Words = Cow<'static, str>;
-
-/// How words are held while a file is read, and what is asked of them.
-pub(super) trait Wording<'de>: Sized {
-    /// Reads an id, a date, the name of a thing.
-    fn name<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
-    /// Reads a text for people.
-    fn text<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
-}
-
-/// As somebody wrote them: no control character gets past, and line breaks and tabs of a text, which an author uses to
-/// lay the file out, count as one space.
-impl<'de> Wording<'de> for String {
-    fn name<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let name = String::deserialize(deserializer)?;
-        refuse_controls(&name)?;
-        Ok(name)
-    }
-
-    fn text<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut text = String::deserialize(deserializer)?;
-        // Every one of them is a byte below the blank.
-        if text.bytes().any(|byte| byte < b' ') {
-            let laid_out = |c| matches!(c, '\n' | '\r' | '\t' | ' ');
-            text = text.split(laid_out).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-        }
-        refuse_controls(&text)?;
-        Ok(text)
-    }
-}
-
-/// As they stand in the program, in postcard's form: they went through a `String` when they were built in.
-impl Wording<'static> for Words {
-    fn name<D: Deserializer<'static>>(deserializer: D) -> Result<Self, D::Error> {
-        <&'static str>::deserialize(deserializer).map(Cow::Borrowed)
-    }
-
-    fn text<D: Deserializer<'static>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::name(deserializer)
-    }
-}
-
-/// An id, a date, the name of a thing.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
-#[serde(transparent)]
-pub(super) struct Name<S = Words>(pub(super) S);
-
-/// A text of the dataset, for people.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
-pub(super) struct Text<S = Words>(pub(super) S);
-
-impl<'de, S: Wording<'de>> Deserialize<'de> for Name<S> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        S::name(deserializer).map(Name)
-    }
-}
-
-impl<'de, S: Wording<'de>> Deserialize<'de> for Text<S> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        S::text(deserializer).map(Text)
-    }
-}
-
-impl std::ops::Deref for Name {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        &self.0
-    }
-}
-
-impl std::fmt::Display for Name {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.pad(self)
-    }
-}
-
-/// What was read from a file becomes what the model is made of.
-pub(super) trait Settle {
-    /// The same with [`Words`].
-    type Settled;
-
-    fn settle(self) -> Self::Settled;
-}
-
-impl Settle for Name<String> {
-    type Settled = Name;
-
-    fn settle(self) -> Name {
-        Name(self.0.into())
-    }
-}
-
-impl Settle for Text<String> {
-    type Settled = Text;
-
-    fn settle(self) -> Text {
-        Text(self.0.into())
-    }
-}
-
-impl<T: Settle> Settle for Option<T> {
-    type Settled = Option<T::Settled>;
-
-    fn settle(self) -> Self::Settled {
-        self.map(T::settle)
-    }
-}
-
-impl<T: Settle> Settle for Vec<T> {
-    type Settled = Vec<T::Settled>;
-
-    fn settle(self) -> Self::Settled {
-        self.into_iter().map(T::settle).collect()
-    }
-}
-
-/// Declares types without words: they are settled as they are.
-macro_rules! settled {
-    ($($name:ty),* $(,)?) => {$(
-        impl Settle for $name {
-            type Settled = $name;
-
-            fn settle(self) -> $name {
-                self
-            }
-        }
-    )*};
-}
-
-settled!(u8, bool, RawRating);
-
-/// Refuses a decoded value with a character that must never reach a terminal: whatever way it was written, and by
-/// whatever way it comes in, it doesn't get past here.
-fn refuse_controls<E: Error>(text: &str) -> Result<(), E> {
-    // A look at the bytes is cheap, and enough for most.
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-        return Ok(());
-    }
-    text.chars().find(|c| is_control(*c)).map_or(Ok(()), |c| Err(E::custom(holds(c))))
-}
-
-/// What is wrong with a text that holds a control character.
-pub(super) fn holds(c: char) -> String {
-    format!("this text holds the control character U+{:04X}", u32::from(c))
 }
 
 /// Declares a raw record: every field may be left out and is then empty; unknown fields are refused.
@@ -174,11 +35,11 @@ macro_rules! raw {
         #[serde(deny_unknown_fields, default, bound(deserialize = "S: Wording<'de> + Default"))]
         pub(super) struct $name<S = Words> { $(pub(super) $field: $type),* }
 
-        impl Settle for $name<String> {
-            type Settled = $name;
+        impl<S> Settle<S> for $name<String> {
+            type Settled = $name<S>;
 
-            fn settle(self) -> $name {
-                $name { $($field: self.$field.settle()),* }
+            fn settle(self, hold: &mut dyn FnMut(String) -> S) -> $name<S> {
+                $name { $($field: self.$field.settle(hold)),* }
             }
         }
     )*};
@@ -301,158 +162,10 @@ pub(super) struct RawRating {
     pub(super) directness: Directness,
 }
 
-/// A word of the method.
-pub(super) trait Word {
-    /// The words as they are written in a file.
-    const WRITTEN: &'static [&'static str];
-}
+impl<S> Settle<S> for RawRating {
+    type Settled = RawRating;
 
-/// Declares an enumeration of the method's own words, each with the way it is written for people.
-macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),* $(,)? })*) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
-        pub enum $name { $($(#[$vdoc])* $variant),* }
-
-        settled!($name);
-
-        impl Word for $name {
-            const WRITTEN: &'static [&'static str] = &[$(stringify!($variant)),*];
-        }
-
-        impl $name {
-            /// The word shown to people and written in exports.
-            pub fn word(self) -> &'static str {
-                match self { $($name::$variant => $word),* }
-            }
-        }
-
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.pad(self.word())
-            }
-        }
-    )*};
-}
-
-words! {
-    /// What a passage does to the level of a cell.
-    Stance {
-        /// The passage is said beside the point: background, no level.
-        Context = "context",
-        /// The passage speaks for a level at or near the rating.
-        Supports = "supports",
-        /// The passage speaks against the rating, for another level.
-        Contradicts = "contradicts",
-    }
-    /// How sure the dataset is of a rating: amount of evidence, its directness, agreement among sources.
-    Confidence {
-        /// Thin, indirect or disputed evidence.
-        Low = "low",
-        /// Some evidence, with gaps.
-        Medium = "medium",
-        /// Several direct and agreeing passages.
-        High = "high",
-    }
-    /// Whether passages speak of the cell itself.
-    Directness {
-        /// The rating is inferred from passages on something near.
-        Indirect = "indirect",
-        /// Passages speak of the cell itself.
-        Direct = "direct",
-    }
-    /// Between whom a discrepancy stands.
-    DiscrepancyKind {
-        /// Two or more sources differ.
-        BetweenSources = "between sources",
-        /// One source differs from itself.
-        WithinSource = "within one source",
-        /// A source differs from an outside fact.
-        OutsideFact = "against an outside fact",
-        /// Only the precision differs.
-        Precision = "precision",
-        /// Only the name differs.
-        Naming = "naming",
-    }
-    /// What hangs on a discrepancy.
-    Severity {
-        /// Nothing else changes.
-        Low = "low",
-        /// A date or name changes.
-        Medium = "medium",
-        /// An answer changes.
-        High = "high",
-    }
-    /// How the readings stand to each other.
-    Status {
-        /// The readings exclude each other.
-        Conflict = "conflict",
-        /// Most sources agree, one differs.
-        Majority = "majority",
-        /// Only one source speaks of it.
-        Unique = "unique",
-        /// An outside fact confirms a reading.
-        Confirmed = "confirmed",
-        /// One reading is more precise than the other.
-        Precision = "precision",
-        /// A slip of the pen.
-        Slip = "slip",
-    }
-    /// What the resolution of a discrepancy rests on.
-    Ground {
-        /// Nothing settles it.
-        Unsettled = "unsettled",
-        /// An outside fact settles it.
-        Reference = "reference",
-        /// The dataset infers it.
-        Inference = "inference",
-    }
-    /// What sort of claim a finding is.
-    FindingKind {
-        /// What brings the parties together, or moves one of them.
-        Driver = "driver",
-        /// What stands in the way.
-        Obstacle = "obstacle",
-        /// What a source wants done.
-        Recommendation = "recommendation",
-        /// What a source holds possible.
-        Possibility = "possibility",
-        /// What a source asks or leaves open.
-        Question = "open question",
-        /// What a source sets against something else: fields, parties, times.
-        Claim = "comparative claim",
-        /// How the sources' own research went about it.
-        Method = "method",
-        /// What it did.
-        Activity = "project activity",
-    }
-    /// How a finding stands among the sources.
-    FindingStatus {
-        /// Wanted, held possible or asked; nothing shows it as met.
-        Open = "open",
-        /// Another source or an outside fact shows a part of it.
-        PartlyMet = "partly met",
-        /// Another source or an outside fact shows it.
-        Met = "met",
-        /// One source says it alone.
-        Stated = "stated",
-        /// More than one source says it.
-        Shared = "shared",
-        /// Another source says otherwise.
-        Disputed = "disputed",
-    }
-}
-
-/// The words that may stand in a field: as many sets as there are kinds of record with such a field.
-pub(super) fn words_of(field: &str) -> &'static [&'static [&'static str]] {
-    match field {
-        "stance" => &[Stance::WRITTEN],
-        "confidence" => &[Confidence::WRITTEN],
-        "directness" => &[Directness::WRITTEN],
-        "kind" => &[DiscrepancyKind::WRITTEN, FindingKind::WRITTEN],
-        "severity" => &[Severity::WRITTEN],
-        "status" => &[Status::WRITTEN, FindingStatus::WRITTEN],
-        "ground" => &[Ground::WRITTEN],
-        _ => &[],
+    fn settle(self, _: &mut dyn FnMut(String) -> S) -> RawRating {
+        self
     }
 }

@@ -4,7 +4,10 @@ use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::problem::{Problem, Problems, Spot};
+use serde::Deserializer;
+
+use super::problem::{self, Problem, Problems};
+use super::raw::{Spot, Wording, Words};
 
 /// One RON file, read whole.
 #[derive(Debug, Clone)]
@@ -20,6 +23,20 @@ pub struct SourceFile {
 
 /// The dataset that is compiled into the program: name, text and parsed form of each file under `data/`.
 static BUILT_IN: &[(&str, &str, Option<&[u8]>)] = include!(concat!(env!("OUT_DIR"), "/dataset.rs"));
+
+/// All words of the parsed forms, each once.
+static WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
+
+/// As they stand in the program: they went through a `String` when they were built in.
+impl<'de> Wording<'de> for Words {
+    fn name<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Spot::find(deserializer, WORDS).map(Words::Borrowed)
+    }
+
+    fn text<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::name(deserializer)
+    }
+}
 
 /// A folder is read this deep; deeper ones, or a circle of them, are a mistake.
 const DEPTH: usize = 16;
@@ -94,7 +111,7 @@ fn collect(path: &Path, depth: usize, named: bool, files: &mut Vec<SourceFile>, 
                     // Up to the first bad byte this is the text as it stands.
                     let text = String::from_utf8_lossy(error.as_bytes());
                     problems.push(Problem {
-                        spot: Some(Spot::of(&text, &(at..at + 1))),
+                        spot: Some(problem::Spot::of(&text, &(at..at + 1))),
                         ..Problem::of_file(name, "these bytes are not UTF-8", Some("text saved as UTF-8".into()))
                     });
                 }

@@ -90,9 +90,15 @@ pub struct Theme {
     depth: Depth,
 }
 
-/// Steps of cividis, dark to light: it reads the same for every colour vision.
-const RAMP: [(u8, u8, u8); 6] =
-    [(0, 34, 78), (53, 69, 108), (102, 105, 112), (148, 142, 119), (200, 184, 102), (254, 232, 56)];
+/// Steps of cividis, dark to light, and whether the text on them is dark: it reads the same for every colour vision.
+const RAMP: [((u8, u8, u8), bool); 6] = [
+    ((0, 34, 78), false),
+    ((53, 69, 108), false),
+    ((102, 105, 112), false),
+    ((148, 142, 119), true),
+    ((200, 184, 102), true),
+    ((254, 232, 56), true),
+];
 /// Steps of viridis among the 256 colours, and whether the text on them is dark.
 const RAMP_256: [(u8, bool); 5] = [(53, false), (24, false), (30, true), (77, true), (220, true)];
 
@@ -213,9 +219,8 @@ impl Theme {
                 Style::new().fg(Color::Indexed(if dark_text { 16 } else { 231 })).bg(Color::Indexed(index))
             }
             Depth::True => {
-                let (red, green, blue) = RAMP[nearest(part, RAMP.len())];
-                let text =
-                    if luminance((red, green, blue)) > 0.18 { Color::Rgb(0, 0, 0) } else { Color::Rgb(255, 255, 255) };
+                let ((red, green, blue), dark_text) = RAMP[nearest(part, RAMP.len())];
+                let text = if dark_text { Color::Rgb(0, 0, 0) } else { Color::Rgb(255, 255, 255) };
                 Style::new().fg(text).bg(Color::Rgb(red, green, blue))
             }
         }
@@ -236,18 +241,18 @@ fn nearest(part: f32, steps: usize) -> usize {
     index.min(last)
 }
 
-/// Relative luminance as WCAG 2.2 defines it, 0 to 1.
-fn luminance((red, green, blue): (u8, u8, u8)) -> f32 {
-    let linear = |channel: u8| {
-        let value = f32::from(channel) / 255.0;
-        if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-    };
-    0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Relative luminance as WCAG 2.2 defines it, 0 to 1.
+    fn luminance((red, green, blue): (u8, u8, u8)) -> f32 {
+        let linear = |channel: u8| {
+            let value = f32::from(channel) / 255.0;
+            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    }
 
     fn contrast(one: (u8, u8, u8), other: (u8, u8, u8)) -> f32 {
         let (one, other) = (luminance(one), luminance(other));

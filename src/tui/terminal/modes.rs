@@ -13,7 +13,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use ratatui::crossterm::cursor::{Hide, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
-use ratatui::crossterm::{Command, execute};
+use ratatui::crossterm::{Command, execute, queue};
 
 /// Something the terminal does differently while the explorer runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,13 +31,14 @@ pub(super) enum Mode {
 }
 
 impl Mode {
-    fn enable(self) -> io::Result<()> {
+    /// Asks for the mode: the system at once, the terminal by what is put in `request`.
+    fn enable(self, request: &mut Vec<u8>) -> io::Result<()> {
         match self {
             Self::Raw => enable_raw_mode(),
-            Self::AlternateScreen => execute!(Out, EnterAlternateScreen),
-            Self::Paste => execute!(Out, EnableBracketedPaste),
-            Self::HiddenCursor => execute!(Out, Hide),
-            Self::Mouse => execute!(Out, ReportMouse(true)),
+            Self::AlternateScreen => queue!(request, EnterAlternateScreen),
+            Self::Paste => queue!(request, EnableBracketedPaste),
+            Self::HiddenCursor => queue!(request, Hide),
+            Self::Mouse => queue!(request, ReportMouse(true)),
         }
     }
 
@@ -64,18 +65,19 @@ struct Record {
 /// Turns modes on, in this order; those that are on stay so. If one fails, all that is on is undone.
 pub(super) fn turn_on(modes: &[Mode]) -> io::Result<()> {
     let mut record = lock();
-    for &mode in modes {
+    let mut request = Vec::new();
+    let mut enable = |mode: Mode| {
         if record.on.contains(&mode) {
-            continue;
+            return Ok(());
         }
         // Written down first: a mode that was half turned on is better undone than left.
         record.on.push(mode);
-        if let Err(error) = mode.enable() {
-            undo(&mut record.on);
-            return Err(error);
-        }
-    }
-    Ok(())
+        mode.enable(&mut request)
+    };
+    let enabled = modes.iter().try_for_each(|mode| enable(*mode));
+    enabled.and_then(|()| Out.write_all(&request)).inspect_err(|_| {
+        undo(&mut record.on);
+    })
 }
 
 /// Undoes all that is on, newest first, and returns it as [`turn_on`] takes it.

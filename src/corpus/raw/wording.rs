@@ -1,0 +1,167 @@
+//! How the words of a dataset are held: by the file they were read from, or by the program.
+
+use std::borrow::Cow;
+
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::text::is_control;
+
+/// The words of a dataset: those of the built-in one stand in the program and are borrowed from there.
+pub type Words = Cow<'static, str>;
+
+/// How words are held while a file is read, and what is asked of them.
+pub(in super::super) trait Wording<'de>: Sized {
+    /// Reads an id, a date, the name of a thing.
+    fn name<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+    /// Reads a text for people.
+    fn text<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+}
+
+/// As somebody wrote them: no control character gets past, and line breaks and tabs of a text, which an author uses to
+/// lay the file out, count as one space.
+impl<'de> Wording<'de> for String {
+    fn name<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        refuse_controls(&name)?;
+        Ok(name)
+    }
+
+    fn text<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut text = String::deserialize(deserializer)?;
+        // Every one of them is a byte below the blank.
+        if text.bytes().any(|byte| byte < b' ') {
+            let laid_out = |c| matches!(c, '\n' | '\r' | '\t' | ' ');
+            text = text.split(laid_out).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        }
+        refuse_controls(&text)?;
+        Ok(text)
+    }
+}
+
+/// Where some words stand in the text that holds all words of the built-in dataset, in bytes.
+#[derive(Debug, Clone, Copy, Deserialize, Serialize)]
+pub(in super::super) struct Spot {
+    pub(in super::super) start: u32,
+    pub(in super::super) length: u32,
+}
+
+impl Spot {
+    /// The words that stand there.
+    pub(in super::super) fn find<'t, 'de, D: Deserializer<'de>>(
+        deserializer: D,
+        text: &'t str,
+    ) -> Result<&'t str, D::Error> {
+        let Spot { start, length } = Spot::deserialize(deserializer)?;
+        let (start, length) = (start as usize, length as usize);
+        text.get(start..start + length).ok_or_else(|| D::Error::custom("no words stand there"))
+    }
+}
+
+/// An id, a date, the name of a thing.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
+#[serde(transparent)]
+pub(in super::super) struct Name<S = Words>(pub(in super::super) S);
+
+/// A text of the dataset, for people.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub(in super::super) struct Text<S = Words>(pub(in super::super) S);
+
+impl<'de, S: Wording<'de>> Deserialize<'de> for Name<S> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        S::name(deserializer).map(Name)
+    }
+}
+
+impl<'de, S: Wording<'de>> Deserialize<'de> for Text<S> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        S::text(deserializer).map(Text)
+    }
+}
+
+impl std::ops::Deref for Name {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for Name {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self)
+    }
+}
+
+/// What was read from a file, with its words held in another way.
+pub(in super::super) trait Settle<S> {
+    /// The same, with words of type `S`.
+    type Settled;
+
+    /// Hands each word over to `hold`.
+    fn settle(self, hold: &mut dyn FnMut(String) -> S) -> Self::Settled;
+}
+
+impl<S> Settle<S> for Name<String> {
+    type Settled = Name<S>;
+
+    fn settle(self, hold: &mut dyn FnMut(String) -> S) -> Name<S> {
+        Name(hold(self.0))
+    }
+}
+
+impl<S> Settle<S> for Text<String> {
+    type Settled = Text<S>;
+
+    fn settle(self, hold: &mut dyn FnMut(String) -> S) -> Text<S> {
+        Text(hold(self.0))
+    }
+}
+
+impl<S, T: Settle<S>> Settle<S> for Option<T> {
+    type Settled = Option<T::Settled>;
+
+    fn settle(self, hold: &mut dyn FnMut(String) -> S) -> Self::Settled {
+        self.map(|value| value.settle(hold))
+    }
+}
+
+impl<S, T: Settle<S>> Settle<S> for Vec<T> {
+    type Settled = Vec<T::Settled>;
+
+    fn settle(self, hold: &mut dyn FnMut(String) -> S) -> Self::Settled {
+        self.into_iter().map(|value| value.settle(hold)).collect()
+    }
+}
+
+impl<S> Settle<S> for u8 {
+    type Settled = u8;
+
+    fn settle(self, _: &mut dyn FnMut(String) -> S) -> u8 {
+        self
+    }
+}
+
+impl<S> Settle<S> for bool {
+    type Settled = bool;
+
+    fn settle(self, _: &mut dyn FnMut(String) -> S) -> bool {
+        self
+    }
+}
+
+/// Refuses a decoded value with a character that must never reach a terminal: whatever way it was written, and by
+/// whatever way it comes in, it doesn't get past here.
+fn refuse_controls<E: Error>(text: &str) -> Result<(), E> {
+    // A look at the bytes is cheap, and enough for most.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return Ok(());
+    }
+    text.chars().find(|c| is_control(*c)).map_or(Ok(()), |c| Err(E::custom(holds(c))))
+}
+
+/// What is wrong with a text that holds a control character.
+pub(in super::super) fn holds(c: char) -> String {
+    format!("this text holds the control character U+{:04X}", u32::from(c))
+}
