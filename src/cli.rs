@@ -45,7 +45,7 @@ use crate::tui::keys::UnknownKey;
 use crate::tui::theme;
 
 /// Explore a coded research dataset in the terminal: cells, passages, events and disagreements
-#[derive(Debug, Parser)]
+#[derive(Debug, Default, Parser)]
 #[command(name = "euja", version, about, after_help = help::EUJA)]
 #[command(override_usage = "euja [OPTIONS] [ADDRESS]\n       euja [OPTIONS] <COMMAND>")]
 pub struct Cli {
@@ -60,7 +60,7 @@ pub struct Cli {
 }
 
 /// Options that every command takes.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Globals {
     /// A file or folder of RON files to take in place of the built-in dataset; may be given again and again
     #[arg(long, value_name = "PATH", global = true)]
@@ -80,6 +80,17 @@ pub struct Globals {
     /// Leave the mouse to the terminal
     #[arg(long, global = true)]
     pub no_mouse: bool,
+}
+
+impl Cli {
+    /// The arguments of this process. Where there are none there is nothing to read: building the parser would take a
+    /// tenth of the time to the first frame.
+    ///
+    /// # Errors
+    /// What clap says of arguments that can't be understood, and help and version where these are asked for.
+    pub fn of_process() -> Result<Cli, clap::Error> {
+        if std::env::args_os().len() == 1 { Ok(Cli::default()) } else { Cli::try_parse() }
+    }
 }
 
 /// The commands.

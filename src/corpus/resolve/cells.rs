@@ -87,7 +87,7 @@ impl Resolver<'_, '_> {
 
     fn evidence(&mut self, raw: Vec<RawEvidence>, scale: Option<Id<Scale>>, place: &Place<'_>) -> Vec<Evidence> {
         let list = place.field("evidence");
-        let mut evidence = Vec::new();
+        let mut evidence = Vec::with_capacity(raw.len());
         let mut first: HashMap<Name, usize> = HashMap::new();
         for (item, RawEvidence { passage: name, stance, level, time, note }) in raw.into_iter().enumerate() {
             let place = list.item(item);

@@ -66,7 +66,7 @@ impl Resolver<'_, '_> {
     }
 
     fn reports(&mut self, raw: Vec<RawReport>, list: &Place<'_>) -> Vec<Report> {
-        let mut reports = Vec::new();
+        let mut reports = Vec::with_capacity(raw.len());
         for (item, RawReport { passage, says, date }) in raw.into_iter().enumerate() {
             let place = list.item(item);
             self.require(&says, "says", &place);
@@ -121,7 +121,7 @@ impl Resolver<'_, '_> {
     }
 
     fn readings(&mut self, raw: Vec<RawReading>, list: &Place<'_>) -> Vec<Reading> {
-        let mut readings = Vec::new();
+        let mut readings = Vec::with_capacity(raw.len());
         for (item, RawReading { passages, references, says }) in raw.into_iter().enumerate() {
             let place = list.item(item);
             self.require(&says, "says", &place);

@@ -13,7 +13,7 @@ impl Resolver<'_, '_> {
     pub(super) fn findings(&mut self, raw: Lists<RawFinding>) -> Pointing<Finding> {
         self.corpus.findings.reserve(raw.len());
         let mut places = Places::default();
-        let mut pointing = Vec::new();
+        let mut pointing = Vec::with_capacity(raw.len());
         for found in raw.found() {
             let place = found.place();
             let raw = found.raw;
@@ -75,7 +75,7 @@ impl Resolver<'_, '_> {
     pub(super) fn glossary(&mut self, raw: Lists<RawTerm>) -> Pointing<Term> {
         self.corpus.glossary.reserve(raw.len());
         let mut places = Places::default();
-        let mut pointing = Vec::new();
+        let mut pointing = Vec::with_capacity(raw.len());
         for found in raw.found() {
             let place = found.place();
             let RawTerm { id, label, aliases, definition, belongs, excludes, example, see } = found.raw;

@@ -23,7 +23,7 @@ impl Resolver<'_, '_> {
                 self.report.at(&place.field("id"), what, "`language: \"..\"` in `dataset`, and another id here");
             }
             let list = place.field("labels");
-            let mut names = Vec::new();
+            let mut names = Vec::with_capacity(labels.len());
             let mut first: HashMap<Thing, usize> = HashMap::new();
             for (item, naming) in labels.into_iter().enumerate() {
                 let place = list.item(item);

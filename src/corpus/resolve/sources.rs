@@ -79,7 +79,7 @@ impl Resolver<'_, '_> {
         for (section, raw) in found.raw.sections.iter().enumerate() {
             let list = place.field("sections");
             let place = list.item(section);
-            let mut passages = Vec::new();
+            let mut passages = Vec::with_capacity(raw.passages.len());
             for (item, passage) in raw.passages.iter().enumerate() {
                 let list = place.field("passages");
                 let place = list.item(item);
@@ -136,7 +136,7 @@ impl Resolver<'_, '_> {
     }
 
     fn codings_of(&mut self, raw: &RawPassage, list: &super::Place<'_>) -> Vec<Coding> {
-        let mut codings = Vec::new();
+        let mut codings = Vec::with_capacity(raw.codings.len());
         for (item, RawCoding { code, phrase }) in raw.codings.iter().enumerate() {
             let place = list.item(item);
             let code = self.find_thing(code, &place.field("code"));
