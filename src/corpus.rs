@@ -23,6 +23,8 @@ mod thing;
 
 use std::sync::OnceLock;
 
+use hashbrown::HashSet;
+
 pub use language::UnknownLanguage;
 pub use load::load;
 pub use model::{
@@ -84,7 +86,10 @@ pub struct Corpus {
     languages: Table<Language>,
     /// The language of `languages` that is spoken; none for the dataset's own.
     spoken: Option<Id<Language>>,
-    links: links::Links,
+    /// Put in order when a page first asks: the first screen shows none of them.
+    links: OnceLock<links::Links>,
+    /// What the discrepancies bear on.
+    disputed: HashSet<Thing>,
     chronology: OnceLock<Vec<Id<Event>>>,
 }
 
@@ -100,7 +105,12 @@ pub struct Column {
 impl Corpus {
     /// What is tied to a thing by any record, in either direction.
     pub fn links(&self, thing: impl Into<Thing>) -> &[Thing] {
-        self.links.get(thing.into())
+        self.links.get_or_init(|| links::Links::of(self)).get(thing.into())
+    }
+
+    /// Whether a discrepancy bears on a thing.
+    pub fn is_disputed(&self, thing: impl Into<Thing>) -> bool {
+        self.disputed.contains(&thing.into())
     }
 
     /// The columns of the matrix, left to right.

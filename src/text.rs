@@ -11,6 +11,7 @@
 //! | `cells` | measures, cuts and pads to cells; finds what must not reach a terminal |
 //! | `control` | says which characters those are |
 //! | `fold` | makes spellings equal for a search, with a map back |
+//! | `graphemes` | what a reader takes for one character |
 //! | `wrap` | breaks a text into rows |
 //!
 //! Nothing here knows a terminal, a widget or the dataset.
@@ -18,11 +19,13 @@
 mod cells;
 mod control;
 mod fold;
+mod graphemes;
 mod wrap;
 
 pub use cells::{Align, control_at, cut, pad, visible, width};
 pub use control::is_control;
 pub use fold::{Folded, fold, fold_str};
+pub use graphemes::graphemes;
 pub use wrap::rows;
 
 /// A position in a text, in bytes from its start.

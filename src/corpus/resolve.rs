@@ -9,7 +9,6 @@ mod languages;
 mod sources;
 
 use super::date::Edtf;
-use super::links::Links;
 use super::parse::{Lists, RawDatasetFiles};
 use super::place::{Place, Reporter, near};
 use super::raw::{Name, RawKind, Text, Word, Words};
@@ -44,9 +43,7 @@ pub(super) fn resolve(raw: RawDatasetFiles, report: &mut Reporter<'_>) -> Corpus
     resolver.shown(shown);
     resolver.seen(seen);
     resolver.languages(raw.languages);
-    let mut corpus = resolver.corpus;
-    corpus.links = Links::of(&corpus);
-    corpus
+    resolver.corpus
 }
 
 struct Resolver<'r, 'f> {
@@ -86,7 +83,26 @@ impl Resolver<'_, '_> {
         slugs: &[Name],
         place: &Place<'_>,
     ) -> Vec<Id<T>> {
-        slugs.iter().enumerate().filter_map(|(item, slug)| self.find(table, slug, &place.item(item))).collect()
+        self.each(slugs, place, |resolver, slug, place| resolver.find(table, slug, place))
+    }
+
+    /// The things with the full names in a list field.
+    fn find_things(&mut self, names: &[Name], place: &Place<'_>) -> Vec<Thing> {
+        self.each(names, place, |resolver, name, place| resolver.find_thing(name, place))
+    }
+
+    /// What is found for each name in a list field.
+    fn each<T>(
+        &mut self,
+        names: &[Name],
+        list: &Place<'_>,
+        find: impl Fn(&mut Self, &str, &Place<'_>) -> Option<T>,
+    ) -> Vec<T> {
+        let mut found = Vec::with_capacity(names.len());
+        for (item, name) in names.iter().enumerate() {
+            found.extend(find(self, name, &list.item(item)));
+        }
+        found
     }
 
     /// The kind in the field `kind`; where no kind is called so, any will do for the rest of the walk.

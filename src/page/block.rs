@@ -214,7 +214,7 @@ pub(super) fn item(corpus: &Corpus, thing: Thing) -> Block {
         Thing::Event(id) => {
             let event = &corpus.events[id];
             let block = Block::sign(Sign::Event).dim(when(event)).plain("  ").link(&event.label, thing);
-            let disputed = corpus.discrepancies_of(id).next().is_some();
+            let disputed = corpus.is_disputed(id);
             if disputed { block.dim(format!("  {}", Sign::Discrepancy.ascii())) } else { block }
         }
         Thing::Discrepancy(id) => {

@@ -2,10 +2,9 @@
 
 use std::borrow::Cow;
 
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Byte, Cells, is_control};
+use super::{Byte, Cells, graphemes, is_control};
 
 /// Where the spaces go when [`pad`] has room left.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -25,7 +24,7 @@ pub fn width(text: &str) -> Cells {
         // Most of what is measured; no tables needed.
         return Cells(text.bytes().filter(|b| !b.is_ascii_control()).count());
     }
-    Cells(text.graphemes(true).map(grapheme_width).sum())
+    Cells(graphemes(text).map(|(_, grapheme)| grapheme_width(grapheme)).sum())
 }
 
 /// The width of one grapheme, in cells.
@@ -33,7 +32,11 @@ pub fn width(text: &str) -> Cells {
 /// Half-width voiced kana (`ｶﾞ`) take two cells, as terminals draw them. ratatui-core 0.1.2 with
 /// unicode-width 0.2.3 counts their mark twice and leaves a third cell empty.
 pub(super) fn grapheme_width(grapheme: &str) -> usize {
-    if grapheme.contains(char::is_control) { 0 } else { grapheme.width() }
+    match grapheme.as_bytes() {
+        [byte] => usize::from(!byte.is_ascii_control()),
+        _ if grapheme.contains(char::is_control) => 0,
+        _ => grapheme.width(),
+    }
 }
 
 /// The text, cut between graphemes so that it takes no more than `room` cells.
@@ -70,7 +73,7 @@ pub fn pad(text: &str, room: Cells, align: Align) -> String {
 /// The longest beginning of a text that takes no more than `room` cells.
 fn head(text: &str, room: Cells) -> &str {
     let mut used = 0;
-    let end = text.grapheme_indices(true).find_map(|(at, grapheme)| {
+    let end = graphemes(text).find_map(|(at, grapheme)| {
         used += grapheme_width(grapheme);
         (used > room.0).then_some(at)
     });
@@ -101,6 +104,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
 
     use super::*;
 

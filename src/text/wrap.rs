@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
-use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Cells, cells::grapheme_width};
+use super::{Cells, cells::grapheme_width, graphemes};
 
 /// The rows of a text at a width in cells: ranges of bytes, one a row.
 ///
@@ -18,7 +17,7 @@ pub fn rows(text: &str, width: Cells) -> Vec<Range<usize>> {
         return vec![Range::default()];
     }
     let mut rows = Rows::new(width.0);
-    let mut graphemes = text.grapheme_indices(true).map(Grapheme::new).peekable();
+    let mut graphemes = graphemes(text).map(Grapheme::new).peekable();
     let mut word = Vec::new();
     for (at, opportunity) in linebreaks(text) {
         while let Some(grapheme) = graphemes.next_if(|grapheme| grapheme.start < at) {
@@ -218,7 +217,7 @@ mod tests {
             width in 0usize..12,
         ) {
             for row in wrapped(&text, width) {
-                let glyphs = row.graphemes(true).filter(|g| grapheme_width(g) > 0).count();
+                let glyphs = graphemes(row).filter(|(_, g)| grapheme_width(g) > 0).count();
                 let cells = crate::text::width(row).0;
                 prop_assert!(cells <= width || glyphs == 1, "{row:?} takes {cells} of {width}");
             }

@@ -3,10 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::glyphs::Glyphs;
-use crate::text::{Cells, cut, width};
+use crate::text::{Cells, cut, graphemes, width};
 
 /// A part of the screen; positions count from its own corner.
 pub struct Canvas<'b> {
@@ -54,13 +53,7 @@ impl<'b> Canvas<'b> {
         if y >= self.area.height {
             return at;
         }
-        // Most of what is drawn is ASCII, where every byte is a grapheme.
-        let ascii = text.is_ascii();
-        let mut rest = text;
-        while !rest.is_empty() {
-            let length = if ascii { 1 } else { rest.graphemes(true).next().map_or(rest.len(), str::len) };
-            let (grapheme, after) = rest.split_at(length);
-            rest = after;
+        for (_, grapheme) in graphemes(text) {
             let cells = u16::try_from(width(grapheme).0).unwrap_or(u16::MAX);
             if cells == 0 {
                 continue;

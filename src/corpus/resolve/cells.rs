@@ -1,6 +1,6 @@
 //! The cells of the matrix: every combination of dimension and column, with the assessment where there is one.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::Resolver;
 use crate::corpus::parse::Lists;

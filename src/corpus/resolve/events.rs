@@ -4,7 +4,7 @@ use super::{Places, Resolver, texts};
 use crate::corpus::parse::Lists;
 use crate::corpus::place::Place;
 use crate::corpus::raw::*;
-use crate::corpus::{Discrepancy, Event, Reading, Report};
+use crate::corpus::{Discrepancy, Event, Reading, Report, Thing};
 
 impl Resolver<'_, '_> {
     pub(super) fn events(&mut self, raw: Lists<RawEvent>) {
@@ -85,9 +85,7 @@ impl Resolver<'_, '_> {
             let RawDiscrepancy { id, topic, kind, severity, status, readings, resolution, ground, because, touches } =
                 found.raw;
             self.require(&topic, "topic", &place);
-            let list = place.field("touches");
-            let touches = touches.iter().enumerate();
-            let touches = touches.filter_map(|(item, name)| self.find_thing(name, &list.item(item))).collect();
+            let touches = self.find_things(&touches, &place.field("touches"));
             let kind = self.word(kind, "kind", &place);
             let severity = self.word(severity, "severity", &place);
             let status = self.word(status, "status", &place);
@@ -104,6 +102,11 @@ impl Resolver<'_, '_> {
                 self.lost.lose(&id);
                 continue;
             };
+            let read = readings.iter().flat_map(|reading| {
+                let passages = reading.passages.iter().copied().map(Thing::from);
+                passages.chain(reading.references.iter().copied().map(Thing::from))
+            });
+            self.corpus.disputed.extend(touches.iter().copied().chain(read));
             let row = Discrepancy {
                 slug: id.0,
                 label: topic.0,
@@ -130,9 +133,7 @@ impl Resolver<'_, '_> {
                 let what = "this reading names no passage and no reference";
                 self.report.at(&place, what, "`passages: [..]` or `references: [..]`");
             }
-            let at = place.field("passages");
-            let passages = passages.iter().enumerate();
-            let passages = passages.filter_map(|(item, slug)| self.passage(slug, &at.item(item))).collect();
+            let passages = self.find_all(|corpus| &corpus.passages, &passages, &place.field("passages"));
             let references = self.find_all(|corpus| &corpus.references, &references, &place.field("references"));
             readings.push(Reading { passages, references, says: says.0 });
         }

@@ -25,8 +25,7 @@ impl Resolver<'_, '_> {
             if raw.passages.is_empty() && !self.report.is_wounded(&place) {
                 self.report.at(&list, "no passage says this", "`passages: [..]`, at least one");
             }
-            let passages = raw.passages.iter().enumerate();
-            let passages = passages.filter_map(|(item, slug)| self.passage(slug, &list.item(item))).collect();
+            let passages = self.find_all(|corpus| &corpus.passages, &raw.passages, &list);
             let (Some(kind), Some(status)) = (kind, status) else {
                 self.lost.lose(&raw.id);
                 continue;
@@ -111,9 +110,7 @@ impl Resolver<'_, '_> {
         field: fn(&mut T) -> &mut Vec<Thing>,
     ) {
         for (id, names, place) in pointing {
-            let list = place.field(name);
-            let things = names.iter().enumerate();
-            let things = things.filter_map(|(item, name)| self.find_thing(name, &list.item(item))).collect();
+            let things = self.find_things(&names, &place.field(name));
             *field(table(&mut self.corpus).get_mut(id)) = things;
         }
     }

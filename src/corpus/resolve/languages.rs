@@ -1,6 +1,6 @@
 //! Names of things in further languages.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::{Places, Resolver};
 use crate::corpus::parse::Lists;

@@ -139,7 +139,7 @@ fn cell(corpus: &Corpus, id: Id<Cell>, canvas: &mut Canvas<'_>, theme: Theme, ch
         None => canvas.text(1, 0, &format!("{:<3}", format!(" {digit}")), style),
     };
     let against = cell.evidence().iter().any(|evidence| evidence.stance == Stance::Contradicts);
-    let disputed = corpus.discrepancies_of(id).next().is_some();
+    let disputed = corpus.is_disputed(id);
     for (holds, sign) in [(disputed, Sign::Discrepancy), (against, Sign::Against)] {
         if holds {
             at = canvas.text(at, 0, sign.ascii(), theme.style(Role::Against));

@@ -35,7 +35,7 @@ pub(super) fn status(timeline: &Timeline, corpus: &Corpus) -> Option<Status> {
         when: when(event),
         label: event.label.to_string(),
         cluster: cluster.unwrap_or_default(),
-        disputed: corpus.discrepancies_of(id).next().is_some(),
+        disputed: corpus.is_disputed(id),
         sources: match sources(corpus, id) {
             0 if event.references.is_empty() => "no source".into(),
             0 => "outside fact only".into(),
