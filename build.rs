@@ -33,26 +33,30 @@ fn main() -> io::Result<()> {
     let mut code = String::from("&[\n");
     for (number, file) in files.iter().enumerate() {
         let name = file.strip_prefix(&root).unwrap_or(file).to_string_lossy().replace('\\', "/");
-        let ready = match parsed(&fs::read_to_string(file)?, &mut shelf) {
-            Some(bytes) => {
+        let (ready, late) = match parsed(&fs::read_to_string(file)?, &mut shelf) {
+            Some((bytes, late)) => {
                 let path = out.join(format!("{number}.postcard"));
                 fs::write(&path, bytes)?;
-                format!("Some(include_bytes!({:?}))", path.display().to_string())
+                (format!("Some(include_bytes!({:?}))", path.display().to_string()), late)
             }
-            None => "None".to_owned(),
+            None => ("None".to_owned(), false),
         };
         let text = file.display().to_string();
-        let _ = writeln!(code, "    (\"data/{name}\", include_str!({text:?}), {ready}),");
+        let _ = writeln!(code, "    (\"data/{name}\", include_str!({text:?}), {ready}, {late}),");
     }
     code.push_str("]\n");
     fs::write(out.join("words.txt"), &shelf.words)?;
     fs::write(out.join("dataset.rs"), code)
 }
 
-/// The records of a file in postcard's form, as `corpus/parse` reads them; their words go on the shelf.
-fn parsed(text: &str, shelf: &mut Shelf) -> Option<Vec<u8>> {
-    let raw: raw::RawFile<String> = raw::ron().from_str(text).ok()?;
-    postcard::to_stdvec(&raw.settle(&mut |words| shelf.put(words))).ok()
+/// The records of a file in postcard's form, as `corpus/parse` reads them, and whether the first screen can do without
+/// them; their words go on the shelf.
+fn parsed(text: &str, shelf: &mut Shelf) -> Option<(Vec<u8>, bool)> {
+    let mut raw: raw::RawFile<String> = raw::ron().from_str(text).ok()?;
+    let whole = postcard::to_stdvec(&raw.clone().settle(&mut |words| shelf.put(words))).ok()?;
+    (raw.findings, raw.glossary, raw.languages) = Default::default();
+    let late = postcard::to_stdvec(&raw).ok()? == postcard::to_stdvec(&raw::RawFile::<String>::default()).ok()?;
+    Some((whole, late))
 }
 
 /// All words of the dataset in one text, each once.

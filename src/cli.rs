@@ -260,11 +260,7 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
         None if explore::is_dumb() => {
             show::run(&corpus(&globals)?, address.as_deref().unwrap_or_default(), ShowFormat::Plain, out)
         }
-        None => {
-            let corpus = corpus(&globals)?;
-            let setup = explore::setup(&globals, &corpus, address.as_deref(), Place::Terminal)?;
-            explore::run(&corpus, setup)
-        }
+        None => explore::run(&globals, address.as_deref()),
     }
 }
 

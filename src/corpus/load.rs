@@ -22,7 +22,7 @@ mod tests {
     use super::*;
 
     fn problems(text: &str) -> Vec<String> {
-        let file = SourceFile { name: "a.ron".into(), text: text.to_owned().into(), ready: None };
+        let file = SourceFile::of_user("a.ron", text.into());
         load(&[file])
             .map_or_else(|Problems(problems)| problems.into_iter().map(|problem| problem.what).collect(), |_| vec![])
     }

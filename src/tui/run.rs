@@ -11,18 +11,24 @@ use super::terminal::{Options, Session};
 use super::theme::Depth;
 use crate::corpus::Corpus;
 
-/// Runs the explorer until it is left.
+/// Takes the terminal and draws the first frame.
 ///
 /// # Errors
-/// Where there is no terminal, or it can't be written to. It is given back as it was in any case.
-pub fn run(corpus: &Corpus, setup: Setup) -> io::Result<()> {
+/// Where there is no terminal, or it can't be written to. It is given back as it was then.
+pub fn open(corpus: &Corpus, setup: Setup) -> io::Result<Session> {
     let mut session = Session::open(Options { mouse: setup.mouse, colour: setup.depth != Depth::Mono })?;
+    paint(&mut session, &mut App::new(corpus, setup))?;
+    Ok(session)
+}
+
+/// Runs the explorer until it is left, in a session that [`open`] began.
+///
+/// # Errors
+/// Where the terminal can't be written to any more. It is given back as it was in any case.
+pub fn run(mut session: Session, corpus: &Corpus, setup: Setup) -> io::Result<()> {
     let mut app = App::new(corpus, setup);
     loop {
-        session.draw(|frame| {
-            app.arrange(frame.area());
-            draw(&app, frame.buffer_mut());
-        })?;
+        paint(&mut session, &mut app)?;
         for event in session.next_events()? {
             #[cfg(debug_assertions)]
             fault(&event)?;
@@ -34,6 +40,13 @@ pub fn run(corpus: &Corpus, setup: Setup) -> io::Result<()> {
             }
         }
     }
+}
+
+fn paint(session: &mut Session, app: &mut App<'_>) -> io::Result<()> {
+    session.draw(|frame| {
+        app.arrange(frame.area());
+        draw(app, frame.buffer_mut());
+    })
 }
 
 fn take(app: &mut App<'_>, event: Event) -> Effect {

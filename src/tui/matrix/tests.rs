@@ -35,8 +35,7 @@ fn corpus() -> Corpus {
         list(&element, 4),
         list(&dimension, 12),
     );
-    load(&[SourceFile { name: "small.ron".into(), text: text.into(), ready: None }])
-        .unwrap_or_else(|problems| panic!("{problems}"))
+    load(&[SourceFile::of_user("small.ron", text.into())]).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 fn screen(matrix: &Matrix, corpus: &Corpus, width: u16, height: u16) -> Vec<String> {
@@ -147,8 +146,7 @@ fn the_legend_is_of_the_scale_under_the_cursor_and_leaves_room_for_the_signs() {
 #[test]
 fn without_dimensions_a_whole_sentence_says_so() {
     let text = r#"(dataset: (id: "none", title: "None"))"#;
-    let corpus = load(&[SourceFile { name: "none.ron".into(), text: text.into(), ready: None }])
-        .unwrap_or_else(|problems| panic!("{problems}"));
+    let corpus = load(&[SourceFile::of_user("none.ron", text.into())]).unwrap_or_else(|problems| panic!("{problems}"));
     let seen = screen(&Matrix::new(&corpus), &corpus, 30, 6).join(" ");
     let words: Vec<&str> = seen.split_whitespace().collect();
     assert_eq!(words.join(" "), "This dataset has no dimensions or no elements: there is no matrix to show.");
