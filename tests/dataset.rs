@@ -4,7 +4,9 @@
 mod common;
 
 use common::{euja, json};
-use euja::corpus::{load, source::built_in};
+use std::collections::BTreeSet;
+
+use euja::corpus::{Confidence, Corpus, Evidence, FindingStatus, Id, Passage, load, source::built_in};
 
 #[test]
 fn the_built_in_dataset_has_no_problem() {
@@ -68,4 +70,89 @@ fn the_window_runs_from_the_first_dialogues_to_the_entry_into_force() {
     }
     assert!(events.iter().any(|event| event["in_window"] == false), "what lies outside is kept and marked");
     assert!(events.iter().any(|event| event["start"] == "2025-01-01" && event["in_window"] == true));
+}
+
+/// How many documents some passages come from.
+fn documents_of(corpus: &Corpus, passages: impl Iterator<Item = Id<Passage>>) -> usize {
+    passages.map(|passage| corpus.passages[passage].document).collect::<BTreeSet<_>>().len()
+}
+
+#[test]
+fn a_finding_is_shared_by_two_documents_stated_by_one_and_disputed_where_a_discrepancy_says_so() {
+    let corpus = load(&built_in()).unwrap();
+    for (id, finding) in corpus.findings.iter() {
+        let documents = documents_of(&corpus, finding.passages.iter().copied());
+        match finding.status {
+            FindingStatus::Shared => assert!(documents > 1, "{}", finding.slug),
+            FindingStatus::Stated => assert_eq!(documents, 1, "{}", finding.slug),
+            FindingStatus::Disputed => assert!(corpus.discrepancies_of(id).next().is_some(), "{}", finding.slug),
+            FindingStatus::Met | FindingStatus::PartlyMet => assert!(!finding.shown_by.is_empty(), "{}", finding.slug),
+            FindingStatus::Open => {}
+        }
+        assert!(!finding.because.is_empty(), "{}", finding.slug);
+    }
+}
+
+#[test]
+fn no_rating_of_high_confidence_rests_on_one_document() {
+    let corpus = load(&built_in()).unwrap();
+    for (_, cell) in corpus.cells.iter() {
+        let Some(rating) = cell.rating().filter(|rating| rating.confidence == Confidence::High) else { continue };
+        let near = |evidence: &&Evidence| evidence.level.is_some_and(|level| level.abs_diff(rating.level) <= 1);
+        let documents = documents_of(&corpus, cell.evidence().iter().filter(near).map(|evidence| evidence.passage));
+        assert!(documents > 1, "{}", cell.slug);
+    }
+}
+
+#[test]
+fn every_piece_of_evidence_can_be_placed_in_time() {
+    let corpus = load(&built_in()).unwrap();
+    let evidence = corpus.cells.iter().flat_map(|(_, cell)| cell.evidence());
+    for evidence in evidence {
+        let time = corpus
+            .time_of(evidence)
+            .unwrap_or_else(|| panic!("{} has no time", corpus.passages[evidence.passage].slug));
+        assert!(time.earliest().is_some(), "nobody could say from when on {time} counts");
+    }
+}
+
+#[test]
+fn what_the_matrix_shows_has_a_japanese_name_at_every_place() {
+    let mut corpus = load(&built_in()).unwrap();
+    let english = load(&built_in()).unwrap();
+    corpus.speak("ja").unwrap();
+    for word in ["dimension", "element", "scale", "party", "instrument"] {
+        for thing in corpus.things(word) {
+            // Programmes that go by an acronym keep it.
+            let named = corpus.label(thing) != english.label(thing) || word == "instrument";
+            assert!(named, "{} has no name in Japanese", corpus.name(thing));
+        }
+    }
+    for (id, scale) in corpus.scales.iter() {
+        for (level, own) in scale.levels.iter().zip(&english.scales[id].levels) {
+            assert_ne!(level.label, own.label, "{} {}", scale.slug, level.value);
+        }
+    }
+    let cell = corpus.named("cell/cyber-security/bilateral").unwrap();
+    assert_eq!(corpus.label(cell), "サイバーセキュリティ · 二国間協力");
+    corpus.speak("en").unwrap();
+    assert_eq!(corpus.label(cell), "Cyber security · Bilateral cooperation");
+}
+
+#[test]
+fn every_term_can_be_understood_without_asking() {
+    let corpus = load(&built_in()).unwrap();
+    for (_, term) in corpus.glossary.iter() {
+        for (text, what) in
+            [(&term.belongs, "what belongs"), (&term.excludes, "what doesn't"), (&term.example, "an example")]
+        {
+            assert!(!text.is_empty(), "{} doesn't say {what}", term.slug);
+        }
+    }
+    for (_, scale) in corpus.scales.iter() {
+        for level in &scale.levels {
+            assert!(!level.belongs.is_empty() && !level.excludes.is_empty(), "{} {}", scale.slug, level.value);
+        }
+    }
+    assert!(!corpus.about.method.is_empty());
 }

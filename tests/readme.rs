@@ -56,6 +56,8 @@ fn the_changelogs_figures_are_those_of_the_dataset() {
         format!("{} actors", corpus.actors.len()),
         format!("{} instruments", corpus.instruments.len()),
         format!("{} discrepancies", corpus.discrepancies.len()),
+        format!("{} findings", corpus.findings.len()),
+        format!("{} terms", corpus.glossary.len()),
         format!("{} outside facts", corpus.references.len()),
     ] {
         assert!(README.replace('\n', " ").replace("  ", " ").contains(&figure), "README.md doesn't say {figure}");

@@ -37,7 +37,9 @@ fn row(corpus: &Corpus, hit: &Hit) -> Value {
 fn plain(corpus: &Corpus, found: &Found, out: &mut dyn Write) -> std::io::Result<()> {
     for hit in &found.hits {
         writeln!(out, "{}  {}", corpus.name(hit.thing), hit.label)?;
-        writeln!(out, "    {}: {}", hit.field, hit.snippet)?;
+        // Found by its name, it is shown with its opening words, which stand in no field of that name.
+        let field = if hit.field == "label" { String::new() } else { format!("{}: ", hit.field) };
+        writeln!(out, "    {field}{}", hit.snippet)?;
     }
     match (found.hits.len(), found.total) {
         (0, _) => writeln!(out, "nothing matches"),

@@ -148,6 +148,16 @@ impl Edtf {
         }
     }
 
+    /// The same where it says between which limits something is, not when it began or ended: `by 7 March 2018`, `not
+    /// before February 2019`.
+    pub fn as_bounds(&self) -> String {
+        match self.0 {
+            Shape::From(begin, _) => format!("not before {}", begin.in_words()),
+            Shape::Until(_, end) => format!("by {}", end.in_words()),
+            Shape::Point(_) | Shape::Between(..) => self.in_words(),
+        }
+    }
+
     fn begin(&self) -> Option<Point> {
         match self.0 {
             Shape::Point(begin) | Shape::Between(begin, _) | Shape::From(begin, _) => Some(begin),

@@ -225,8 +225,10 @@ pub(super) fn item(corpus: &Corpus, thing: Thing) -> Block {
         }
         Thing::Reference(id) => {
             let reference = &corpus.references[id];
-            let block = Block::sign(Sign::OutsideFact).link(&reference.label, thing);
-            if reference.confirmed { block } else { block.dim("  unconfirmed") }
+            let date = reference.date.as_ref().map(|date| format!("  {}", date.in_words())).unwrap_or_default();
+            let block = Block::sign(Sign::OutsideFact).link(&reference.label, thing).dim(date);
+            let block = if reference.confirmed { block } else { block.dim("  unconfirmed") };
+            block.plain("  ").plain(&reference.fact)
         }
         Thing::Passage(id) => {
             let passage = &corpus.passages[id];
@@ -264,7 +266,7 @@ pub(super) fn level_words(corpus: &Corpus, cell: crate::corpus::Id<crate::corpus
 pub(crate) fn when(event: &crate::corpus::Event) -> String {
     match (&event.date, &event.bounds) {
         (Some(date), _) => date.in_words(),
-        (None, Some(bounds)) => format!("undated, {}", bounds.in_words()),
+        (None, Some(bounds)) => format!("undated, {}", bounds.as_bounds()),
         (None, None) => "undated".into(),
     }
 }

@@ -31,6 +31,7 @@ pub(super) fn page(corpus: &Corpus, id: Id<Cell>) -> Page {
     page.push(Block::field("Dimension").link(corpus.label(cell.dimension.into()), Thing::from(cell.dimension)));
     page.push(Block::field("Element").link(&element.label, Thing::from(cell.element)));
     page.push(Block::field("Scale").link(corpus.label(element.scale.into()), Thing::from(element.scale)));
+    page.push(Block::field("Words").link("Glossary", Address::List("term")));
     page.push(Block::field("Method").link("How this was coded", Address::Method));
     page
 }
@@ -81,7 +82,7 @@ fn item(corpus: &Corpus, evidence: &Evidence) -> Block {
         block = block.strong(format!("  level {level}"));
     }
     if let Some(time) = &evidence.time {
-        block = block.dim(format!("  of {}", time.in_words()));
+        block = block.dim(format!("  on {}", time.in_words()));
     }
     // The short name of a document often ends with its year already.
     let year = document.date.as_ref().filter(|_| evidence.time.is_none()).map(|date| date.in_words());

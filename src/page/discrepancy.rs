@@ -45,7 +45,7 @@ pub(super) fn page(corpus: &Corpus, id: Id<Discrepancy>) -> Page {
 /// How the readings stand to each other, in words.
 fn meaning(status: Status) -> &'static str {
     match status {
-        Status::Conflict => "the readings exclude each other",
+        Status::Conflict => "taken at their word, the readings exclude each other",
         Status::Majority => "most sources agree, one differs",
         Status::Unique => "only one source speaks of it",
         Status::Confirmed => "an outside fact confirms one of the readings",
@@ -58,7 +58,7 @@ fn meaning(status: Status) -> &'static str {
 fn weight(severity: Severity) -> &'static str {
     match severity {
         Severity::High => "an answer changes with it",
-        Severity::Medium => "a date or a name changes with it",
+        Severity::Medium => "a date, a name, or how firmly an answer stands changes with it",
         Severity::Low => "nothing else changes with it",
     }
 }

@@ -10,7 +10,7 @@ pub(super) fn page(corpus: &Corpus, id: Id<Document>) -> Page {
     page.text(&document.subtitle);
     page.field("Author", joined(&document.authors));
     page.field("Date", document.date.as_ref().map(|date| date.in_words()).unwrap_or_else(|| "none printed".into()));
-    page.field("Within", document.bounds.as_ref().map(|bounds| bounds.in_words()).unwrap_or_default());
+    page.field("Written", document.bounds.as_ref().map(|bounds| bounds.as_bounds()).unwrap_or_default());
     page.field("Dated", &document.dated);
     page.field("In", &document.container);
     page.field("Cited as", &document.short);

@@ -36,7 +36,9 @@ pub(super) fn letters(name: &str, words: &[Range<usize>], term: &str) -> Option<
     let used = words_used(words, &ranges)?;
     let count = i64::try_from(count).ok()?;
     let least = if used > 1 { OVER_WORDS } else { WITHIN_WORD };
-    if score < least * count {
+    // `trial` isn't meant for `traditional`, good as its score is.
+    let span = ranges.last()?.end - ranges.first()?.start;
+    if score < least * count || (used == 1 && span > term.len() * 2) {
         return None;
     }
     // The fewer words have them the better; then the score counts, then how much they are of the whole name.

@@ -18,6 +18,7 @@ use crate::corpus::Corpus;
 pub fn open(corpus: &Corpus, setup: Setup) -> io::Result<Session> {
     let mut session = Session::open(Options { mouse: setup.mouse, colour: setup.depth != Depth::Mono })?;
     paint(&mut session, &mut App::new(corpus, setup))?;
+    session.listen()?;
     Ok(session)
 }
 

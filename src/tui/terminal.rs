@@ -135,14 +135,10 @@ impl Session {
         // From the first wait on, after the first frame: nothing is in the way of that.
         #[cfg(unix)]
         leave::await_hang_up()?;
-        if !std::mem::replace(&mut self.listening, true) {
-            // crossterm listens to SIGWINCH from its first look at the input on: an earlier change is found by asking.
-            event::poll(Duration::ZERO)?;
+        self.listen()?;
+        if self.fresh {
             let size = self.terminal.size()?;
-            if size != self.drawn {
-                self.fresh = true;
-                return Ok(vec![Event::Resize(size.width, size.height)]);
-            }
+            return Ok(vec![Event::Resize(size.width, size.height)]);
         }
         let mut events = vec![event::read()?];
         while events.len() < DRAIN && event::poll(GLANCE)? {
@@ -151,6 +147,20 @@ impl Session {
         // There and back within one drain leaves ratatui's size as it was, and the screen in pieces.
         self.fresh |= events.iter().any(is_resize);
         Ok(last_resize_only(events))
+    }
+
+    /// Listens to changes of size from now on, which takes longer than a first frame should wait. Where the size has
+    /// changed since that frame, the next one is drawn afresh.
+    ///
+    /// # Errors
+    /// When the terminal can't be asked.
+    pub fn listen(&mut self) -> io::Result<()> {
+        if !std::mem::replace(&mut self.listening, true) {
+            // crossterm listens to SIGWINCH from its first look at the input on: an earlier change is found by asking.
+            event::poll(Duration::ZERO)?;
+            self.fresh |= self.terminal.size()? != self.drawn;
+        }
+        Ok(())
     }
 
     /// Gives the terminal back, stops the program as Ctrl-Z does in a shell, and takes it again on return.

@@ -7,6 +7,7 @@ use crate::corpus::date::Edtf;
 use crate::corpus::{Cell, Corpus, Evidence, Id, Rating};
 
 const CELLS: &[Column<Cell>] = &[
+    Column::further("id", link::id),
     Column::chief("address", link::address),
     Column::further("label", link::label),
     Column::further("dimension", |corpus, id| json!(corpus.dimensions[corpus.cells[id].dimension].slug)),
@@ -38,7 +39,8 @@ fn evidence(corpus: &Corpus, evidence: &Evidence) -> Value {
         "stance": evidence.stance.word(),
         "level": evidence.level,
         "date": corpus.documents[corpus.passages[evidence.passage].document].date.as_ref().map(Edtf::to_string),
-        "time": corpus.time_of(evidence).map(Edtf::to_string),
+        "time": evidence.time.as_ref().map(Edtf::to_string),
+        "counts_from": corpus.time_of(evidence).and_then(Edtf::earliest).map(|day| day.to_string()),
         "note": evidence.note,
     })
 }

@@ -20,7 +20,7 @@ const EVENTS: &[Column<Event>] = &[
     }),
     Column::further("approximate", |corpus, id| json!(corpus.events[id].date.as_ref().map(Edtf::is_approximate))),
     Column::further("uncertain", |corpus, id| json!(corpus.events[id].date.as_ref().map(Edtf::is_uncertain))),
-    Column::further("bounds", |corpus, id| json!(corpus.events[id].bounds.as_ref().map(Edtf::to_string))),
+    Column::chief("bounds", |corpus, id| json!(corpus.events[id].bounds.as_ref().map(Edtf::to_string))),
     Column::chief("kind", |corpus, id| json!(corpus.event_kinds[corpus.events[id].kind].slug)),
     Column::chief("in_window", in_window),
     Column::further("dimensions", |corpus, id| link::slugs(&corpus.dimensions, &corpus.events[id].dimensions)),

@@ -87,14 +87,14 @@ words! {
     Severity {
         /// Nothing else changes.
         Low = "low",
-        /// A date or name changes.
+        /// A date, a name, or how firmly an answer stands changes.
         Medium = "medium",
         /// An answer changes.
         High = "high",
     }
     /// How the readings stand to each other.
     Status {
-        /// The readings exclude each other.
+        /// Taken at their word, the readings exclude each other.
         Conflict = "conflict",
         /// Most sources agree, one differs.
         Majority = "majority",

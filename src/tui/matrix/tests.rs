@@ -35,7 +35,7 @@ fn corpus() -> Corpus {
         list(&element, 4),
         list(&dimension, 12),
     );
-    load(&[SourceFile::of_user("small.ron", text.into())]).unwrap_or_else(|problems| panic!("{problems}"))
+    load(&[SourceFile::of_user("small.ron", text)]).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 fn screen(matrix: &Matrix, corpus: &Corpus, width: u16, height: u16) -> Vec<String> {

@@ -31,7 +31,7 @@ fn small(events: &[(&str, &str, &str)]) -> Corpus {
         text += &format!(r#"(id: "{id}", label: "{label}", kind: "{kind}", {when} references: ["fact"]),"#);
     }
     text += "])";
-    load(&[SourceFile::of_user("small.ron", text.into())]).unwrap_or_else(|problems| panic!("{problems}"))
+    load(&[SourceFile::of_user("small.ron", text)]).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 /// The usual one: a range, a point, a year, an about, an open range, a guess, one outside, one undated.
