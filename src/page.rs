@@ -152,6 +152,12 @@ impl Page {
         self.items(corpus, "Findings", things);
     }
 
+    /// Where the words of the method are defined, and how it was followed.
+    fn codebook(&mut self) {
+        self.push(Block::field("Words").link("Glossary", Address::List("term")));
+        self.push(Block::field("Method").link("How this was coded", Address::Method));
+    }
+
     /// A heading and the events tied to a thing in order of time, unless there is none.
     fn events(&mut self, corpus: &Corpus, heading: &str, thing: impl Into<Thing>) {
         let tied: Vec<_> = corpus.events_of(thing).collect();

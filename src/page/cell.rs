@@ -2,7 +2,6 @@
 
 use super::Page;
 use super::block::{Block, BlockKind, Sign, Tone, level_words};
-use crate::address::Address;
 use crate::corpus::{Assessment, Cell, Corpus, Evidence, Id, Rating, Stance, Thing};
 
 pub(super) fn page(corpus: &Corpus, id: Id<Cell>) -> Page {
@@ -31,8 +30,7 @@ pub(super) fn page(corpus: &Corpus, id: Id<Cell>) -> Page {
     page.push(Block::field("Dimension").link(corpus.label(cell.dimension.into()), Thing::from(cell.dimension)));
     page.push(Block::field("Element").link(&element.label, Thing::from(cell.element)));
     page.push(Block::field("Scale").link(corpus.label(element.scale.into()), Thing::from(element.scale)));
-    page.push(Block::field("Words").link("Glossary", Address::List("term")));
-    page.push(Block::field("Method").link("How this was coded", Address::Method));
+    page.codebook();
     page
 }
 
