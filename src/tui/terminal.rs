@@ -18,6 +18,8 @@ mod wide;
 use std::cell::RefCell;
 use std::io::{self, IsTerminal, Write};
 use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use ratatui::backend::CrosstermBackend;
@@ -64,8 +66,10 @@ pub struct Session {
     fresh: bool,
     /// The size of the last frame.
     drawn: Size,
-    /// Whether changes of size are listened to: from the first wait for input on.
+    /// Whether crossterm listens to changes of size: from [`Session::listen`] on.
     listening: bool,
+    /// Whether the size changed before that.
+    resized: Arc<AtomicBool>,
     _guard: Guard,
 }
 
@@ -82,6 +86,7 @@ impl Session {
         // selection vanishes (dua-cli#238). So crossterm always writes, and `colour` decides what.
         style::force_color_output(true);
         leave::prepare()?;
+        let resized = leave::note_resizes()?;
         let mut wanted = vec![Mode::Raw, Mode::AlternateScreen, Mode::Paste, Mode::HiddenCursor];
         if options.mouse {
             wanted.push(Mode::Mouse);
@@ -92,7 +97,7 @@ impl Session {
         let terminal = Terminal::new(CrosstermBackend::new(held.clone()))?;
         let (wide, colour) = (Wide::default(), options.colour);
         let (drawn, listening) = (Size::default(), false);
-        Ok(Self { terminal, held, wide, colour, fresh: true, drawn, listening, _guard: guard })
+        Ok(Self { terminal, held, wide, colour, fresh: true, drawn, listening, resized, _guard: guard })
     }
 
     /// Paints one frame and sends what changed in one write, inside a synchronized update.
@@ -122,7 +127,7 @@ impl Session {
             wide.settle(buffer);
         })?;
         queue!(self.held, EndSynchronizedUpdate)?;
-        modes::write(&self.held.take())
+        modes::write(&self.held.take()).inspect_err(leave::exit_if_gone)
     }
 
     /// Waits for input without a timeout, then takes what else has arrived: one frame per call is enough.
@@ -150,15 +155,15 @@ impl Session {
     }
 
     /// Listens to changes of size from now on, which takes longer than a first frame should wait. Where the size has
-    /// changed since that frame, the next one is drawn afresh.
+    /// changed since that frame, or was another meanwhile, the next one is drawn afresh.
     ///
     /// # Errors
     /// When the terminal can't be asked.
     pub fn listen(&mut self) -> io::Result<()> {
         if !std::mem::replace(&mut self.listening, true) {
-            // crossterm listens to SIGWINCH from its first look at the input on: an earlier change is found by asking.
+            // crossterm listens to SIGWINCH from its first look at the input on.
             event::poll(Duration::ZERO)?;
-            self.fresh |= self.terminal.size()? != self.drawn;
+            self.fresh |= self.resized.load(Ordering::Relaxed) || self.terminal.size()? != self.drawn;
         }
         Ok(())
     }

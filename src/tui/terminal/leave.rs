@@ -10,9 +10,10 @@
 use std::io;
 use std::panic;
 use std::process;
+use std::sync::atomic::AtomicBool;
 #[cfg(unix)]
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, ThreadId};
 #[cfg(unix)]
 use std::time::Duration;
@@ -24,7 +25,7 @@ use rustix::event::{PollFd, PollFlags, poll};
 #[cfg(unix)]
 use rustix::io::Errno;
 #[cfg(unix)]
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
 #[cfg(unix)]
 use signal_hook::iterator::Signals;
 
@@ -91,6 +92,24 @@ fn await_signals() -> io::Result<()> {
     };
     thread::Builder::new().name("signals".into()).spawn(wait)?;
     Ok(())
+}
+
+/// A flag that is set when the size of the terminal changes, for the time in which crossterm doesn't listen yet.
+pub(super) fn note_resizes() -> io::Result<Arc<AtomicBool>> {
+    let resized = Arc::new(AtomicBool::new(false));
+    #[cfg(unix)]
+    signal_hook::flag::register(SIGWINCH, Arc::clone(&resized))?;
+    Ok(resized)
+}
+
+/// Ends the process as a hang-up does if that is what an error of writing says: who writes first learns of it first.
+pub(super) fn exit_if_gone(error: &io::Error) {
+    #[cfg(unix)]
+    if error.raw_os_error() == Some(Errno::IO.raw_os_error()) {
+        exit_from(SIGHUP);
+    }
+    #[cfg(not(unix))]
+    let _ = error;
 }
 
 /// Watches for a terminal that goes away, once in a process. Only who waits for input needs that: a write to it fails by itself.
