@@ -83,6 +83,17 @@ impl Address {
         }
     }
 
+    /// What its page is called.
+    pub fn title(&self, corpus: &Corpus) -> String {
+        match self {
+            Address::Home => corpus.about.title.to_string(),
+            Address::Method => "How this was coded".into(),
+            Address::Thing(thing) | Address::Links(thing) => corpus.label(*thing).to_owned(),
+            Address::List(word) => capital(plural(word)),
+            Address::Search(query) => format!("Search: {query}"),
+        }
+    }
+
     /// The thing it shows, or whose links it lists.
     pub fn thing(&self) -> Option<Thing> {
         match self {
@@ -95,6 +106,12 @@ impl Address {
 /// The plural of a word of [`Thing::WORDS`].
 pub fn plural(word: &str) -> &'static str {
     Thing::WORDS.iter().find(|(known, _)| *known == word).map_or("", |(_, plural)| plural)
+}
+
+/// A word with its first letter raised, as it begins a line.
+pub fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 fn nearest(corpus: &Corpus, written: &str) -> Option<String> {

@@ -6,7 +6,7 @@
 mod bibtex;
 mod csl;
 
-use crate::address::Address;
+use crate::address::{Address, capital};
 use crate::corpus::date::Edtf;
 use crate::corpus::{Author, Corpus, Document, Id, Passage, Thing, Words};
 
@@ -96,15 +96,13 @@ pub fn of(corpus: &Corpus, address: &Address) -> Citation {
             let passage = &corpus.passages[id];
             (source(corpus, passage.document), Some(locator(passage)), Some(dataset), passage.slug.replace('#', "-"))
         }
-        Address::Thing(thing) | Address::Links(thing) => {
-            let key = format!("{own}-{}", name.replace(['/', '#'], "-"));
-            (dataset, Some(Part::Page(corpus.label(thing).to_owned())), None, key)
+        _ => {
+            let key = match address {
+                Address::Search(_) => own.to_owned(),
+                _ => format!("{own}-{}", name.replace(['/', '#'], "-")),
+            };
+            (dataset, Some(Part::Page(address.title(corpus))), None, key)
         }
-        Address::Method | Address::List(_) => {
-            let title = crate::page::of(corpus, &std::cell::OnceCell::new(), address).title;
-            (dataset, Some(Part::Page(title)), None, format!("{own}-{}", name.replace('/', "-")))
-        }
-        Address::Search(ref query) => (dataset, Some(Part::Page(format!("Search: {query}"))), None, own.to_owned()),
     };
     Citation { key, work, part, read_in, address: name }
 }
@@ -203,11 +201,6 @@ fn listed(author: &Author) -> String {
         Author::Person { given, family } => format!("{family}, {given}"),
         Author::Body(name) => name.to_string(),
     }
-}
-
-fn capital(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

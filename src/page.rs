@@ -153,9 +153,10 @@ impl Page {
     }
 
     /// Where the words of the method are defined, and how it was followed.
-    fn codebook(&mut self) {
-        self.push(Block::field("Words").link("Glossary", Address::List("term")));
-        self.push(Block::field("Method").link("How this was coded", Address::Method));
+    fn codebook(&mut self, corpus: &Corpus) {
+        for (name, address) in [("Words", Address::List("term")), ("Method", Address::Method)] {
+            self.push(Block::field(name).link(address.title(corpus), address));
+        }
     }
 
     /// A heading and the events tied to a thing in order of time, unless there is none.

@@ -30,7 +30,7 @@ pub(super) fn page(corpus: &Corpus, id: Id<Cell>) -> Page {
     page.push(Block::field("Dimension").link(corpus.label(cell.dimension.into()), Thing::from(cell.dimension)));
     page.push(Block::field("Element").link(&element.label, Thing::from(cell.element)));
     page.push(Block::field("Scale").link(corpus.label(element.scale.into()), Thing::from(element.scale)));
-    page.codebook();
+    page.codebook(corpus);
     page
 }
 

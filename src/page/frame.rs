@@ -15,7 +15,7 @@ pub(super) fn dimension(corpus: &Corpus, id: Id<Dimension>) -> Page {
     page.findings(corpus, id);
     page.events(corpus, "Events", id);
     page.items(corpus, "Passages", corpus.passages_of(id).map(Thing::from));
-    page.codebook();
+    page.codebook(corpus);
     page
 }
 
@@ -52,7 +52,7 @@ pub(super) fn scale(corpus: &Corpus, id: Id<Scale>) -> Page {
     page.remark("No evidence is not a level: where no passage speaks to a cell it has none, and is drawn as a dot.");
     let elements = corpus.elements.iter().filter(|(_, element)| element.scale == id);
     page.items(corpus, "Used for", elements.map(|(element, _)| Thing::from(element)));
-    page.codebook();
+    page.codebook(corpus);
     page
 }
 

@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::block::Block;
-use crate::address::{Address, plural};
+use crate::address::{Address, capital, plural};
 use crate::cite;
 use crate::corpus::{Corpus, Thing};
 
@@ -27,14 +27,9 @@ pub(super) fn page(corpus: &Corpus) -> Page {
     page.field("Version", &about.version);
     page.field("Licence", &about.licence);
     page.field("Cite as", cite::of(corpus, &Address::Home).text());
-    page.push(Block::field("Method").link("How this was coded", Address::Method));
+    page.push(Block::field("Method").link(Address::Method.title(corpus), Address::Method));
     page.remark(
         "Enter on a cell begins the chain: its evidence, an event, where the sources disagree, the cell again.",
     );
     page
-}
-
-pub(super) fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::block::{Block, BlockKind, Span, Tone};
-use crate::address::{Address, plural};
+use crate::address::{Address, capital, plural};
 use crate::corpus::{Corpus, Thing};
 use crate::search::{Hit, Index};
 
@@ -14,7 +14,7 @@ pub(super) fn page(corpus: &Corpus, word: &'static str) -> Page {
         "event" => corpus.chronology().map(Thing::from).collect(),
         word => corpus.things(word),
     };
-    let mut page = Page::new(super::home::capital(plural(word)), format!("{} in the dataset", things.len()));
+    let mut page = Page::new(Address::List(word).title(corpus), format!("{} in the dataset", things.len()));
     if things.is_empty() {
         page.remark(format!("The dataset has no {}.", plural(word)));
     }
@@ -31,7 +31,7 @@ pub(super) fn links(corpus: &Corpus, thing: Thing) -> Page {
     page.push(Block::field("Page").link(corpus.label(thing), thing));
     for (word, plural) in Thing::WORDS {
         let of_kind = tied.iter().copied().filter(|other| other.word() == *word);
-        page.items(corpus, &super::home::capital(plural), of_kind);
+        page.items(corpus, &capital(plural), of_kind);
     }
     if tied.is_empty() {
         page.remark("Nothing is tied to it.");

@@ -21,7 +21,7 @@ pub(super) fn page(corpus: &Corpus, id: Id<Term>) -> Page {
 
 /// How the dataset was made, in its own words, and where its definitions stand.
 pub(super) fn method(corpus: &Corpus) -> Page {
-    let mut page = Page::new("How this was coded", "method");
+    let mut page = Page::new(Address::Method.title(corpus), "method");
     page.field("Rated by", &corpus.about.coder);
     for chapter in &corpus.about.method {
         page.heading(&chapter.title);

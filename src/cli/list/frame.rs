@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Column, Rows, link};
-use crate::corpus::{Corpus, Dimension, Element, Level, Party, Scale, Theme};
+use crate::corpus::{Corpus, Dimension, Element, Id, Level, Party, Scale, Theme};
 
 const DIMENSIONS: &[Column<Dimension>] = &[
     Column::chief("id", link::id),
@@ -55,7 +55,9 @@ const SCALES: &[Column<Scale>] = &[
     Column::chief("highest", |corpus, id| json!(corpus.scales[id].span().1)),
     Column::further("whose", |corpus, id| json!(corpus.scales[id].whose)),
     Column::chief("definition", |corpus, id| json!(corpus.scales[id].definition)),
-    Column::further("levels", |corpus, id| corpus.scales[id].levels.iter().map(level).collect()),
+    Column::further("levels", |corpus, id| {
+        corpus.scales[id].levels.iter().map(|level| self::level(corpus, id, level)).collect()
+    }),
     Column::further("elements", link::elements),
 ];
 
@@ -70,10 +72,15 @@ const PARTIES: &[Column<Party>] = &[
     Column::further("cells", link::cells),
 ];
 
-fn level(level: &Level) -> Value {
+fn level(corpus: &Corpus, scale: Id<Scale>, level: &Level) -> Value {
+    let others = corpus.other_names(scale.into()).filter_map(|(language, naming)| {
+        let (_, label) = naming.levels.iter().find(|(value, _)| *value == level.value)?;
+        Some((language, &**label))
+    });
     json!({
         "value": level.value,
         "label": level.label,
+        "labels": link::by_language(corpus, scale, &level.label, others),
         "definition": level.definition,
         "belongs": level.belongs,
         "excludes": level.excludes,

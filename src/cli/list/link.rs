@@ -34,8 +34,21 @@ where
     Thing: From<Id<T>>,
 {
     let others = corpus.other_names(id.into()).map(|(language, naming)| (language, &*naming.label));
-    let own = (own_language(corpus, id.into()), corpus.label(id.into()));
-    let all = std::iter::once(own).chain(others).filter(|(language, _)| !language.is_empty());
+    by_language(corpus, id, corpus.label(id.into()), others)
+}
+
+/// The label that a thing, or a part of it, goes by now, and those of other languages.
+pub(super) fn by_language<'l, T>(
+    corpus: &'l Corpus,
+    id: Id<T>,
+    label: &'l str,
+    others: impl Iterator<Item = (&'l str, &'l str)>,
+) -> Value
+where
+    Thing: From<Id<T>>,
+{
+    let all = std::iter::once((own_language(corpus, id.into()), label)).chain(others);
+    let all = all.filter(|(language, _)| !language.is_empty());
     Value::Object(all.map(|(language, label)| (language.to_owned(), label.into())).collect())
 }
 
