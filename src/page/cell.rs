@@ -80,7 +80,7 @@ fn item(corpus: &Corpus, evidence: &Evidence) -> Block {
         block = block.strong(format!("  level {level}"));
     }
     if let Some(time) = &evidence.time {
-        block = block.dim(format!("  on {}", time.in_words()));
+        block = block.dim(format!("  ({})", time.in_words()));
     }
     // The short name of a document often ends with its year already.
     let year = document.date.as_ref().filter(|_| evidence.time.is_none()).map(|date| date.in_words());
