@@ -376,3 +376,18 @@ fn a_selection_marks_its_rows_events_and_cells_in_the_other_panes() {
     let other = screen.lines().find(|line| line.contains("Human security  ")).unwrap();
     assert!(!other.contains('•'), "{other}");
 }
+
+#[test]
+fn a_search_is_there_the_next_time_until_something_else_is_typed() {
+    let mut app = app();
+    press(&mut app, "s s p a Down Enter");
+    let second = drawn(&app);
+    press(&mut app, "s");
+    assert!(drawn(&app).contains("> spa") && drawn(&app).contains("2 of "), "{}", drawn(&app));
+    press(&mut app, "Enter");
+    assert_eq!(drawn(&app), second, "the row is kept as well");
+    press(&mut app, "s Backspace");
+    assert!(drawn(&app).contains("> sp ") && !drawn(&app).contains("> spa"), "an edit goes on from the query");
+    press(&mut app, "Esc s c y");
+    assert!(drawn(&app).contains("> cy "), "what is typed takes its place: {}", drawn(&app));
+}

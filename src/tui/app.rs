@@ -76,6 +76,8 @@ pub struct App<'c> {
     /// The pane from which the reader was entered: Esc goes up to it.
     above: Pane,
     pub(super) prompt: Option<Prompt>,
+    /// The search of the last time, with its query and its row.
+    searched: Option<Prompt>,
     pub(super) help: Option<Help>,
     pub(super) notice: Option<String>,
     wanted: String,
@@ -102,6 +104,7 @@ impl<'c> App<'c> {
             glance: false,
             above: Pane::Matrix,
             prompt: None,
+            searched: None,
             help: None,
             notice: None,
             wanted: String::new(),
@@ -182,7 +185,7 @@ impl<'c> App<'c> {
                 return Effect::Mouse(self.mouse);
             }
             Action::Help => self.help = Some(Help::default()),
-            Action::Search => self.prompt = Some(Prompt::search()),
+            Action::Search => self.prompt = Some(self.searched.take().map_or_else(Prompt::search, Prompt::again)),
             Action::Palette => self.prompt = Some(Prompt::palette()),
             Action::Find => self.prompt = Some(Prompt::find(self.focus)),
             Action::Theme => {

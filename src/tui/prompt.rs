@@ -66,6 +66,8 @@ pub struct Prompt {
     pub at: usize,
     /// Whether the line has changed since the rows were filled.
     pub stale: bool,
+    /// Whether the line is that of the last time: what is typed takes its place, and anything else keeps it.
+    pub kept: bool,
     input: Input,
 }
 
@@ -74,12 +76,17 @@ const HITS: usize = 100;
 
 impl Prompt {
     fn new(kind: Kind, title: &'static str) -> Prompt {
-        Prompt { kind, title, rows: Vec::new(), total: 0, at: 0, stale: true, input: Input::default() }
+        Prompt { kind, title, rows: Vec::new(), total: 0, at: 0, stale: true, kept: false, input: Input::default() }
     }
 
     /// A search over everything.
     pub fn search() -> Prompt {
         Prompt::new(Kind::Search, "Search everything")
+    }
+
+    /// The same prompt another time, as it was left.
+    pub fn again(self) -> Prompt {
+        Prompt { kept: !self.text().is_empty(), ..self }
     }
 
     /// A find in a pane.
@@ -121,11 +128,17 @@ impl Prompt {
             (_, (KeyCode::Char('u'), true)) => InputRequest::DeleteLine,
             _ => return,
         };
+        if std::mem::take(&mut self.kept) && matches!(request, InputRequest::InsertChar(_)) {
+            self.input.reset();
+        }
         self.stale |= self.input.handle(request).is_some_and(|change| change.value);
     }
 
     /// Types a text as one line, without what must not reach a terminal.
     pub fn paste(&mut self, text: &str) {
+        if std::mem::take(&mut self.kept) {
+            self.input.reset();
+        }
         for c in text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !is_control(*c)) {
             self.input.handle(InputRequest::InsertChar(c));
         }

@@ -35,17 +35,23 @@ impl App<'_> {
                     self.wanted.clear();
                     self.reader.clear_find();
                 }
-                self.prompt = None;
+                self.close_prompt();
             }
             Action::Open => return Some(self.choose()),
             Action::Help => {
-                self.prompt = None;
+                self.close_prompt();
                 self.help = Some(Help::default());
             }
             Action::Search if prompt.kind != Kind::Search => return None,
             _ => {}
         }
         Some(Effect::Draw)
+    }
+
+    /// Closes the prompt; a search is kept for the next time.
+    fn close_prompt(&mut self) {
+        self.searched = self.prompt.take_if(|prompt| prompt.kind == Kind::Search).or(self.searched.take());
+        self.prompt = None;
     }
 
     /// Types a key into the prompt, if one is open.
@@ -80,15 +86,17 @@ impl App<'_> {
     }
 
     fn choose(&mut self) -> Effect {
-        let Some(prompt) = self.prompt.take() else { return Effect::Draw };
-        match prompt.chosen() {
-            Some(Choice::Address(address)) => self.open(address.clone()),
-            Some(Choice::Action(action)) => return self.update(*action),
-            None if prompt.kind == Kind::Find => self.find(),
-            None => {
-                self.notice = Some("Nothing matches.".into());
-                self.prompt = Some(prompt);
-            }
+        let Some(prompt) = &self.prompt else { return Effect::Draw };
+        let (kind, chosen) = (prompt.kind, prompt.chosen().cloned());
+        if chosen.is_none() && kind != Kind::Find {
+            self.notice = Some("Nothing matches.".into());
+            return Effect::Draw;
+        }
+        self.close_prompt();
+        match chosen {
+            Some(Choice::Address(address)) => self.open(address),
+            Some(Choice::Action(action)) => return self.update(action),
+            None => self.find(),
         }
         Effect::Draw
     }

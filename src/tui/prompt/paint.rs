@@ -41,7 +41,7 @@ fn line(prompt: &Prompt, canvas: &mut Canvas<'_>, x: u16, y: u16, theme: Theme) 
     let skip = cursor.saturating_sub(room);
     let shown: String = crate::text::cut(prompt.text(), crate::text::Cells(skip), "").into_owned();
     let rest = prompt.text().get(shown.len()..).unwrap_or_default();
-    canvas.text(x, y, rest, theme.style(Role::Strong));
+    canvas.text(x, y, rest, theme.style(if prompt.kept { Role::Cursor } else { Role::Strong }));
     let at = x + u16::try_from(cursor - skip).unwrap_or(0);
     canvas.tint(at, y, 1, theme.style(Role::Cursor));
 }
