@@ -6,7 +6,7 @@ mod common;
 use common::{euja, json};
 use std::collections::BTreeSet;
 
-use euja::corpus::{Confidence, Corpus, Evidence, FindingStatus, Id, Passage, load, source::built_in};
+use euja::corpus::{Confidence, Corpus, Evidence, FindingStatus, Id, Passage, Thing, load, source::built_in};
 
 #[test]
 fn the_built_in_dataset_has_no_problem() {
@@ -155,4 +155,16 @@ fn every_term_can_be_understood_without_asking() {
         }
     }
     assert!(!corpus.about.method.is_empty());
+}
+
+/// The marks of the first screen and the lists of the pages are made apart, and say the same.
+#[test]
+fn what_bears_the_mark_of_a_discrepancy_lists_one_on_its_page() {
+    let corpus = load(&built_in()).unwrap();
+    let things = Thing::WORDS.iter().flat_map(|(word, _)| corpus.things(word));
+    // A discrepancy is not disputed itself, and a finding may rest on one that isn't about it.
+    for thing in things.filter(|thing| !matches!(thing, Thing::Discrepancy(_) | Thing::Finding(_) | Thing::Term(_))) {
+        let listed = corpus.discrepancies_of(thing).next().is_some();
+        assert_eq!(corpus.is_disputed(thing), listed, "{}", corpus.name(thing));
+    }
 }

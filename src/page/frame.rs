@@ -50,6 +50,7 @@ pub(super) fn scale(corpus: &Corpus, id: Id<Scale>) -> Page {
         });
     }
     page.remark("No evidence is not a level: where no passage speaks to a cell it has none, and is drawn as a dot.");
+    page.discrepancies(corpus, id);
     let elements = corpus.elements.iter().filter(|(_, element)| element.scale == id);
     page.items(corpus, "Used for", elements.map(|(element, _)| Thing::from(element)));
     page.codebook(corpus);
@@ -60,6 +61,7 @@ pub(super) fn party(corpus: &Corpus, id: Id<Party>) -> Page {
     let party = &corpus.parties[id];
     let mut page = Page::new(&party.label, "party");
     page.field("Short", &party.short);
+    page.discrepancies(corpus, id);
     if let Some(actor) = party.actor {
         page.push(
             Block::sign(Sign::Bullet).plain("as an actor: ").link(corpus.label(actor.into()), Thing::from(actor)),

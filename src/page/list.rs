@@ -41,7 +41,7 @@ pub(super) fn links(corpus: &Corpus, thing: Thing) -> Page {
 
 pub(super) fn search(corpus: &Corpus, index: &Index, query: &str) -> Page {
     let found = index.search(corpus, query, HITS);
-    let mut page = Page::new(format!("Search: {query}"), format!("{} found", found.total));
+    let mut page = Page::new(Address::Search(query.into()).title(corpus), format!("{} found", found.total));
     if found.hits.is_empty() {
         page.remark("Nothing matches. Fewer words, or another spelling, may help; s searches again.");
     }
