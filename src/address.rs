@@ -1,6 +1,6 @@
 //! The name of anything that can be opened: `cell/cyber-security/bilateral`, `doc/sinha-roy-2024#p6`, `list/events`.
 
-use crate::corpus::{Corpus, Thing};
+use crate::corpus::{Corpus, Id, Record, Scale, Thing};
 
 /// What a page shows. Every page has one address, and every address one page.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
@@ -10,6 +10,12 @@ pub enum Address {
     Home,
     /// How the dataset was made: `method`.
     Method,
+    /// Where every word and number is defined: `codebook`.
+    Codebook,
+    /// A level of a scale, by its value: `scale/threat#3`.
+    Level(Id<Scale>, u8),
+    /// The passages that speak of two things at once: `both/dimension/cyber-security+theme/digital`.
+    Both(Thing, Thing),
     /// One thing of the dataset. A passage opens its document at the passage.
     Thing(Thing),
     /// All things of a kind; the word as in [`Thing::WORDS`]: `list/events`.
@@ -54,8 +60,10 @@ impl Address {
         if written.is_empty() || written == "home" {
             return Some(Address::Home);
         }
-        if written == "method" {
-            return Some(Address::Method);
+        match written {
+            "method" => return Some(Address::Method),
+            "codebook" => return Some(Address::Codebook),
+            _ => {}
         }
         if let Some(thing) = corpus.named(written) {
             return Some(Address::Thing(thing));
@@ -63,6 +71,15 @@ impl Address {
         match written.split_once('/')? {
             ("search", query) if crate::text::control_at(query).is_none() => Some(Address::Search(query.into())),
             ("links", name) => corpus.named(name).map(Address::Links),
+            ("both", names) => {
+                let (one, other) = names.split_once('+')?;
+                Some(Address::Both(corpus.named(one)?, corpus.named(other)?))
+            }
+            ("scale", level) => {
+                let (slug, value) = level.split_once('#')?;
+                let (scale, value) = (corpus.scales.find(slug)?, value.parse().ok()?);
+                corpus.scales[scale].level(value).map(|_| Address::Level(scale, value))
+            }
             ("list", list) => {
                 let known = Thing::WORDS.iter().find(|(word, plural)| *word == list || *plural == list);
                 known.map(|(word, _)| Address::List(word))
@@ -76,6 +93,9 @@ impl Address {
         match self {
             Address::Home => "home".into(),
             Address::Method => "method".into(),
+            Address::Codebook => "codebook".into(),
+            Address::Level(scale, value) => format!("scale/{}#{value}", corpus.scales[*scale].slug()),
+            Address::Both(one, other) => format!("both/{}+{}", corpus.name(*one), corpus.name(*other)),
             Address::Thing(thing) => corpus.name(*thing),
             Address::Links(thing) => format!("links/{}", corpus.name(*thing)),
             Address::List(word) => format!("list/{}", plural(word)),
@@ -88,6 +108,9 @@ impl Address {
         match self {
             Address::Home => corpus.about.title.to_string(),
             Address::Method => "How this was coded".into(),
+            Address::Codebook => "Codebook".into(),
+            Address::Level(scale, _) => corpus.scales[*scale].label().to_owned(),
+            Address::Both(one, other) => format!("{} · {}", corpus.label(*one), corpus.label(*other)),
             Address::Thing(thing) | Address::Links(thing) => corpus.label(*thing).to_owned(),
             Address::List(word) => capital(plural(word)),
             Address::Search(query) => format!("Search: {query}"),
@@ -98,6 +121,7 @@ impl Address {
     pub fn thing(&self) -> Option<Thing> {
         match self {
             Address::Thing(thing) | Address::Links(thing) => Some(*thing),
+            Address::Level(scale, _) => Some((*scale).into()),
             _ => None,
         }
     }
@@ -119,7 +143,7 @@ fn nearest(corpus: &Corpus, written: &str) -> Option<String> {
     let things = Thing::WORDS.iter().flat_map(|(word, _)| corpus.things(word)).map(|thing| corpus.name(thing));
     let lists = Thing::WORDS.iter().map(|(_, plural)| format!("list/{plural}"));
     let distance = |name: &String| strsim::damerau_levenshtein(written, name);
-    let pages = ["home", "method"].map(str::to_owned);
+    let pages = ["home", "method", "codebook"].map(str::to_owned);
     things.chain(lists).chain(pages).min_by_key(distance).filter(|name| distance(name) <= reach)
 }
 
@@ -138,6 +162,18 @@ mod tests {
             for address in all {
                 assert_eq!(Address::parse(&corpus, &address.name(&corpus)), Ok(address));
             }
+        }
+    }
+
+    #[test]
+    fn levels_and_what_is_spoken_of_together_have_names_as_well() {
+        let corpus = load(&source::built_in()).unwrap();
+        for name in ["codebook", "scale/threat#3", "both/dimension/cyber-security+theme/digital"] {
+            let address = Address::parse(&corpus, name).unwrap();
+            assert_eq!(address.name(&corpus), name);
+        }
+        for name in ["scale/threat#9", "both/dimension/cyber-security", "both/dimension/cyber-security+theme/none"] {
+            assert!(Address::parse(&corpus, name).is_err(), "{name}");
         }
     }
 

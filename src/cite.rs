@@ -99,7 +99,7 @@ pub fn of(corpus: &Corpus, address: &Address) -> Citation {
         _ => {
             let key = match address {
                 Address::Search(_) => own.to_owned(),
-                _ => format!("{own}-{}", name.replace(['/', '#'], "-")),
+                _ => format!("{own}-{}", name.replace(['/', '#', '+'], "-")),
             };
             (dataset, Some(Part::Page(address.title(corpus))), None, key)
         }

@@ -135,6 +135,11 @@ impl Corpus {
         evidence.time.as_ref().or(document.date.as_ref()).or(document.bounds.as_ref())
     }
 
+    /// Where a document comes from: documents of one origin aren't independent of each other.
+    pub fn origin_of(&self, document: Id<Document>) -> &str {
+        &self.documents[document].slug
+    }
+
     /// The scale on which a cell is rated.
     pub fn scale_of(&self, cell: Id<Cell>) -> &Scale {
         &self.scales[self.elements[self.cells[cell].element].scale]

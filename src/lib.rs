@@ -14,6 +14,8 @@
 //! | ground: what is known | [`corpus`] | RON → validated, read-only model with typed ids and links both ways; every problem with its place |
 //! | | [`text`] | bytes and cells; folding for search; wrapping into rows |
 //! | first: what can be asked | [`address`] | the name of anything that can be opened |
+//! | | [`analysis`] | levels under a lens, convergence, quadrants, contested cells, co-occurrence |
+//! | | [`sheet`] | the tables that the matrix shows: every view of the cells, ready to sort, draw and export |
 //! | | [`search`] | one index over every name and body |
 //! | | [`page`] | address → page: blocks of text with links and signs |
 //! | | [`related`] | what a selection marks in every pane |
@@ -35,7 +37,7 @@
 //! `euja screen` walks the same way without a terminal.
 //!
 //! ## Invariants, each with a test
-//! - `corpus`, `text`, `address`, `page`, `search`, `related`, `chain`, `cite` and `render` never name ratatui or crossterm.
+//! - `corpus`, `text`, `address`, `analysis`, `sheet`, `page`, `search`, `related`, `chain`, `cite` and `render` never name ratatui or crossterm.
 //! - Painters take shared references: drawing changes nothing.
 //! - Only `tui/terminal` writes escape codes to the terminal; `tui/picture` writes them into text that was asked for.
 //! - Only `corpus/raw` derives `Deserialize`; only `tui/theme` chooses a colour.
@@ -43,6 +45,7 @@
 //! - No word of the built-in dataset stands in the code.
 
 pub mod address;
+pub mod analysis;
 pub mod chain;
 pub mod cite;
 pub mod cli;
@@ -51,5 +54,6 @@ pub mod page;
 pub mod related;
 pub mod render;
 pub mod search;
+pub mod sheet;
 pub mod text;
 pub mod tui;

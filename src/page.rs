@@ -5,6 +5,7 @@
 
 mod block;
 mod cell;
+mod codebook;
 mod discrepancy;
 mod document;
 mod event;
@@ -35,6 +36,8 @@ pub struct Page {
     pub context: String,
     /// From top to bottom.
     pub blocks: Vec<Block>,
+    /// Index of the block that the address means, where it means a part of the page that is no thing.
+    pub at: Option<usize>,
 }
 
 /// A link of a page, by its place.
@@ -55,6 +58,9 @@ pub fn of(corpus: &Corpus, index: &OnceCell<Index>, address: &Address) -> Page {
         Address::List(word) => list::page(corpus, word),
         Address::Links(thing) => list::links(corpus, *thing),
         Address::Method => term::method(corpus),
+        Address::Codebook => codebook::page(corpus),
+        Address::Level(id, value) => frame::level(corpus, *id, *value),
+        Address::Both(one, other) => list::both(corpus, *one, *other),
         Address::Search(query) => list::search(corpus, index.get_or_init(|| Index::new(corpus)), query),
         Address::Thing(thing) => match *thing {
             Thing::Cell(id) => cell::page(corpus, id),
@@ -76,6 +82,7 @@ pub fn of(corpus: &Corpus, index: &OnceCell<Index>, address: &Address) -> Page {
     };
     page.address = address.clone();
     page.blocks.insert(0, Block::new(BlockKind::Title).plain(&page.title));
+    page.at = page.at.map(|block| block + 1);
     page
 }
 
@@ -154,7 +161,8 @@ impl Page {
 
     /// Where the words of the method are defined, and how it was followed.
     fn codebook(&mut self, corpus: &Corpus) {
-        for (name, address) in [("Words", Address::List("term")), ("Method", Address::Method)] {
+        let pages = [("Words", Address::List("term")), ("Numbers", Address::Codebook), ("Method", Address::Method)];
+        for (name, address) in pages {
             self.push(Block::field(name).link(address.title(corpus), address));
         }
     }

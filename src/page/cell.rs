@@ -2,6 +2,9 @@
 
 use super::Page;
 use super::block::{Block, BlockKind, Sign, Tone, level_words};
+use crate::address::Address;
+use crate::analysis::quadrant::Quadrant;
+use crate::analysis::{Lens, Survey, contest};
 use crate::corpus::{Assessment, Cell, Corpus, Evidence, Id, Rating, Stance, Thing};
 
 pub(super) fn page(corpus: &Corpus, id: Id<Cell>) -> Page {
@@ -23,6 +26,7 @@ pub(super) fn page(corpus: &Corpus, id: Id<Cell>) -> Page {
         }
     }
     page.discrepancies(corpus, id);
+    contested(corpus, id, &mut page);
     page.events(corpus, "Events of the dimension", cell.dimension);
     page.findings(corpus, cell.dimension);
     page.heading("Codebook");
@@ -50,7 +54,8 @@ fn rated(corpus: &Corpus, id: Id<Cell>, rating: Rating, page: &mut Page) {
         meter = meter.span(text, tone, None);
     }
     page.push(meter);
-    page.push(Block::field("Level").strong(level_words(corpus, id, rating.level)));
+    let level = Address::Level(corpus.elements[corpus.cells[id].element].scale, rating.level);
+    page.push(Block::field("Level").span(level_words(corpus, id, rating.level), Tone::Strong, Some(level)));
     let range = if rating.low == rating.high {
         format!("{} only", rating.low)
     } else {
@@ -58,6 +63,27 @@ fn rated(corpus: &Corpus, id: Id<Cell>, rating: Rating, page: &mut Page) {
     };
     page.field("Range", range);
     page.field("Confidence", format!("{} · {} evidence", rating.confidence, rating.directness));
+}
+
+/// What the ends of the range would change, where there is a choice.
+fn contested(corpus: &Corpus, id: Id<Cell>, page: &mut Page) {
+    let survey = Survey::of(corpus, &Lens::default());
+    let Some(contest) = contest::of(corpus, &survey, id) else { return };
+    page.heading("If the range were used");
+    let scale = corpus.scale_of(id);
+    let now = contest.now;
+    for (name, end) in [("As it stands", now), ("Low end", contest.low), ("High end", contest.high)] {
+        if name != "As it stands" && end.level == now.level {
+            continue;
+        }
+        let closeness = end.closeness.map(|closeness| format!(", closeness {closeness:.2}")).unwrap_or_default();
+        let quadrant = match end.quadrant {
+            Quadrant::Unknown => String::new(),
+            quadrant => format!(", {}", quadrant.word()),
+        };
+        let (level, rank, row) = (end.level.value(scale), end.rank, end.row);
+        page.field(name, format!("level {level}: rank {rank} in the column, row {row:.2}{closeness}{quadrant}"));
+    }
 }
 
 fn evidence(corpus: &Corpus, assessment: &Assessment, page: &mut Page) {

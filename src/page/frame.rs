@@ -1,8 +1,10 @@
 //! The pages of the frame, which are the codebook: dimensions, elements, scales, parties.
 
 use super::Page;
-use super::block::{Block, Sign};
-use crate::corpus::{Corpus, Dimension, Element, Id, Party, Scale, Thing};
+use super::block::{Block, BlockKind, Sign};
+use crate::analysis::quadrant::{self, Quadrant};
+use crate::analysis::{Lens, Survey, convergence};
+use crate::corpus::{Corpus, Dimension, Element, Id, Level, Party, Scale, Thing};
 
 pub(super) fn dimension(corpus: &Corpus, id: Id<Dimension>) -> Page {
     let dimension = &corpus.dimensions[id];
@@ -12,11 +14,43 @@ pub(super) fn dimension(corpus: &Corpus, id: Id<Dimension>) -> Page {
     page.field("Also called", dimension.aliases.join(", "));
     page.discrepancies(corpus, id);
     page.items(corpus, "Cells", corpus.cells_of(id).map(Thing::from));
+    converging(corpus, id, &mut page);
     page.findings(corpus, id);
     page.events(corpus, "Events", id);
     page.items(corpus, "Passages", corpus.passages_of(id).map(Thing::from));
     page.codebook(corpus);
     page
+}
+
+/// How near the parties are to each other, and where that puts the dimension.
+fn converging(corpus: &Corpus, id: Id<Dimension>, page: &mut Page) {
+    let levels = Survey::of(corpus, &Lens::default()).levels();
+    let mut elements = convergence::elements(corpus).peekable();
+    if elements.peek().is_none() {
+        return;
+    }
+    page.heading("Convergence");
+    for element in elements {
+        let on = convergence::on(corpus, &levels, id, element);
+        let known = on.and_then(|on| Some((on.gap?, on.closeness?)));
+        page.field(
+            &corpus.elements[element].label,
+            match known {
+                Some((gap, closeness)) => format!("gap {}, closeness {closeness:.2}", gap.in_levels()),
+                None => "unknown: fewer than two parties have a level".into(),
+            },
+        );
+    }
+    let point = quadrant::point(corpus, &levels, id);
+    let share = |share: Option<f64>| share.map_or("unknown".into(), |share| format!("{share:.2}"));
+    let both = format!("convergence {}, cooperation {}", share(point.convergence), share(point.cooperation));
+    page.field(
+        "Together",
+        match point.quadrant {
+            Quadrant::Unknown => both,
+            quadrant => format!("{both}: {}", quadrant.word()),
+        },
+    );
 }
 
 pub(super) fn element(corpus: &Corpus, id: Id<Element>) -> Page {
@@ -37,7 +71,7 @@ pub(super) fn scale(corpus: &Corpus, id: Id<Scale>) -> Page {
     page.text(&scale.definition);
     page.field("Made by", &scale.whose);
     for level in &scale.levels {
-        page.heading(format!("{}  {}", level.value, level.label));
+        page.heading(heading(level));
         page.text(&level.definition);
         page.field("Belongs", &level.belongs);
         page.field("Not here", &level.excludes);
@@ -55,6 +89,20 @@ pub(super) fn scale(corpus: &Corpus, id: Id<Scale>) -> Page {
     page.items(corpus, "Used for", elements.map(|(element, _)| Thing::from(element)));
     page.codebook(corpus);
     page
+}
+
+/// The page of a scale, at one of its levels.
+pub(super) fn level(corpus: &Corpus, id: Id<Scale>, value: u8) -> Page {
+    let mut page = scale(corpus, id);
+    let heading = corpus.scales[id].level(value).map(heading);
+    page.at =
+        page.blocks.iter().position(|block| block.kind == BlockKind::Heading && Some(&block.text) == heading.as_ref());
+    page
+}
+
+/// What stands above the definition of a level.
+fn heading(level: &Level) -> String {
+    format!("{}  {}", level.value, level.label)
 }
 
 pub(super) fn party(corpus: &Corpus, id: Id<Party>) -> Page {

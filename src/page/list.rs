@@ -3,6 +3,7 @@
 use super::Page;
 use super::block::{Block, BlockKind, Span, Tone};
 use crate::address::{Address, capital, plural};
+use crate::analysis::{Lens, together};
 use crate::corpus::{Corpus, Thing};
 use crate::search::{Hit, Index};
 
@@ -20,6 +21,30 @@ pub(super) fn page(corpus: &Corpus, word: &'static str) -> Page {
     }
     for thing in things {
         page.push(super::block::item(corpus, thing).anchor(thing));
+    }
+    page
+}
+
+/// The passages that speak of two things at once.
+pub(super) fn both(corpus: &Corpus, one: Thing, other: Thing) -> Page {
+    let passages = together::passages(corpus, &Lens::default(), one, other);
+    let mut page = Page::new(
+        Address::Both(one, other).title(corpus),
+        format!("{} {} of both", passages.len(), if passages.len() == 1 { "passage speaks" } else { "passages speak" }),
+    );
+    page.push(Block::field("Speak of").links(corpus, [one, other]));
+    if passages.is_empty() {
+        page.remark("No passage is tied to both of them.");
+    }
+    for id in passages {
+        let passage = &corpus.passages[id];
+        page.push(super::block::item(corpus, id.into()).anchor(id));
+        for thing in [one, other] {
+            let phrases = passage.codings.iter().filter(|coding| coding.code == thing);
+            for phrase in phrases.filter_map(|coding| passage.text.get(coding.phrase.clone()?)) {
+                page.push(Block::new(BlockKind::Note).dim(format!("{}: ", corpus.label(thing))).plain(phrase));
+            }
+        }
     }
     page
 }

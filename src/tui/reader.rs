@@ -32,7 +32,7 @@ pub struct Reader {
 impl Reader {
     /// Shows a page: at a place where it was left, or at the thing its address names, with the cursor on a link.
     pub fn show(&mut self, page: Page, top: Option<Spot>, link: Option<usize>) {
-        let anchor = page.address.thing().and_then(|thing: Thing| page.anchor(thing));
+        let anchor = page.at.or_else(|| page.address.thing().and_then(|thing: Thing| page.anchor(thing)));
         *self = Reader {
             rows: Rows::of(&page, self.rows.width()),
             links: page.links().into_iter().map(|link| (link.block, link.bytes)).collect(),

@@ -1,0 +1,99 @@
+//! Contested cells: what would change if another reader took the low or the high end of a cell's range.
+
+use super::quadrant::{self, Quadrant};
+use super::{Levels, Steps, Survey, convergence};
+use crate::corpus::{Cell, Column, Corpus, Dimension, Id};
+
+/// What follows from one level of a cell.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Outcome {
+    /// The level.
+    pub level: Steps,
+    /// The place of its dimension among those with a level in the column, 1 for the highest; equals share a place.
+    pub rank: usize,
+    /// The mean of the row's levels, each as a share of its scale.
+    pub row: f64,
+    /// The closeness of the parties on its element; none where the element has one value, or another party no level.
+    pub closeness: Option<f64>,
+    /// Where its dimension stands in the plot of convergence against cooperation.
+    pub quadrant: Quadrant,
+}
+
+/// A cell with a range of more than one level.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Contest {
+    /// The cell.
+    pub cell: Id<Cell>,
+    /// As it stands.
+    pub now: Outcome,
+    /// At the low end of its range.
+    pub low: Outcome,
+    /// At the high end.
+    pub high: Outcome,
+}
+
+impl Contest {
+    /// Whether one end of the range gives its dimension another place in the column.
+    pub fn changes_rank(&self) -> bool {
+        self.low.rank != self.now.rank || self.high.rank != self.now.rank
+    }
+
+    /// Whether one end of the range puts its dimension in another quadrant.
+    pub fn changes_quadrant(&self) -> bool {
+        self.low.quadrant != self.now.quadrant || self.high.quadrant != self.now.quadrant
+    }
+
+    /// Whether one end of the range changes how close the parties are.
+    pub fn changes_closeness(&self) -> bool {
+        self.low.closeness != self.now.closeness || self.high.closeness != self.now.closeness
+    }
+}
+
+/// One cell, where its range leaves a choice.
+pub fn of(corpus: &Corpus, survey: &Survey, cell: Id<Cell>) -> Option<Contest> {
+    trial(corpus, survey, &mut survey.levels(), cell)
+}
+
+/// Every cell whose range leaves a choice: first those that change a quadrant, then those that change a rank, then the
+/// rest, each in the order of the dataset.
+pub fn all(corpus: &Corpus, survey: &Survey) -> Vec<Contest> {
+    let mut levels = survey.levels();
+    let mut contests: Vec<Contest> =
+        corpus.cells.ids().filter_map(|cell| trial(corpus, survey, &mut levels, cell)).collect();
+    contests.sort_by_key(|contest| (!contest.changes_quadrant(), !contest.changes_rank()));
+    contests
+}
+
+/// Tries the ends of a range, and leaves the levels as they were.
+fn trial(corpus: &Corpus, survey: &Survey, levels: &mut Levels, cell: Id<Cell>) -> Option<Contest> {
+    let seen = survey.cell(cell)?;
+    let (level, (low, high)) = seen.level.zip(seen.range)?;
+    if low == high {
+        return None;
+    }
+    let mut at = |level| {
+        levels.put(cell, Some(level));
+        outcome(corpus, levels, cell, level)
+    };
+    let contest = Contest { cell, low: at(low), high: at(high), now: at(level) };
+    Some(contest)
+}
+
+fn outcome(corpus: &Corpus, levels: &Levels, cell: Id<Cell>, level: Steps) -> Outcome {
+    let row = &corpus.cells[cell];
+    let column = Column { element: row.element, party: row.party };
+    Outcome {
+        level,
+        rank: rank(corpus, levels, row.dimension, column).unwrap_or(1),
+        row: levels.mean(corpus, row.dimension).unwrap_or_default(),
+        closeness: convergence::on(corpus, levels, row.dimension, row.element).and_then(|on| on.closeness),
+        quadrant: quadrant::point(corpus, levels, row.dimension).quadrant,
+    }
+}
+
+/// The place of a dimension among those with a level in a column: one more than how many stand higher.
+pub fn rank(corpus: &Corpus, levels: &Levels, dimension: Id<Dimension>, column: Column) -> Option<usize> {
+    let own = levels.at(corpus, dimension, column)?;
+    let higher = |other: &Id<Dimension>| levels.at(corpus, *other, column).is_some_and(|level| level > own);
+    Some(1 + corpus.dimensions.ids().filter(higher).count())
+}
