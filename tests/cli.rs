@@ -11,7 +11,7 @@ use serde_json::Value;
 
 /// Every kind with the fields that are promised.
 const KINDS: &[(&str, &str, &[&str])] = &[
-    ("documents", "document", &["id", "label", "aliases", "title", "authors", "date", "kind", "passages"]),
+    ("documents", "document", &["id", "label", "aliases", "title", "authors", "date", "kind", "origin", "passages"]),
     ("passages", "passage", &["id", "label", "aliases", "document", "locator", "section", "text", "codings"]),
     ("dimensions", "dimension", &["id", "label", "aliases", "definition"]),
     ("themes", "theme", &["id", "label", "aliases", "definition"]),

@@ -141,6 +141,9 @@ records! {
         dated: Words,
         /// The series or site, as printed.
         container: Words,
+        /// Where the text comes from, in words that it shares with others of the same origin; empty for an origin of
+        /// its own.
+        origin: Words,
         /// What isn't printed.
         remark: Words,
         /// In the order of the source.

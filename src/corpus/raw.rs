@@ -102,7 +102,7 @@ raw! {
     /// A source in our own digest.
     RawDocument {
         id: Name<S>, title: Text<S>, subtitle: Text<S>, short: Text<S>, kind: Name<S>, authors: Vec<RawAuthor<S>>, date: Option<Name<S>>,
-        bounds: Option<Name<S>>, dated: Text<S>, container: Text<S>, remark: Text<S>, sections: Vec<RawSection<S>>,
+        bounds: Option<Name<S>>, dated: Text<S>, container: Text<S>, origin: Text<S>, remark: Text<S>, sections: Vec<RawSection<S>>,
     }
     /// The passages under one heading.
     RawSection { title: Text<S>, passages: Vec<RawPassage<S>> }
