@@ -29,8 +29,8 @@ pub use language::UnknownLanguage;
 pub use load::load;
 pub use model::{
     About, Actor, Assessment, Author, Cell, Chapter, Coding, Dimension, Discrepancy, Document, Element, Event,
-    Evidence, Finding, Instrument, Kind, Language, Level, Naming, Party, Passage, Rating, Reading, Reference, Report,
-    Scale, Section, Term, Theme,
+    Evidence, Finding, Group, Instrument, Kind, Language, Level, Naming, Party, Passage, Rating, Reading, Reference,
+    Report, Scale, Section, Term, Theme,
 };
 pub use problem::{Problem, Problems};
 pub use raw::{
@@ -59,6 +59,8 @@ pub struct Corpus {
     pub event_kinds: Table<Kind>,
     /// Sorts of documents.
     pub document_kinds: Table<Kind>,
+    /// Sorts of dimensions. Not every dimension need be in one.
+    pub dimension_groups: Table<Group>,
     /// The dimensions, in the order of the rows.
     pub dimensions: Table<Dimension>,
     /// The themes.
@@ -137,7 +139,8 @@ impl Corpus {
 
     /// Where a document comes from: documents of one origin aren't independent of each other.
     pub fn origin_of(&self, document: Id<Document>) -> &str {
-        &self.documents[document].slug
+        let document = &self.documents[document];
+        if document.origin.is_empty() { &document.slug } else { &document.origin }
     }
 
     /// The scale on which a cell is rated.

@@ -55,6 +55,17 @@ impl Related {
         related
     }
 
+    /// Whether a row or a column that names a thing is marked.
+    pub fn marks(&self, thing: Thing) -> bool {
+        match thing {
+            Thing::Dimension(id) => self.dimensions.contains(&id),
+            Thing::Cell(id) => self.cells.contains(&id),
+            Thing::Event(id) => self.events.contains(&id),
+            Thing::Passage(id) => self.passages.contains(&id),
+            _ => false,
+        }
+    }
+
     fn add(&mut self, corpus: &Corpus, thing: Thing) {
         self.dimensions.extend(corpus.dimensions_of(thing));
         self.cells.extend(corpus.cells_of(thing));

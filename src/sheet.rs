@@ -21,7 +21,7 @@ use std::cmp::Ordering;
 
 use crate::address::Address;
 use crate::analysis::{Lens, Steps, Survey};
-use crate::corpus::{Column, Corpus, Dimension, Id, Record, Thing};
+use crate::corpus::{Column, Confidence, Corpus, Dimension, Id, Record, Thing};
 
 pub use levels::Measure;
 pub use order::Sort;
@@ -73,13 +73,15 @@ pub struct Entry {
     pub marks: Marks,
     /// Of a level: the range that could be defended.
     pub range: Option<(Steps, Steps)>,
+    /// Of a level: how sure the rating is.
+    pub confidence: Option<Confidence>,
     /// What Enter opens.
     pub opens: Option<Address>,
 }
 
 impl Entry {
     fn plain(value: Value, opens: impl Into<Address>) -> Entry {
-        Entry { value, marks: Marks::default(), range: None, opens: Some(opens.into()) }
+        Entry { value, marks: Marks::default(), range: None, confidence: None, opens: Some(opens.into()) }
     }
 }
 
@@ -150,7 +152,7 @@ fn dimension(corpus: &Corpus, id: Id<Dimension>) -> Title {
         label: row.label().to_owned(),
         short: row.short.to_string(),
         over: String::new(),
-        group: String::new(),
+        group: row.group.map(|group| corpus.dimension_groups[group].label().to_owned()).unwrap_or_default(),
         thing: Some(id.into()),
     }
 }

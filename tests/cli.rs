@@ -11,9 +11,10 @@ use serde_json::Value;
 
 /// Every kind with the fields that are promised.
 const KINDS: &[(&str, &str, &[&str])] = &[
-    ("documents", "document", &["id", "label", "aliases", "title", "authors", "date", "kind", "passages"]),
+    ("documents", "document", &["id", "label", "aliases", "title", "authors", "date", "kind", "origin", "passages"]),
     ("passages", "passage", &["id", "label", "aliases", "document", "locator", "section", "text", "codings"]),
-    ("dimensions", "dimension", &["id", "label", "aliases", "definition"]),
+    ("dimensions", "dimension", &["id", "label", "aliases", "group", "definition"]),
+    ("groups", "group", &["id", "label", "definition", "dimensions", "passages"]),
     ("themes", "theme", &["id", "label", "aliases", "definition"]),
     ("elements", "element", &["id", "label", "scale", "per_party", "definition"]),
     ("scales", "scale", &["id", "label", "whose", "levels"]),
@@ -131,6 +132,26 @@ fn another_dataset_has_its_own_cells() {
 }
 
 #[test]
+fn dimensions_stand_in_groups_or_in_none_and_documents_tell_their_origin() {
+    assert_eq!(of(&list("dimensions"), "group"), ["open-water".into(), Value::Null]);
+    let groups = list("groups");
+    assert_eq!((&groups[0]["id"], &groups[0]["short"]), (&"open-water".into(), &"Open".into()));
+    assert_eq!(groups[0]["dimensions"], Value::from(vec!["river"]));
+    assert_eq!(groups[0]["passages"], Value::from(vec!["leaflet#p1"]));
+    assert_eq!(of(&list("documents"), "origin"), ["The Union of Writers"]);
+    for (address, field, says) in [
+        ("dimension/river", "Group", "Open water"),
+        ("dimension/river", "Grouped by", "Leaflet p1"),
+        ("dimension/wells", "Group", "none: no source places it"),
+        ("doc/leaflet", "Origin", "The Union of Writers"),
+    ] {
+        let page = euja(&["show", address, "--data", &cities()]).out;
+        let shown = page.lines().filter_map(|line| line.strip_prefix(field)).any(|rest| rest.trim() == says);
+        assert!(shown, "{address}: {field} {says}\n{page}");
+    }
+}
+
+#[test]
 fn events_come_in_order_of_time_and_undated_ones_last() {
     let events = list("events");
     assert_eq!(of(&events, "id"), ["old-meeting", "flood", "second-meeting", "well-digging", "feast"]);
@@ -186,13 +207,18 @@ fn another_language_is_spoken_where_there_are_names_in_it() {
 }
 
 #[test]
-fn an_export_holds_every_record_with_its_address() {
+fn an_export_holds_every_record_and_the_address_of_its_page() {
     let whole = json(&["export", "json", "--data", &cities()]);
     assert_eq!(whole["dataset"]["id"], "three-cities-water");
     for (plural, ..) in KINDS {
         assert_eq!(whole[plural], json(&["list", plural, "--format", "json", "--data", &cities()]), "{plural}");
         for row in whole[plural].as_array().unwrap() {
-            let address = row.get("page").or(row.get("address")).and_then(Value::as_str).unwrap();
+            // Groups have no page.
+            let Some(address) = row.get("page").or(row.get("address")) else {
+                assert_eq!(*plural, "groups");
+                continue;
+            };
+            let address = address.as_str().unwrap();
             assert_eq!(euja(&["show", address, "--data", &cities()]).code, 0, "{address}");
         }
     }

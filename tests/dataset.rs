@@ -6,7 +6,7 @@ mod common;
 use common::{euja, json};
 use std::collections::BTreeSet;
 
-use euja::corpus::{Confidence, Corpus, Evidence, FindingStatus, Id, Passage, Thing, load, source::built_in};
+use euja::corpus::{Confidence, Corpus, Evidence, FindingStatus, Id, Passage, Record, Thing, load, source::built_in};
 
 #[test]
 fn the_built_in_dataset_has_no_problem() {
@@ -166,5 +166,33 @@ fn what_bears_the_mark_of_a_discrepancy_lists_one_on_its_page() {
     for thing in things.filter(|thing| !matches!(thing, Thing::Discrepancy(_) | Thing::Finding(_) | Thing::Term(_))) {
         let listed = corpus.discrepancies_of(thing).next().is_some();
         assert_eq!(corpus.is_disputed(thing), listed, "{}", corpus.name(thing));
+    }
+}
+
+/// Which side a field is on is the sources' word; where they say nothing, the dataset says nothing.
+#[test]
+fn dimensions_are_grouped_as_far_as_the_sources_go() {
+    let corpus = load(&built_in()).unwrap();
+    let in_group = |slug: &str| -> Vec<&str> {
+        let group = corpus.dimension_groups.find(slug);
+        let rows = corpus.dimensions.iter().filter(|(_, row)| row.group == group && row.group.is_some());
+        rows.map(|(_, row)| row.slug()).collect()
+    };
+    assert_eq!(in_group("traditional"), ["military-security", "regional-security"]);
+    assert_eq!(
+        in_group("non-traditional"),
+        ["climate-energy-security", "human-security", "cyber-security", "economic-security"]
+    );
+    assert_eq!(corpus.dimensions.iter().filter(|(_, row)| row.group.is_none()).count(), 4);
+}
+
+#[test]
+fn the_report_of_the_projects_conference_has_the_origin_of_the_projects_page() {
+    let corpus = load(&built_in()).unwrap();
+    let origins: Vec<&str> = corpus.documents.iter().map(|(_, row)| &*row.origin).filter(|o| !o.is_empty()).collect();
+    assert_eq!(origins.len(), 2);
+    assert_eq!(origins[0], origins[1]);
+    for slug in ["essex-project", "egmont-conference-2018"] {
+        assert!(!corpus.documents[corpus.documents.find(slug).unwrap()].origin.is_empty(), "{slug}");
     }
 }

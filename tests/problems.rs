@@ -177,6 +177,9 @@ fn one_slip_causes_no_other_problem() {
         ("term", ("records.ron", "(id: \"promise\"", "(idd: \"promise\"")),
         ("naming", ("records.ron", "of: \"dimension/river\"", "off: \"dimension/river\"")),
         ("language", ("records.ron", "labels: [", "label: [")),
+        ("groups", ("frame.ron", "dimension_groups: [", "dimension_group: [")),
+        ("group", ("frame.ron", "id: \"open-water\"", "idd: \"open-water\"")),
+        ("group-passages", ("frame.ron", "passages: [\"leaflet#p1\"]", "passage: [\"leaflet#p1\"]")),
     ] {
         let found = whats(&broken(&format!("slip-{name}"), &[change]));
         // Two slips in one record are two problems.
@@ -388,6 +391,33 @@ fn a_message_names_what_may_stand_there() {
             "no event kind is called `floods`",
             "the id of an event kind",
             Some("flood"),
+        ),
+        (
+            "group",
+            "frame.ron",
+            "group: \"open-water\"",
+            "group: \"open-waters\"",
+            "no group is called `open-waters`",
+            "the id of a group",
+            Some("open-water"),
+        ),
+        (
+            "group-source",
+            "frame.ron",
+            ", passages: [\"leaflet#p1\"]",
+            "",
+            "no passage knows this group",
+            "`passages: [..]`",
+            None,
+        ),
+        (
+            "group-passage",
+            "frame.ron",
+            "passages: [\"leaflet#p1\"]",
+            "passages: [\"leaflet#p9\"]",
+            "no passage is called `leaflet#p9`",
+            "the id of a passage",
+            Some("leaflet#p1"),
         ),
         (
             "finding-word",

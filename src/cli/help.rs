@@ -51,7 +51,7 @@ Examples:
 
 pub(super) const EXPORT: &str = "\
 One document {dataset, documents, passages, dimensions, ...}: every list as
-`euja list KIND --format json` writes it, every record with its address.
+`euja list KIND --format json` writes it, every record that has a page with its address.
 
 Examples:
   euja export json > dataset.json

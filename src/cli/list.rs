@@ -47,6 +47,8 @@ kinds! {
     Passages "passage" sources::passages,
     /// The fields studied: rows of the matrix.
     Dimensions "dimension" frame::dimensions,
+    /// Sorts of dimensions, as sources tell them apart.
+    Groups "group" frame::groups,
     /// Topics that cut across the dimensions.
     Themes "theme" frame::themes,
     /// The elements of the framework: columns of the matrix.

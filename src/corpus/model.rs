@@ -74,10 +74,21 @@ records! {
     }
     /// A word by which actors, instruments, events or documents are told apart.
     Kind "kind" {}
+    /// A sort of dimensions, as sources tell them apart: a group of rows.
+    Group "group" {
+        /// A name of a few cells for narrow matrices.
+        short: Words,
+        /// What belongs to it, and what places a dimension there.
+        definition: Words,
+        /// The passages that name it, or place a dimension in it.
+        passages: Vec<Id<Passage>>,
+    }
     /// A field of security: a row of the matrix.
     Dimension "dimension" [aliases] {
         /// A name of at most 14 cells for narrow matrices.
         short: Words,
+        /// Its group; none where no source places it in one.
+        group: Option<Id<Group>>,
         /// Other names that people type.
         aliases: Vec<Words>,
         /// What belongs to it.
@@ -141,6 +152,9 @@ records! {
         dated: Words,
         /// The series or site, as printed.
         container: Words,
+        /// Where the text comes from, in words that it shares with others of the same origin; empty for an origin of
+        /// its own.
+        origin: Words,
         /// What isn't printed.
         remark: Words,
         /// In the order of the source.

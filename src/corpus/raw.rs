@@ -56,6 +56,7 @@ raw! {
         instrument_kinds: Vec<RawKind<S>>,
         event_kinds: Vec<RawKind<S>>,
         document_kinds: Vec<RawKind<S>>,
+        dimension_groups: Vec<RawGroup<S>>,
         dimensions: Vec<RawDimension<S>>,
         themes: Vec<RawTheme<S>>,
         actors: Vec<RawActor<S>>,
@@ -89,8 +90,13 @@ raw! {
     RawElement { id: Name<S>, label: Text<S>, short: Text<S>, scale: Name<S>, per_party: bool, definition: Text<S> }
     /// A word by which actors, instruments, events or documents are told apart.
     RawKind { id: Name<S>, label: Text<S> }
+    /// A sort of dimensions.
+    RawGroup { id: Name<S>, label: Text<S>, short: Text<S>, definition: Text<S>, passages: Vec<Name<S>> }
     /// A field of security.
-    RawDimension { id: Name<S>, label: Text<S>, short: Text<S>, aliases: Vec<Text<S>>, definition: Text<S>, excludes: Text<S> }
+    RawDimension {
+        id: Name<S>, label: Text<S>, short: Text<S>, group: Option<Name<S>>, aliases: Vec<Text<S>>, definition: Text<S>,
+        excludes: Text<S>,
+    }
     /// A topic that cuts across the dimensions.
     RawTheme { id: Name<S>, label: Text<S>, aliases: Vec<Text<S>>, definition: Text<S> }
     /// Somebody who acts.
@@ -102,7 +108,7 @@ raw! {
     /// A source in our own digest.
     RawDocument {
         id: Name<S>, title: Text<S>, subtitle: Text<S>, short: Text<S>, kind: Name<S>, authors: Vec<RawAuthor<S>>, date: Option<Name<S>>,
-        bounds: Option<Name<S>>, dated: Text<S>, container: Text<S>, remark: Text<S>, sections: Vec<RawSection<S>>,
+        bounds: Option<Name<S>>, dated: Text<S>, container: Text<S>, origin: Text<S>, remark: Text<S>, sections: Vec<RawSection<S>>,
     }
     /// The passages under one heading.
     RawSection { title: Text<S>, passages: Vec<RawPassage<S>> }

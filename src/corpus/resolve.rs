@@ -27,6 +27,7 @@ pub(super) fn resolve(raw: RawDatasetFiles, report: &mut Reporter<'_>) -> Corpus
     resolver.corpus.document_kinds = resolver.kinds("document kind", raw.document_kinds);
     resolver.scales(raw.scales);
     resolver.elements(raw.elements);
+    let grouped = resolver.dimension_groups(raw.dimension_groups);
     resolver.dimensions(raw.dimensions);
     resolver.themes(raw.themes);
     resolver.actors(raw.actors);
@@ -34,6 +35,7 @@ pub(super) fn resolve(raw: RawDatasetFiles, report: &mut Reporter<'_>) -> Corpus
     resolver.instruments(raw.instruments);
     resolver.references(raw.references);
     let codings = resolver.documents(raw.documents);
+    resolver.grouped(grouped);
     resolver.events(raw.events);
     resolver.codings(codings);
     resolver.cells(raw.assessments);

@@ -13,6 +13,7 @@ pub(super) fn page(corpus: &Corpus, id: Id<Document>) -> Page {
     page.field("Written", document.bounds.as_ref().map(|bounds| bounds.as_bounds()).unwrap_or_default());
     page.field("Dated", &document.dated);
     page.field("In", &document.container);
+    page.field("Origin", &document.origin);
     page.field("Cited as", &document.short);
     page.field("Remark", &document.remark);
     page.remark("A digest in the dataset's own words; each number is a paragraph of the source.");

@@ -4,7 +4,7 @@ use super::Page;
 use super::block::{Block, BlockKind, Sign};
 use crate::analysis::quadrant::{self, Quadrant};
 use crate::analysis::{Lens, Survey, convergence};
-use crate::corpus::{Corpus, Dimension, Element, Id, Level, Party, Scale, Thing};
+use crate::corpus::{Corpus, Dimension, Element, Group, Id, Level, Party, Scale, Thing};
 
 pub(super) fn dimension(corpus: &Corpus, id: Id<Dimension>) -> Page {
     let dimension = &corpus.dimensions[id];
@@ -12,6 +12,7 @@ pub(super) fn dimension(corpus: &Corpus, id: Id<Dimension>) -> Page {
     page.text(&dimension.definition);
     page.field("Not here", &dimension.excludes);
     page.field("Also called", dimension.aliases.join(", "));
+    group(corpus, dimension.group, &mut page);
     page.discrepancies(corpus, id);
     page.items(corpus, "Cells", corpus.cells_of(id).map(Thing::from));
     converging(corpus, id, &mut page);
@@ -51,6 +52,20 @@ fn converging(corpus: &Corpus, id: Id<Dimension>, page: &mut Page) {
             quadrant => format!("{both}: {}", quadrant.word()),
         },
     );
+}
+
+/// The group of a dimension, with what it is and the passages on which that rests; nothing where dimensions have no groups.
+fn group(corpus: &Corpus, id: Option<Id<Group>>, page: &mut Page) {
+    let Some(id) = id else {
+        if !corpus.dimension_groups.is_empty() {
+            page.push(Block::field("Group").dim("none: no source places it"));
+        }
+        return;
+    };
+    let group = &corpus.dimension_groups[id];
+    page.field("Group", &group.label);
+    page.field("Grouped so", &group.definition);
+    page.push(Block::field("Grouped by").links(corpus, group.passages.iter().copied().map(Thing::from)));
 }
 
 pub(super) fn element(corpus: &Corpus, id: Id<Element>) -> Page {

@@ -50,7 +50,10 @@ pub(super) fn quadrants(corpus: &Corpus, survey: &Survey) -> Sheet {
     Sheet {
         of: "dimension",
         legend: format!("converging above {}, cooperating from {}", quadrant::CONVERGING, quadrant::COOPERATING),
-        rows: points.iter().map(|point| dimension(corpus, point.dimension)).collect(),
+        rows: points
+            .iter()
+            .map(|point| Title { group: point.quadrant.word().into(), ..dimension(corpus, point.dimension) })
+            .collect(),
         columns: heads
             .map(|(label, short)| Title { label: label.into(), short: short.into(), ..Title::default() })
             .into(),

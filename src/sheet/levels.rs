@@ -87,6 +87,7 @@ pub(super) fn entry(corpus: &Corpus, id: Id<Cell>, seen: &Seen, measure: Measure
             change: seen.change().filter(|_| is_level),
         },
         range: seen.range.filter(|_| is_level),
+        confidence: seen.confidence.filter(|_| is_level),
         opens: Some(Thing::from(id).into()),
     }
 }

@@ -54,6 +54,18 @@ impl Glyphs {
         self.pick("○", "~")
     }
 
+    /// A party in a plot, by its place among the parties; beyond six they come again.
+    pub fn party(self, nth: usize) -> &'static str {
+        let signs =
+            if self.ascii { ["o", "x", "#", "%", "&", "@"] } else { ["●", "○", "◆", "◇", "■", "□"] };
+        signs[nth % signs.len()]
+    }
+
+    /// Several parties on one spot.
+    pub fn parties_together(self) -> &'static str {
+        self.pick("◉", "8")
+    }
+
     /// The length of a range.
     pub fn range(self) -> &'static str {
         self.pick("━", "=")

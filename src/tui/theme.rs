@@ -209,7 +209,8 @@ impl Theme {
     }
 
     /// The heat of a step of a scale that ends at `last`: more is always further from the ground.
-    pub fn heat(self, step: u8, last: u8) -> Style {
+    pub fn heat(self, step: impl Into<u16>, last: impl Into<u16>) -> Style {
+        let (step, last) = (step.into(), last.into());
         let part = f32::from(step.min(last)) / f32::from(last.max(1));
         let part = if self.ground == Ground::Light { 1.0 - part } else { part };
         match self.depth {

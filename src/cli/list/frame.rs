@@ -1,9 +1,9 @@
-//! Rows of the framework: dimensions, themes, elements, scales, parties.
+//! Rows of the framework: dimensions and their groups, themes, elements, scales, parties.
 
 use serde_json::{Value, json};
 
 use super::{Column, Rows, link};
-use crate::corpus::{Corpus, Dimension, Element, Id, Level, Party, Scale, Theme};
+use crate::corpus::{Corpus, Dimension, Element, Group, Id, Level, Party, Record, Scale, Theme};
 
 const DIMENSIONS: &[Column<Dimension>] = &[
     Column::chief("id", link::id),
@@ -12,12 +12,28 @@ const DIMENSIONS: &[Column<Dimension>] = &[
     Column::further("address", link::address),
     Column::further("aliases", link::aliases),
     Column::further("short", |corpus, id| json!(corpus.dimensions[id].short)),
+    Column::further("group", |corpus, id| {
+        json!(corpus.dimensions[id].group.map(|group| &corpus.dimension_groups[group].slug))
+    }),
     Column::chief("definition", |corpus, id| json!(corpus.dimensions[id].definition)),
     Column::further("excludes", |corpus, id| json!(corpus.dimensions[id].excludes)),
     Column::further("cells", link::cells),
     Column::further("passages", link::passages),
     Column::further("events", link::events),
     Column::further("discrepancies", link::discrepancies),
+];
+
+/// Groups have no page, and so no address.
+const GROUPS: &[Column<Group>] = &[
+    Column::chief("id", |corpus, id| json!(corpus.dimension_groups[id].slug)),
+    Column::chief("label", |corpus, id| json!(corpus.dimension_groups[id].label)),
+    Column::further("short", |corpus, id| json!(corpus.dimension_groups[id].short)),
+    Column::chief("definition", |corpus, id| json!(corpus.dimension_groups[id].definition)),
+    Column::further("dimensions", |corpus, id| {
+        let dimensions = corpus.dimensions.iter().filter(|(_, dimension)| dimension.group == Some(id));
+        dimensions.map(|(_, dimension)| dimension.slug()).collect()
+    }),
+    Column::further("passages", |corpus, id| link::slugs(&corpus.passages, &corpus.dimension_groups[id].passages)),
 ];
 
 const THEMES: &[Column<Theme>] = &[
@@ -89,6 +105,10 @@ fn level(corpus: &Corpus, scale: Id<Scale>, level: &Level) -> Value {
 
 pub(super) fn dimensions(corpus: &Corpus) -> Rows {
     Rows::of(corpus, corpus.dimensions.ids(), DIMENSIONS)
+}
+
+pub(super) fn groups(corpus: &Corpus) -> Rows {
+    Rows::of(corpus, corpus.dimension_groups.ids(), GROUPS)
 }
 
 pub(super) fn themes(corpus: &Corpus) -> Rows {

@@ -20,6 +20,7 @@ const DOCUMENTS: &[Column<Document>] = &[
     Column::further("dated", |corpus, id| json!(corpus.documents[id].dated)),
     Column::chief("kind", |corpus, id| json!(corpus.document_kinds[corpus.documents[id].kind].slug)),
     Column::further("container", |corpus, id| json!(corpus.documents[id].container)),
+    Column::further("origin", |corpus, id| json!(corpus.documents[id].origin)),
     Column::further("remark", |corpus, id| json!(corpus.documents[id].remark)),
     Column::chief("passages", |corpus, id| {
         json!(corpus.documents[id].sections.iter().map(|section| section.passages.len()).sum::<usize>())

@@ -6,7 +6,7 @@ use crate::corpus::place::Place;
 use crate::corpus::raw::*;
 use crate::corpus::{Corpus, Finding, Id, Record, Table, Term, Thing};
 
-/// Records that stand in the corpus, each with the names of things that it points at.
+/// Records that stand in the corpus, each with the names of what it points at.
 pub(super) type Pointing<T> = Vec<(Id<T>, Vec<Name>, Place<'static>)>;
 
 impl Resolver<'_, '_> {

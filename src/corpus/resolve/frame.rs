@@ -1,11 +1,13 @@
-//! The frame of a dataset: itself, parties, scales, elements, dimensions, themes, actors, instruments, references.
+//! The frame of a dataset: itself, parties, scales, elements, dimensions and their groups, themes, actors, instruments,
+//! references.
 
+use super::findings::Pointing;
 use super::{Places, Resolver, short, shows_nothing, texts};
 use crate::corpus::parse::Lists;
 use crate::corpus::place::Place;
 use crate::corpus::raw::*;
 use crate::corpus::{
-    About, Actor, Author, Chapter, Dimension, Element, Instrument, Level, Party, Reference, Scale, Theme,
+    About, Actor, Author, Chapter, Dimension, Element, Group, Instrument, Level, Party, Reference, Scale, Theme,
 };
 
 impl Resolver<'_, '_> {
@@ -133,18 +135,52 @@ impl Resolver<'_, '_> {
         }
     }
 
+    /// Puts the groups in the corpus. The passages on which they rest come later.
+    pub(super) fn dimension_groups(&mut self, raw: Lists<RawGroup>) -> Pointing<Group> {
+        let mut places = Places::default();
+        let mut pointing = Vec::with_capacity(raw.len());
+        for found in raw.found() {
+            let place = found.place();
+            let RawGroup { id, label, short: written, definition, passages } = found.raw;
+            self.require(&label, "label", &place);
+            self.require(&definition, "definition", &place);
+            if passages.is_empty() && !self.report.is_wounded(&place) {
+                let what = "no passage knows this group";
+                self.report.at(&place.field("passages"), what, "`passages: [..]`, at least one");
+            }
+            let short = short(written, &label.0);
+            let row = Group { slug: id.0, label: label.0, short, definition: definition.0, passages: Vec::new() };
+            let before = self.corpus.dimension_groups.len();
+            self.push(|corpus| &mut corpus.dimension_groups, row, &place, &mut places);
+            let id = self.corpus.dimension_groups.at(before);
+            pointing.extend(id.map(|id| (id, passages, place)));
+        }
+        pointing
+    }
+
+    /// Finds the passages on which the groups rest.
+    pub(super) fn grouped(&mut self, pointing: Pointing<Group>) {
+        for (id, names, place) in pointing {
+            let passages = self.find_all(|corpus| &corpus.passages, &names, &place.field("passages"));
+            self.corpus.dimension_groups.get_mut(id).passages = passages;
+        }
+    }
+
     pub(super) fn dimensions(&mut self, raw: Lists<RawDimension>) {
         self.corpus.dimensions.reserve(raw.len());
         let mut places = Places::default();
         for found in raw.found() {
             let place = found.place();
-            let RawDimension { id, label, short: written, aliases, definition, excludes } = found.raw;
+            let RawDimension { id, label, short: written, group, aliases, definition, excludes } = found.raw;
             self.require(&label, "label", &place);
             self.require(&definition, "definition", &place);
+            let group =
+                group.and_then(|group| self.find(|corpus| &corpus.dimension_groups, &group, &place.field("group")));
             let row = Dimension {
                 slug: id.0,
                 short: short(written, &label.0),
                 label: label.0,
+                group,
                 aliases: texts(aliases),
                 definition: definition.0,
                 excludes: excludes.0,

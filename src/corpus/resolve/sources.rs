@@ -33,6 +33,7 @@ impl Resolver<'_, '_> {
                 bounds,
                 dated,
                 container,
+                origin,
                 remark,
                 sections: _,
             } = &found.raw;
@@ -57,6 +58,7 @@ impl Resolver<'_, '_> {
                 bounds,
                 dated: dated.0.clone(),
                 container: container.0.clone(),
+                origin: origin.0.clone(),
                 remark: remark.0.clone(),
                 sections: Vec::new(),
             };
