@@ -86,18 +86,18 @@ pub(super) fn header(app: &App<'_>) -> Vec<Item> {
     let here = app.reader.page().address.name(app.corpus);
     let end = columns.saturating_sub(1);
     let room = usize::from(end.saturating_sub(x));
-    let before = app.history.before().map(|address| format!("{} >", address.name(app.corpus)));
+    let before = app.history.before().map(|address| format!("{} > ", address.name(app.corpus)));
     let mut trail: Vec<(String, Option<Action>)> = vec![(here, None)];
-    if let Some(before) = before.filter(|before| width(before).0 + 1 + width(&trail[0].0).0 <= room) {
+    if let Some(before) = before.filter(|before| width(before).0 + width(&trail[0].0).0 <= room) {
         trail.insert(0, (before, Some(Action::Back)));
     }
     // It ends at the right edge; alone and too long, it begins after the rest and is cut.
-    let cells = trail.iter().map(|(text, _)| width(text).0).sum::<usize>() + trail.len() - 1;
+    let cells = trail.iter().map(|(text, _)| width(text).0).sum::<usize>();
     let mut at = end.saturating_sub(u16::try_from(cells).unwrap_or(u16::MAX)).max(x);
     for (text, action) in trail {
         let shown = cut(&text, Cells(room), app.glyphs.ellipsis()).into_owned();
         let item = Item::new(at, vec![(shown, Role::Dim)], action);
-        at = item.cells.end.saturating_add(1);
+        at = item.cells.end;
         items.push(item);
     }
     items
