@@ -10,6 +10,7 @@
 //! | `layout` | which part of the screen belongs to whom |
 //! | `matrix`, `timeline`, `reader` | the panes: state in the file, painter in its folder |
 //! | `prompt`, `help`, `boxed` | what lies over the panes |
+//! | `bars` | what stands in header and footer, and where |
 //! | `draw` | the whole screen, from an arranged state |
 //! | `canvas`, `glyphs`, `theme` | what is drawn with: clipped cells, signs, roles of colour |
 //! | `screen`, `picture` | one frame without a terminal, as text, ANSI, SVG, JSON |
@@ -18,6 +19,7 @@
 
 pub mod action;
 pub mod app;
+mod bars;
 mod boxed;
 mod canvas;
 pub mod draw;

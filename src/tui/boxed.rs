@@ -25,6 +25,10 @@ pub(super) fn boxed<'a>(canvas: &'a mut Canvas<'_>, area: Rect, theme: Theme, ti
         frame.text(x, y, glyph, style);
     }
     frame.text(2, 0, &format!(" {title} "), theme.style(Role::Focus));
-    let inner = Rect::new(area.x + 1, area.y + 1, width.saturating_sub(2), height.saturating_sub(2));
-    canvas.part(inner)
+    canvas.part(inside(Rect { width, height, ..area }))
+}
+
+/// What the frame of a box leaves.
+pub(super) fn inside(area: Rect) -> Rect {
+    Rect::new(area.x + 1, area.y + 1, area.width.saturating_sub(2), area.height.saturating_sub(2))
 }

@@ -13,14 +13,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::action::Action;
 use super::app::App;
+use super::bars::Item;
 use super::canvas::Canvas;
-use super::keymap::{Context, footer};
 use super::layout::Pane;
-use super::theme::Role;
-use super::{matrix, prompt, reader, timeline};
-use crate::text::{Cells, cut, width};
+use super::theme::{Role, Theme};
+use super::{bars, matrix, prompt, reader, timeline};
 
 /// Draws the explorer into a buffer of the size that it was arranged for.
 pub fn draw(app: &App<'_>, buffer: &mut Buffer) {
@@ -31,7 +29,7 @@ pub fn draw(app: &App<'_>, buffer: &mut Buffer) {
     if base != Style::new() {
         canvas.clear();
     }
-    header(app, &mut canvas.part(app.regions.header));
+    draw_bar(&bars::header(app), app.theme, &mut canvas.part(app.regions.header));
     for pane in Pane::ALL {
         let region = app.regions.of_pane(pane);
         if !region.is_empty() {
@@ -43,7 +41,7 @@ pub fn draw(app: &App<'_>, buffer: &mut Buffer) {
         let glyph = canvas.glyphs.bar();
         canvas.text(bar.x, y, glyph, app.theme.style(Role::Rule));
     }
-    draw_footer(app, &mut canvas.part(app.regions.footer));
+    draw_bar(&bars::footer(app), app.theme, &mut canvas.part(app.regions.footer));
     if let Some(prompt) = &app.prompt {
         prompt::paint::draw(prompt, &mut canvas, app.theme);
     }
@@ -52,30 +50,12 @@ pub fn draw(app: &App<'_>, buffer: &mut Buffer) {
     }
 }
 
-fn header(app: &App<'_>, canvas: &mut Canvas<'_>) {
-    let dim = app.theme.style(Role::Dim);
-    let mut x = 1;
-    if app.regions.single {
-        for pane in Pane::ALL {
-            let (key, name) = pane.title();
-            let role = if pane == app.focus { Role::Focus } else { Role::Dim };
-            x = canvas.text(x, 0, &format!("{key} {name}"), app.theme.style(role)) + 2;
-        }
-    } else {
-        let about = &app.corpus.about;
-        x = canvas.cut(x, 0, &about.title, app.theme.style(Role::Strong), canvas.width() / 2) + 2;
-        let window = about.window.as_ref().map(|window| window.in_words()).unwrap_or_default();
-        x = canvas.text(x, 0, &window, dim) + 2;
-    }
-    let here = app.reader.page().address.name(app.corpus);
-    let end = canvas.width().saturating_sub(1);
-    let before = app.history.before().map(|address| format!("{} > {here}", address.name(app.corpus)));
-    let room = usize::from(end.saturating_sub(x));
-    match before.filter(|both| width(both).0 <= room) {
-        Some(both) => canvas.right(x, end, 0, &both, dim),
-        None => {
-            let cells = u16::try_from(width(&here).0).unwrap_or(u16::MAX);
-            canvas.cut(end.saturating_sub(cells).max(x), 0, &here, dim, end.saturating_sub(x));
+/// Header or footer: whatever stands in it, where a click finds it too.
+fn draw_bar(items: &[Item], theme: Theme, canvas: &mut Canvas<'_>) {
+    for item in items {
+        let mut x = item.cells.start;
+        for (text, role) in &item.texts {
+            x = canvas.text(x, 0, text, theme.style(*role)) + 1;
         }
     }
 }
@@ -111,27 +91,5 @@ fn seen(app: &App<'_>) -> String {
     match rows.checked_sub(height) {
         None | Some(0) => String::new(),
         Some(hidden) => format!(" · {}%", first * 100 / hidden),
-    }
-}
-
-fn draw_footer(app: &App<'_>, canvas: &mut Canvas<'_>) {
-    let end = canvas.width().saturating_sub(1);
-    if let Some(notice) = &app.notice {
-        canvas.cut(1, 0, notice, app.theme.style(Role::Strong), end.saturating_sub(1));
-        return;
-    }
-    let mut x: u16 = 1;
-    for (key, word, action) in footer(app.context()) {
-        let target = app.reader.target().filter(|_| app.context() == Context::Reader && action == Action::Open);
-        let word = match target {
-            Some((text, _)) => cut(text, Cells(32), app.glyphs.ellipsis()),
-            None => word.into(),
-        };
-        let cells = u16::try_from(width(key).0 + 1 + width(&word).0).unwrap_or(u16::MAX);
-        if !app.offers(action) || x.saturating_add(cells) > end {
-            continue;
-        }
-        x = canvas.text(x, 0, key, app.theme.style(Role::Key)) + 1;
-        x = canvas.text(x, 0, &word, app.theme.style(Role::Dim)) + 2;
     }
 }

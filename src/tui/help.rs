@@ -16,7 +16,8 @@ const NOTES: [&str; 4] = [
      ? low confidence, blank not assessed. The range that could be defended stands on the cell's page.",
     "Timeline: a circle is a date (filled where it is settled, hollow where it is about or only bounded), a figure several \
      events, a line how long it lasted or may have, an arrow no end; <3 and 7> count what lies outside.",
-    "Mouse: a click selects, a second one opens; a click on a link opens it; the wheel scrolls. Hold Shift to select text.",
+    "Mouse: a click selects, a second one opens; one on a link, a row of a box, the footer or the header does what it says, \
+     one beside a box closes it. Right button: back. Wheel: scroll. Hold Shift to select text.",
 ];
 
 /// The parts of the table, each with the contexts that all of its keys work in.

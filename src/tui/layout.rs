@@ -12,6 +12,8 @@
 
 use ratatui::layout::Rect;
 
+use super::action::Action;
+
 /// The three panes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Pane {
@@ -33,6 +35,15 @@ impl Pane {
             Pane::Matrix => ("1", "Matrix"),
             Pane::Timeline => ("2", "Timeline"),
             Pane::Reader => ("3", "Reader"),
+        }
+    }
+
+    /// What goes there.
+    pub fn action(self) -> Action {
+        match self {
+            Pane::Matrix => Action::Matrix,
+            Pane::Timeline => Action::Timeline,
+            Pane::Reader => Action::Reader,
         }
     }
 }

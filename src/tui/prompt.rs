@@ -1,6 +1,7 @@
 //! The line in which something is typed: a search over everything, a find in one pane, the name of an action.
 
 pub mod paint;
+pub mod place;
 
 use ratatui::crossterm::event::KeyCode;
 use tui_input::{Input, InputRequest};

@@ -1,11 +1,14 @@
-//! The mouse: a click selects, a second one opens, the wheel scrolls what is under it.
+//! The mouse: a click selects, a second one opens, the wheel scrolls what is under it. Whatever the header, the footer
+//! or a box says can be clicked; the right button goes back.
 
 use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 
 use super::{App, Effect};
 use crate::tui::action::Action;
+use crate::tui::bars;
 use crate::tui::layout::Pane;
+use crate::tui::prompt::place::Place;
 use crate::tui::reader::paint::MARGIN;
 
 /// Rows that one notch of the wheel scrolls in the reader.
@@ -15,21 +18,45 @@ impl App<'_> {
     /// Does what the mouse did.
     pub fn mouse(&mut self, event: MouseEvent) -> Effect {
         let at = Position::new(event.column, event.row);
-        if self.prompt.is_some() || self.help.is_some() {
-            return match event.kind {
-                MouseEventKind::ScrollDown => self.update(Action::Down),
-                MouseEventKind::ScrollUp => self.update(Action::Up),
-                _ => Effect::Draw,
-            };
-        }
+        let boxed = self.prompt.is_some() || self.help.is_some();
         let over = Pane::ALL.into_iter().find(|pane| self.regions.of_pane(*pane).contains(at));
-        let Some(pane) = over else { return Effect::Draw };
-        match event.kind {
-            MouseEventKind::Down(MouseButton::Left) => self.click(pane, at),
-            MouseEventKind::ScrollDown => self.wheel(pane, true),
-            MouseEventKind::ScrollUp => self.wheel(pane, false),
+        match (event.kind, over) {
+            (MouseEventKind::Down(MouseButton::Left), _) => self.press(at, over),
+            (MouseEventKind::Down(MouseButton::Right), _) if boxed => self.dismiss(),
+            (MouseEventKind::Down(MouseButton::Right), Some(_)) => self.update(Action::Back),
+            (MouseEventKind::ScrollDown, _) if boxed => self.update(Action::Down),
+            (MouseEventKind::ScrollUp, _) if boxed => self.update(Action::Up),
+            (MouseEventKind::ScrollDown, Some(pane)) => self.wheel(pane, true),
+            (MouseEventKind::ScrollUp, Some(pane)) => self.wheel(pane, false),
             _ => Effect::Draw,
         }
+    }
+
+    /// Gives a click to what is on top where it fell: the prompt, the footer, then all that lies under a box.
+    fn press(&mut self, at: Position, over: Option<Pane>) -> Effect {
+        let screen = self.regions.screen;
+        if let Some(place) = self.prompt.as_ref().map(|prompt| Place::of(prompt, screen))
+            && place.area.contains(at)
+        {
+            return place.row_at(at).map_or(Effect::Draw, |row| self.choose_row(row));
+        }
+        if self.regions.footer.contains(at) {
+            if self.notice.take().is_some() {
+                return Effect::Draw;
+            }
+            if let Some(action) = bars::action_at(&bars::footer(self), at.x) {
+                return self.update(action);
+            }
+        }
+        if self.prompt.is_some() || self.help.is_some() {
+            return self.dismiss();
+        }
+        if self.regions.header.contains(at) {
+            return bars::action_at(&bars::header(self), at.x).map_or(Effect::Draw, |action| self.update(action));
+        }
+        // A notice speaks of what was done before.
+        self.notice = None;
+        over.map_or(Effect::Draw, |pane| self.click(pane, at))
     }
 
     fn wheel(&mut self, pane: Pane, down: bool) -> Effect {

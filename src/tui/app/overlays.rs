@@ -85,6 +85,29 @@ impl App<'_> {
         self.prompt = Some(prompt);
     }
 
+    /// Closes what lies over the panes, for a click beside it. Unlike Esc it leaves a find its hits, as they may be what
+    /// the click is meant for; nor does it go to the first one, which would move what is being clicked.
+    pub(super) fn dismiss(&mut self) -> Effect {
+        if self.prompt.as_ref().is_none_or(|prompt| prompt.kind != Kind::Find) {
+            return self.update(Action::Escape);
+        }
+        self.freshen();
+        self.close_prompt();
+        if self.focus == Pane::Reader && !self.wanted.is_empty() {
+            self.tell_hits();
+        }
+        Effect::Draw
+    }
+
+    /// Chooses a row of the prompt, of those that are on the screen: what was typed since doesn't change them.
+    pub(super) fn choose_row(&mut self, row: usize) -> Effect {
+        if let Some(prompt) = &mut self.prompt {
+            prompt.at = row;
+        }
+        self.notice = None;
+        self.choose()
+    }
+
     fn choose(&mut self) -> Effect {
         let Some(prompt) = &self.prompt else { return Effect::Draw };
         let (kind, chosen) = (prompt.kind, prompt.chosen().cloned());

@@ -5,23 +5,21 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::place::{HEAD, Place};
 use super::{Kind, Prompt, Row};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::{Role, Theme};
 
 /// Draws the prompt, over the whole screen's canvas.
 pub fn draw(prompt: &Prompt, canvas: &mut Canvas<'_>, theme: Theme) {
+    let place = Place::of(prompt, Rect::new(0, 0, canvas.width(), canvas.height()));
     if prompt.kind == Kind::Find {
-        let y = canvas.height().saturating_sub(1);
-        let mut row = canvas.part(Rect::new(0, y, canvas.width(), 1));
+        let mut row = canvas.part(place.area);
         row.clear();
         line(prompt, &mut row, 1, 0, theme);
         return;
     }
-    let width = canvas.width().saturating_sub(4).min(110);
-    let height = canvas.height().saturating_sub(2).min(30);
-    let x = (canvas.width().saturating_sub(width)) / 2;
-    let mut inner = crate::tui::boxed::boxed(canvas, Rect::new(x, 1, width, height), theme, prompt.title);
+    let mut inner = crate::tui::boxed::boxed(canvas, place.area, theme, prompt.title);
     line(prompt, &mut inner, 1, 0, theme);
     let end = inner.width();
     let count = match (prompt.rows.len(), prompt.total) {
@@ -29,7 +27,7 @@ pub fn draw(prompt: &Prompt, canvas: &mut Canvas<'_>, theme: Theme) {
         (_, total) => format!("{} of {total}", prompt.at + 1),
     };
     inner.right(end / 2, end.saturating_sub(1), 0, &count, theme.style(Role::Dim));
-    rows(prompt, &mut inner, theme);
+    rows(prompt, place.seen, &mut inner, theme);
 }
 
 /// The line with its cursor; the beginning gives way where it is too long.
@@ -46,8 +44,7 @@ fn line(prompt: &Prompt, canvas: &mut Canvas<'_>, x: u16, y: u16, theme: Theme) 
     canvas.tint(at, y, 1, theme.style(Role::Cursor));
 }
 
-fn rows(prompt: &Prompt, canvas: &mut Canvas<'_>, theme: Theme) {
-    let room = usize::from(canvas.height().saturating_sub(3));
+fn rows(prompt: &Prompt, seen: Range<usize>, canvas: &mut Canvas<'_>, theme: Theme) {
     if prompt.rows.is_empty() {
         let why = match (prompt.kind, prompt.text().is_empty()) {
             (Kind::Search, true) => {
@@ -61,9 +58,8 @@ fn rows(prompt: &Prompt, canvas: &mut Canvas<'_>, theme: Theme) {
     }
     let widest = prompt.rows.iter().map(|row| crate::text::width(&row.lead).0).max().unwrap_or(0);
     let lead = u16::try_from(widest).unwrap_or(0).min(22);
-    let first = prompt.at.saturating_sub(room.saturating_sub(1));
-    for (nth, (index, row)) in prompt.rows.iter().enumerate().skip(first).take(room).enumerate() {
-        let y = 2 + u16::try_from(nth).unwrap_or(0);
+    let shown = prompt.rows.iter().enumerate().skip(seen.start).take(seen.len());
+    for (y, (index, row)) in (HEAD..).zip(shown) {
         let here = index == prompt.at;
         if here {
             let mark = canvas.glyphs.cursor();

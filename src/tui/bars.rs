@@ -1,0 +1,104 @@
+//! The rows at the edges, header and footer: what stands in them and where. Drawing and clicks both go by it.
+
+use std::ops::Range;
+
+use super::action::Action;
+use super::app::App;
+use super::keymap::{Context, footer as offered};
+use super::layout::Pane;
+use super::theme::Role;
+use crate::text::{Cells, cut, width};
+
+/// Something that stands in a bar.
+pub(super) struct Item {
+    /// Its columns, counted from the left edge. They may reach beyond the right one, where nothing is drawn.
+    pub cells: Range<u16>,
+    /// Its texts with a space between them, each in its role.
+    pub texts: Vec<(String, Role)>,
+    /// What a click on it does.
+    pub action: Option<Action>,
+}
+
+impl Item {
+    fn new(x: u16, texts: Vec<(String, Role)>, action: Option<Action>) -> Item {
+        let spaces = texts.len().saturating_sub(1);
+        let cells = texts.iter().map(|(text, _)| width(text).0).sum::<usize>() + spaces;
+        Item { cells: x..x.saturating_add(u16::try_from(cells).unwrap_or(u16::MAX)), texts, action }
+    }
+
+    /// The column where the next one begins.
+    fn next(&self) -> u16 {
+        self.cells.end.saturating_add(2)
+    }
+}
+
+/// What a click on a column of a bar does.
+pub(super) fn action_at(items: &[Item], column: u16) -> Option<Action> {
+    items.iter().find(|item| item.cells.contains(&column))?.action
+}
+
+/// The footer: a notice, else what the keys do here, as far as there is room.
+pub(super) fn footer(app: &App<'_>) -> Vec<Item> {
+    let end = app.regions.footer.width.saturating_sub(1);
+    if let Some(notice) = &app.notice {
+        let shown = cut(notice, Cells(end.saturating_sub(1).into()), app.glyphs.ellipsis());
+        return vec![Item::new(1, vec![(shown.into_owned(), Role::Strong)], None)];
+    }
+    let mut items: Vec<Item> = Vec::new();
+    for (key, word, action) in offered(app.context()) {
+        let target = app.reader.target().filter(|_| app.context() == Context::Reader && action == Action::Open);
+        let word = match target {
+            Some((text, _)) => cut(text, Cells(32), app.glyphs.ellipsis()),
+            None => word.into(),
+        };
+        let x = items.last().map_or(1, Item::next);
+        let item = Item::new(x, vec![(key.into(), Role::Key), (word.into_owned(), Role::Dim)], Some(action));
+        if app.offers(action) && item.cells.end <= end {
+            items.push(item);
+        }
+    }
+    items
+}
+
+/// The header: the names of the panes where only one is seen, else the dataset; then the view before and this one.
+pub(super) fn header(app: &App<'_>) -> Vec<Item> {
+    let columns = app.regions.header.width;
+    let mut items: Vec<Item> = Vec::new();
+    let mut x: u16 = 1;
+    if app.regions.single {
+        for pane in Pane::ALL {
+            let (key, name) = pane.title();
+            let role = if pane == app.focus { Role::Focus } else { Role::Dim };
+            let item = Item::new(x, vec![(format!("{key} {name}"), role)], Some(pane.action()));
+            x = item.next();
+            items.push(item);
+        }
+    } else {
+        let about = &app.corpus.about;
+        let title = cut(&about.title, Cells((columns / 2).into()), app.glyphs.ellipsis());
+        let window = about.window.as_ref().map(|window| window.in_words()).unwrap_or_default();
+        for (text, role) in [(title.into_owned(), Role::Strong), (window, Role::Dim)] {
+            let item = Item::new(x, vec![(text, role)], None);
+            x = item.next();
+            items.push(item);
+        }
+    }
+    let here = app.reader.page().address.name(app.corpus);
+    let end = columns.saturating_sub(1);
+    let room = usize::from(end.saturating_sub(x));
+    let before = app.history.before().map(|address| format!("{} > ", address.name(app.corpus)));
+    let mut trail: Vec<(String, Option<Action>)> = vec![(here, None)];
+    if let Some(before) = before.filter(|before| width(before).0 + width(&trail[0].0).0 <= room) {
+        trail.insert(0, (before, Some(Action::Back)));
+    }
+    // It ends at the right edge; alone and too long, it begins after the rest and is cut.
+    let cells = trail.iter().map(|(text, _)| width(text).0).sum::<usize>();
+    let mut at = end.saturating_sub(u16::try_from(cells).unwrap_or(u16::MAX)).max(x);
+    for (text, action) in trail {
+        let shown = cut(&text, Cells(room), app.glyphs.ellipsis()).into_owned();
+        let item = Item::new(at, vec![(shown, Role::Dim)], action);
+        at = item.cells.end;
+        items.push(item);
+    }
+    items
+}
