@@ -40,7 +40,9 @@ pub use out::{CheckFormat, CiteFormat, Colour, ExportFormat, ListFormat, ScreenF
 use explore::Place;
 
 use crate::address::UnknownAddress;
+use crate::analysis::LensError;
 use crate::corpus::{self, Corpus, Problems, SourceFile, UnknownLanguage, source};
+use crate::sheet::UnknownView;
 use crate::tui::keys::UnknownKey;
 use crate::tui::theme;
 
@@ -65,6 +67,12 @@ pub struct Globals {
     /// A file or folder of RON files to take in place of the built-in dataset; may be given again and again
     #[arg(long, value_name = "PATH", global = true)]
     pub data: Vec<PathBuf>,
+    /// Which evidence counts in the matrix: doc:ID,ID year:2014..2018 stance:supports directness:direct confidence:medium
+    #[arg(long, value_name = "LENS", global = true)]
+    pub lens: Option<String>,
+    /// Which table or plot the matrix shows: levels, passages, convergence, quadrants, contested, ...
+    #[arg(long = "as", value_name = "VIEW", global = true)]
+    pub view: Option<String>,
     /// The language in which things are named, where the dataset has names in it
     #[arg(long, value_name = "LANGUAGE", global = true)]
     pub lang: Option<String>,
@@ -220,6 +228,12 @@ pub enum Failure {
     /// Nothing has that address.
     #[error("error: {0}")]
     Address(#[from] UnknownAddress),
+    /// The lens can't be read.
+    #[error("error: {0}")]
+    Lens(#[from] LensError),
+    /// There is no such view.
+    #[error("error: {0}")]
+    View(#[from] UnknownView),
     /// Nothing has a name in that language.
     #[error("error: {0}")]
     Language(#[from] UnknownLanguage),
@@ -241,8 +255,17 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
         let error = Cli::command().error(ErrorKind::ArgumentConflict, "an address can't stand in front of a command");
         return Err(Failure::Usage(error));
     }
+    let looks = globals.lens.is_some() || globals.view.is_some();
+    if looks && !matches!(command, None | Some(Command::Screen { .. } | Command::List { kind: Kind::Cells, .. })) {
+        let what = "--lens and --as are for the matrix: the explorer, `euja screen` and `euja list cells`";
+        return Err(Failure::Usage(Cli::command().error(ErrorKind::ArgumentConflict, what)));
+    }
     match command {
         Some(Command::Check { paths, format }) => check::run(&[paths, globals.data].concat(), format, out),
+        Some(Command::List { format, .. }) if looks => {
+            let corpus = corpus(&globals)?;
+            list::matrix(&corpus, &explore::look(&globals, &corpus)?, format, globals.ascii, out)
+        }
         Some(Command::List { kind, format }) => list::run(&corpus(&globals)?, kind, format, globals.ascii, out),
         Some(Command::Search { query, limit, format }) => {
             search::run(&corpus(&globals)?, &query.join(" "), limit, format, out)

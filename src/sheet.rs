@@ -44,6 +44,11 @@ pub struct Title {
 }
 
 impl Title {
+    /// What stands in the head of its column below what is over it.
+    pub fn head(&self) -> &str {
+        if self.short.is_empty() && self.over.is_empty() { &self.label } else { &self.short }
+    }
+
     /// The name in a few words: `Threat EU`.
     pub fn brief(&self) -> String {
         let parts = [&self.over, &self.short].map(|part| part.trim());

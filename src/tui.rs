@@ -11,6 +11,7 @@
 //! | `matrix`, `timeline`, `reader` | the panes: state in the file, painter in its folder |
 //! | `prompt`, `help`, `boxed` | what lies over the panes |
 //! | `bars` | what stands in header and footer, and where |
+//! | `save` | new files, never over one that is there |
 //! | `draw` | the whole screen, from an arranged state |
 //! | `canvas`, `glyphs`, `theme` | what is drawn with: clipped cells, signs, roles of colour |
 //! | `screen`, `picture` | one frame without a terminal, as text, ANSI, SVG, JSON |
@@ -29,11 +30,12 @@ mod history;
 pub mod keymap;
 pub mod keys;
 pub mod layout;
-mod matrix;
+pub mod matrix;
 pub mod picture;
 mod prompt;
 mod reader;
 pub mod run;
+mod save;
 pub mod screen;
 pub mod terminal;
 pub mod theme;

@@ -8,6 +8,7 @@ use euja::tui::app::{App, Effect, Setup};
 use euja::tui::draw::draw;
 use euja::tui::keymap::Context;
 use euja::tui::keys::{Key, named_key, script};
+use euja::tui::matrix::Manner;
 use euja::tui::theme::{Depth, Ground, Role, Theme};
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
@@ -21,7 +22,14 @@ fn corpus() -> &'static Corpus {
 }
 
 fn setup(ascii: bool) -> Setup {
-    Setup { ground: Ground::Dark, depth: Depth::Indexed, ascii, mouse: true, address: Address::Home }
+    Setup {
+        ground: Ground::Dark,
+        depth: Depth::Indexed,
+        ascii,
+        mouse: true,
+        address: Address::Home,
+        look: Manner::default(),
+    }
 }
 
 fn app() -> App<'static> {

@@ -7,6 +7,7 @@ use euja::tui::app::{App, Effect, Setup};
 use euja::tui::draw::draw;
 use euja::tui::keymap::{Context, footer};
 use euja::tui::keys::script;
+use euja::tui::matrix::Manner;
 use euja::tui::theme::{Depth, Ground};
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
@@ -20,8 +21,14 @@ const RIGHT: MouseEventKind = MouseEventKind::Down(MouseButton::Right);
 fn sized(width: u16, height: u16, keys: &str) -> App<'static> {
     static CORPUS: OnceLock<Corpus> = OnceLock::new();
     let corpus = CORPUS.get_or_init(|| load(&source::built_in()).unwrap());
-    let setup =
-        Setup { ground: Ground::Dark, depth: Depth::Indexed, ascii: false, mouse: true, address: Address::Home };
+    let setup = Setup {
+        ground: Ground::Dark,
+        depth: Depth::Indexed,
+        ascii: false,
+        mouse: true,
+        address: Address::Home,
+        look: Manner::default(),
+    };
     let mut app = App::new(corpus, setup);
     app.arrange(Rect::new(0, 0, width, height));
     press(&mut app, keys);

@@ -6,6 +6,7 @@ use euja::corpus::{load, source};
 use euja::tui::app::Setup;
 use euja::tui::keymap::keys_of;
 use euja::tui::keys::{named_key, script};
+use euja::tui::matrix::Manner;
 use euja::tui::picture;
 use euja::tui::screen::screen;
 use euja::tui::theme::{Depth, Ground};
@@ -19,7 +20,14 @@ fn the_screen_is_the_one_that_its_command_draws() {
     let (width, height) = size.split_once('x').unwrap();
     let keys = command.split("--keys \"").nth(1).unwrap().trim_end_matches('"');
     let corpus = load(&source::built_in()).unwrap();
-    let setup = Setup { ground: Ground::Dark, depth: Depth::True, ascii: false, mouse: true, address: Address::Home };
+    let setup = Setup {
+        ground: Ground::Dark,
+        depth: Depth::True,
+        ascii: false,
+        mouse: true,
+        address: Address::Home,
+        look: Manner::default(),
+    };
     let size = (width.parse().unwrap(), height.parse().unwrap());
     let drawn = picture::plain(&screen(&corpus, setup, size, &script(keys).unwrap()));
     let shown = README.split("```text\n").nth(1).unwrap().split("```").next().unwrap();

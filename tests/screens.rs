@@ -11,13 +11,21 @@ use euja::address::Address;
 use euja::corpus::{load, source};
 use euja::tui::app::Setup;
 use euja::tui::keys::script;
+use euja::tui::matrix::Manner;
 use euja::tui::picture;
 use euja::tui::screen::screen;
 use euja::tui::theme::{Depth, Ground};
 
 fn golden(size: (u16, u16), keys: &str) -> String {
     golden_with(
-        Setup { ground: Ground::Dark, depth: Depth::True, ascii: false, mouse: true, address: Address::Home },
+        Setup {
+            ground: Ground::Dark,
+            depth: Depth::True,
+            ascii: false,
+            mouse: true,
+            address: Address::Home,
+            look: Manner::default(),
+        },
         size,
         keys,
     )
@@ -86,8 +94,14 @@ fn the_chain_at_200x60() {
 fn the_chain_is_a_circle_and_can_be_walked_back() {
     let corpus = load(&source::built_in()).unwrap();
     let address = |keys: &str| {
-        let setup =
-            Setup { ground: Ground::Dark, depth: Depth::Mono, ascii: true, mouse: false, address: Address::Home };
+        let setup = Setup {
+            ground: Ground::Dark,
+            depth: Depth::Mono,
+            ascii: true,
+            mouse: false,
+            address: Address::Home,
+            look: Manner::default(),
+        };
         let buffer = screen(&corpus, setup, (80, 24), &script(keys).unwrap());
         picture::plain(&buffer).lines().next().unwrap().split_whitespace().last().unwrap().to_owned()
     };
@@ -124,7 +138,14 @@ fn the_timeline_alone() {
 
 #[test]
 fn ascii_without_colours() {
-    let setup = Setup { ground: Ground::Dark, depth: Depth::Mono, ascii: true, mouse: true, address: Address::Home };
+    let setup = Setup {
+        ground: Ground::Dark,
+        depth: Depth::Mono,
+        ascii: true,
+        mouse: true,
+        address: Address::Home,
+        look: Manner::default(),
+    };
     let screen = golden_with(setup, (120, 40), "<Down*7><Right*4><Enter>");
     assert!(!screen.contains("fg ") && !screen.contains("bg "), "a colour is left");
     insta::assert_snapshot!("cell-ascii-mono-120x40", screen);

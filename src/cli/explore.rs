@@ -3,9 +3,12 @@
 use super::out::Colour;
 use super::{Answer, Failure, Globals};
 use crate::address::Address;
+use crate::analysis::Lens;
 use crate::corpus::{self, Corpus, source};
+use crate::sheet::{Measure, View};
 use crate::tui;
 use crate::tui::app::Setup;
+use crate::tui::matrix::Manner;
 use crate::tui::theme::{Depth, Ground, NAMES};
 
 /// Where frames go: it decides which colours there are when nobody says.
@@ -38,7 +41,17 @@ pub(super) fn setup(globals: &Globals, corpus: &Corpus, address: Option<&str>, p
         ascii: globals.ascii,
         mouse: !globals.no_mouse,
         address: Address::parse(corpus, address.unwrap_or_default())?,
+        look: look(globals, corpus)?,
     })
+}
+
+/// How the matrix is looked at first: `--as` names a view, or what the cells of the levels show.
+pub(super) fn look(globals: &Globals, corpus: &Corpus) -> Result<Manner, Failure> {
+    let lens = Lens::parse(corpus, globals.lens.as_deref().unwrap_or_default())?;
+    let named = globals.view.as_deref().unwrap_or(Measure::Level.word());
+    let measure = Measure::ALL.iter().copied().find(|measure| measure.word() == named);
+    let view = if measure.is_some() { View::Levels } else { View::parse(corpus, named)? };
+    Ok(Manner { view, lens, measure: measure.unwrap_or_default(), ..Manner::default() })
 }
 
 /// Opens the explorer. Of the built-in dataset the first screen is drawn before the rest is read that isn't on it, but for
@@ -48,6 +61,8 @@ pub(super) fn run(globals: &Globals, address: Option<&str>) -> Result<Answer, Fa
     if globals.data.is_empty()
         && globals.lang.is_none()
         && address.is_none()
+        && globals.lens.is_none()
+        && globals.view.is_none()
         && let Ok(corpus) = corpus::load(&source::first_screen())
         && let Ok(setup) = setup(globals, &corpus, address, Place::Terminal)
     {

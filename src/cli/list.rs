@@ -6,21 +6,21 @@
 mod cells;
 mod events;
 mod findings;
-mod fit;
 mod frame;
 mod link;
 mod named;
 mod sources;
-mod write;
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use clap::ValueEnum;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::{Answer, Failure, ListFormat, out};
 use crate::corpus::{Corpus, Id};
+use crate::render::{Table, sheet_json, sheet_table};
 use crate::text::Cells;
+use crate::tui::matrix::{Manner, Matrix};
 
 /// Declares what can be listed: each kind with its singular, and the function that makes its rows.
 macro_rules! kinds {
@@ -33,7 +33,7 @@ macro_rules! kinds {
             /// All of them, in the order of the help.
             const ALL: &'static [Kind] = &[$(Kind::$kind),*];
 
-            fn rows(self, corpus: &Corpus) -> Rows {
+            fn rows(self, corpus: &Corpus) -> Table {
                 match self { $(Kind::$kind => $rows(corpus)),* }
             }
         }
@@ -94,39 +94,11 @@ impl<T> Column<T> {
     }
 }
 
-/// The rows of a kind, whatever it is.
-struct Rows {
-    /// Name, and whether the column is a chief one.
-    columns: Vec<(&'static str, bool)>,
-    /// As many values as there are columns, in each.
-    rows: Vec<Vec<Value>>,
-}
-
-impl Rows {
-    fn of<T>(corpus: &Corpus, ids: impl IntoIterator<Item = Id<T>>, columns: &[Column<T>]) -> Rows {
-        let row = |id| columns.iter().map(|column| (column.value)(corpus, id)).collect();
-        Rows {
-            columns: columns.iter().map(|column| (column.name, column.chief)).collect(),
-            rows: ids.into_iter().map(row).collect(),
-        }
-    }
-
-    /// Only the chief columns.
-    fn chief(self) -> Rows {
-        let chief: Vec<bool> = self.columns.iter().map(|(_, chief)| *chief).collect();
-        let kept = |row: Vec<Value>| row.into_iter().zip(&chief).filter(|(_, chief)| **chief).map(|(value, _)| value);
-        Rows {
-            rows: self.rows.into_iter().map(|row| kept(row).collect()).collect(),
-            columns: self.columns.into_iter().filter(|(_, chief)| *chief).collect(),
-        }
-    }
-
-    fn into_json(self) -> Value {
-        let names = self.columns;
-        let object = |row: Vec<Value>| -> Map<String, Value> {
-            names.iter().zip(row).map(|((name, _), value)| ((*name).to_owned(), value)).collect()
-        };
-        self.rows.into_iter().map(object).collect()
+fn table<T>(corpus: &Corpus, ids: impl IntoIterator<Item = Id<T>>, columns: &[Column<T>]) -> Table {
+    let row = |id| columns.iter().map(|column| (column.value)(corpus, id)).collect();
+    Table {
+        columns: columns.iter().map(|column| (column.name.into(), column.chief)).collect(),
+        rows: ids.into_iter().map(row).collect(),
     }
 }
 
@@ -139,14 +111,40 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<Answer, Failure> {
     let rows = kind.rows(corpus);
-    match format {
-        ListFormat::Json => out::json(&rows.into_json(), out)?,
-        ListFormat::Csv => write::csv(&rows, out)?,
-        ListFormat::Markdown => write::markdown(&rows.chief(), out)?,
-        ListFormat::Plain if rows.rows.is_empty() => writeln!(out, "this dataset has none of these")?,
-        ListFormat::Plain => write::plain(&rows.chief(), room(), if ascii { "..." } else { "…" }, out)?,
+    if format == ListFormat::Json {
+        out::json(&rows.into_json(), out)?;
+    } else {
+        write(rows, format, ascii, out)?;
     }
     Ok(Answer::Yes)
+}
+
+/// Writes the cells as a view of the matrix shows them.
+pub(super) fn matrix(
+    corpus: &Corpus,
+    look: &Manner,
+    format: ListFormat,
+    ascii: bool,
+    out: &mut dyn Write,
+) -> Result<Answer, Failure> {
+    let sheet = Matrix::new(corpus, look.clone()).as_shown();
+    if format == ListFormat::Json {
+        out::json(&sheet_json(corpus, &look.view, &look.lens, &sheet), out)?;
+    } else {
+        // People see a range where they ask for it; a spreadsheet has room for all.
+        write(sheet_table(corpus, &sheet, format == ListFormat::Csv), format, ascii, out)?;
+    }
+    Ok(Answer::Yes)
+}
+
+/// Writes a table in a format other than JSON.
+fn write(table: Table, format: ListFormat, ascii: bool, out: &mut dyn Write) -> io::Result<()> {
+    match format {
+        ListFormat::Csv | ListFormat::Json => table.csv(out),
+        ListFormat::Markdown => table.chief().markdown(out),
+        ListFormat::Plain if table.rows.is_empty() => writeln!(out, "this dataset has none of these"),
+        ListFormat::Plain => table.chief().plain(room(), if ascii { "..." } else { "…" }, out),
+    }
 }
 
 /// Every kind by its plural, with its rows as they are written for programs.

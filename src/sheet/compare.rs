@@ -55,8 +55,8 @@ pub(super) fn lenses(corpus: &Corpus, survey: &Survey, lens: &Lens, other: &Lens
         let pairs = cells.filter_map(|id| {
             let [first, mut second] = [survey, &second].map(|survey| {
                 let mut entry = levels::entry(corpus, id, survey.cell(id)?, Measure::Level);
-                // What is compared is the other lens, not the rating.
-                entry.marks = Marks { change: None, ..entry.marks };
+                // What is compared is the other lens, not the rating; nothing but a difference is marked.
+                entry.marks = Marks::default();
                 Some(entry)
             });
             if let (Some(first), Some(second)) = (&first, &mut second) {

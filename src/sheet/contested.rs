@@ -21,7 +21,7 @@ const ASPECTS: [Aspect; 5] = [
 pub(super) fn sheet(corpus: &Corpus, survey: &Survey) -> Sheet {
     let contests = contest::all(corpus, survey);
     let ranking = contests.iter().filter(|contest| contest.changes_rank()).count();
-    let changes = Title { label: "What changes".into(), short: "Changes".into(), ..Title::default() };
+    let changes = Title { label: "What it moves".into(), over: "Moves".into(), ..Title::default() };
     let ends = ASPECTS.iter().flat_map(|(over, _)| {
         [("now", "as it stands"), ("low", "at the low end"), ("high", "at the high end")].map(|(short, long)| Title {
             label: format!("{over} · {long}"),

@@ -53,7 +53,7 @@ impl Value {
             Value::NotAssessed => String::new(),
             Value::NoEvidence => ".".into(),
             Value::Outside => "_".into(),
-            Value::Unknown => ",".into(),
+            Value::Unknown => "n/a".into(),
             Value::Percent(part) => format!("{:.0}", part * 100.0),
             Value::Confidence(Confidence::Low) => "low".into(),
             Value::Confidence(Confidence::Medium) => "med".into(),
@@ -63,7 +63,7 @@ impl Value {
                 Quadrant::Converging => "conv",
                 Quadrant::Cooperating => "coop",
                 Quadrant::Neither => "none",
-                Quadrant::Unknown => ",",
+                Quadrant::Unknown => "n/a",
             }
             .into(),
             Value::Words(short, _) => (*short).into(),

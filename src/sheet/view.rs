@@ -1,5 +1,6 @@
 //! Which table is shown, and how that is written.
 
+use super::Measure;
 use crate::analysis::{Lens, LensError, convergence};
 use crate::corpus::{Corpus, Dimension, Id, Record};
 use crate::text::visible;
@@ -108,8 +109,9 @@ impl View {
             return Ok(View::Dimensions(find(one)?, find(other)?));
         }
         let known = || {
-            let words = View::offered(corpus).map(|view| view.written(corpus));
-            UnknownView::Name(visible(written).into_owned(), words.collect::<Vec<_>>().join(", "))
+            let measures = Measure::ALL.iter().map(|measure| measure.word().to_owned());
+            let views = View::offered(corpus).filter(|view| *view != View::Levels).map(|view| view.written(corpus));
+            UnknownView::Name(visible(written).into_owned(), measures.chain(views).collect::<Vec<_>>().join(", "))
         };
         View::offered(corpus).find(|view| view.written(corpus) == written).ok_or_else(known)
     }

@@ -46,7 +46,20 @@ actions! {
     PreviousHit = "Go to the previous hit",
     ZoomIn = "Timeline: zoom in around the cursor",
     ZoomOut = "Timeline: zoom out around the cursor",
-    Reset = "Timeline: show the whole window again",
+    Reset = "Timeline: show the whole window again; matrix: rows, columns and cells as at first",
+    View = "Matrix: choose another table or a plot",
+    Measure = "Matrix: show something else in the cells: levels, passages, documents, years, ranges",
+    Lens = "Choose which evidence counts: documents, years, stance, directness, confidence",
+    ClearLens = "Let all evidence count again",
+    Compare = "Matrix: compare two dimensions, two dates or two documents",
+    Sort = "Matrix: sort by the column, then the other way round, then not",
+    GoToColumn = "Matrix: go to a column by its name",
+    GoToRow = "Matrix: go to a row by its name",
+    Columns = "Matrix: hide and show columns",
+    Wide = "Matrix: range and confidence beside each level, or not",
+    Turn = "Matrix: rows for columns",
+    Group = "Matrix: rows in their groups, or in one list",
+    Save = "Matrix: save what is shown as CSV, Markdown or JSON",
     Codebook = "Open the codebook: the scale of a cell, the definition of a dimension",
     Backlinks = "List what links to what is selected",
     Home = "Open the first page",
@@ -56,4 +69,28 @@ actions! {
     Palette = "List every action, to choose one by name",
     Suspend = "Leave for the shell; fg comes back",
     Quit = "Quit",
+}
+
+impl Action {
+    /// Whether it is the matrix that does it, whichever pane has the focus.
+    pub(super) fn is_of_matrix(self) -> bool {
+        use Action::{
+            ClearLens, Columns, Compare, GoToColumn, GoToRow, Group, Lens, Measure, Save, Sort, Turn, View, Wide,
+        };
+        matches!(
+            self,
+            View | Measure
+                | Lens
+                | ClearLens
+                | Compare
+                | Sort
+                | GoToColumn
+                | GoToRow
+                | Columns
+                | Wide
+                | Turn
+                | Group
+                | Save
+        )
+    }
 }

@@ -1,5 +1,7 @@
 //! The explorer: its state, and what every action does to it. Nothing here draws or touches a terminal.
 
+mod matrix;
+mod menus;
 mod mouse;
 mod overlays;
 mod panes;
@@ -15,7 +17,7 @@ use super::history::{History, Spot, Visit};
 use super::keymap::{self, Context};
 use super::keys::{Key, key_name};
 use super::layout::{Pane, Regions};
-use super::matrix::Matrix;
+use super::matrix::{Manner, Matrix};
 use super::prompt::Prompt;
 use super::reader::Reader;
 use super::reader::paint::MARGIN;
@@ -41,10 +43,12 @@ pub struct Setup {
     pub mouse: bool,
     /// What to open.
     pub address: Address,
+    /// How the matrix is looked at.
+    pub look: Manner,
 }
 
 /// What the loop has to do after an action.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Draw again.
     Draw,
@@ -54,6 +58,13 @@ pub enum Effect {
     Suspend,
     /// Listen to the mouse, or don't.
     Mouse(bool),
+    /// Put a text in a new file.
+    Save {
+        /// The name of the file, from the working folder.
+        name: String,
+        /// All of it.
+        text: String,
+    },
 }
 
 /// The explorer.
@@ -96,7 +107,7 @@ impl<'c> App<'c> {
             regions: Regions::default(),
             focus: if setup.address == Address::Home { Pane::Matrix } else { Pane::Reader },
             zoom: false,
-            matrix: Matrix::new(corpus),
+            matrix: Matrix::new(corpus, setup.look),
             timeline: Timeline::new(corpus),
             reader: Reader::default(),
             related: Related::default(),
@@ -116,7 +127,7 @@ impl<'c> App<'c> {
     /// Fits everything to a screen. Runs before every drawing.
     pub fn arrange(&mut self, screen: Rect) {
         self.freshen();
-        let rows = u16::try_from(self.corpus.dimensions.len()).unwrap_or(u16::MAX);
+        let rows = u16::try_from(self.matrix.rows_wished(self.corpus)).unwrap_or(u16::MAX);
         self.regions = Regions::of(screen, self.focus, self.zoom, rows, self.matrix.wish());
         if let Some(help) = &mut self.help {
             help.arrange(screen);
@@ -209,6 +220,7 @@ impl<'c> App<'c> {
             },
             Action::NextHit => self.step_hit(true),
             Action::PreviousHit => self.step_hit(false),
+            action if action.is_of_matrix() => return self.analyse(action),
             _ => match self.focus {
                 Pane::Matrix => self.in_matrix(action),
                 Pane::Timeline => self.in_timeline(action),
@@ -261,7 +273,14 @@ impl<'c> App<'c> {
 
     fn codebook(&mut self) {
         let thing = match self.selected() {
-            Some(Thing::Cell(id)) => Some(self.corpus.elements[self.corpus.cells[id].element].scale.into()),
+            Some(Thing::Cell(id)) => {
+                let cell = &self.corpus.cells[id];
+                let scale = self.corpus.elements[cell.element].scale;
+                if let Some(rating) = cell.rating() {
+                    return self.open(Address::Level(scale, rating.level));
+                }
+                Some(scale.into())
+            }
             Some(Thing::Element(id)) => Some(self.corpus.elements[id].scale.into()),
             Some(thing @ Thing::Dimension(_)) => Some(thing),
             // What belongs to a field stands with its definition.
@@ -274,7 +293,7 @@ impl<'c> App<'c> {
     /// What the page is about; on a page about nothing in particular, what is under the cursor.
     fn selected(&self) -> Option<Thing> {
         self.reader.page().address.thing().or_else(|| match self.focus {
-            Pane::Matrix => self.matrix.selected(self.corpus),
+            Pane::Matrix => self.matrix.selected().and_then(|address| address.thing()),
             Pane::Timeline => self.timeline.cursor().map(Thing::from),
             Pane::Reader => None,
         })
@@ -294,11 +313,11 @@ impl<'c> App<'c> {
     }
 
     /// Shows the page of what a cursor passes by; the next one takes its place.
-    fn glance_at(&mut self, thing: Thing) {
+    fn glance_at(&mut self, address: &Address) {
         let left = self.visit();
         self.history.leave(left);
         self.glance = true;
-        self.show(&thing.into(), None, None);
+        self.show(address, None, None);
     }
 
     fn visit(&self) -> Visit {
@@ -307,6 +326,7 @@ impl<'c> App<'c> {
             top: self.reader.top(),
             link: self.reader.link(),
             focus: self.focus,
+            look: self.matrix.manner().clone(),
             cell: self.matrix.cursor(),
             window: self.timeline.window(),
             glance: self.glance,
@@ -321,6 +341,7 @@ impl<'c> App<'c> {
                 self.focus = visit.focus;
                 self.glance = visit.glance;
                 self.show(&visit.address, Some(visit.top), visit.link);
+                self.matrix.set_manner(self.corpus, visit.look);
                 self.matrix.set_cursor(visit.cell);
                 self.timeline.set_window(self.corpus, visit.window);
             }

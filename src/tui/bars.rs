@@ -83,6 +83,15 @@ pub(super) fn header(app: &App<'_>) -> Vec<Item> {
             items.push(item);
         }
     }
+    // A lens that is on is said wherever the matrix isn't seen.
+    let look = app.matrix.manner();
+    if !look.lens.is_clear() && app.regions.matrix.is_empty() {
+        let shown =
+            cut(&look.lens_in_words(app.corpus), Cells((columns / 3).into()), app.glyphs.ellipsis()).into_owned();
+        let item = Item::new(x, vec![("lens:".into(), Role::Dim), (shown, Role::Related)], Some(Action::Lens));
+        x = item.next();
+        items.push(item);
+    }
     let here = app.reader.page().address.name(app.corpus);
     let end = columns.saturating_sub(1);
     let room = usize::from(end.saturating_sub(x));

@@ -19,6 +19,7 @@ use super::canvas::Canvas;
 use super::layout::Pane;
 use super::theme::{Role, Theme};
 use super::{bars, matrix, prompt, reader, timeline};
+use crate::text::width;
 
 /// Draws the explorer into a buffer of the size that it was arranged for.
 pub fn draw(app: &App<'_>, buffer: &mut Buffer) {
@@ -65,16 +66,30 @@ fn draw_pane(app: &App<'_>, pane: Pane, canvas: &mut Canvas<'_>) {
     let theme = app.theme;
     let (key, name) = pane.title();
     let context = match pane {
-        Pane::Matrix => format!("{} x {}", app.corpus.dimensions.len(), app.corpus.columns().len()),
+        Pane::Matrix => app.matrix.manner().lens_in_words(app.corpus),
         Pane::Timeline => app.timeline.zoom_word().to_owned(),
         Pane::Reader => format!("{}{}", app.reader.page().context, seen(app)),
     };
     let rule = canvas.glyphs.rule();
     canvas.row(0, 0, canvas.width(), rule, theme.style(Role::Rule));
     let role = if focused { Role::Focus } else { Role::Heading };
-    let x = canvas.text(1, 0, &format!(" {key} {name} "), theme.style(role));
+    let mut x = canvas.text(1, 0, &format!(" {key} {name} "), theme.style(role));
     let end = canvas.width().saturating_sub(1);
-    canvas.right(x + 1, end, 0, &format!(" {context} "), theme.style(Role::Dim));
+    let cells = u16::try_from(width(&context).0).unwrap_or(u16::MAX).saturating_add(2);
+    if pane == Pane::Matrix {
+        // The lens is always said, cut where it must be; then what is shown, where there is room for it.
+        let looks = app.matrix.manner().name(app.corpus);
+        let room = end.saturating_sub(x).saturating_sub(cells).saturating_sub(3);
+        if usize::from(room) >= width(&looks).0.min(12) {
+            x = canvas.cut(x, 0, &looks, theme.style(Role::Text), room);
+            x = canvas.text(x, 0, " ", theme.style(Role::Text));
+        }
+        let lens = if app.matrix.manner().lens.is_clear() { Role::Dim } else { Role::Related };
+        let from = end.saturating_sub(cells).max(x + 1);
+        canvas.cut(from, 0, &format!(" {context} "), theme.style(lens), end.saturating_sub(from));
+    } else {
+        canvas.right(x + 1, end, 0, &format!(" {context} "), theme.style(Role::Dim));
+    }
     let body = Rect::new(0, 1, canvas.width(), canvas.height().saturating_sub(1));
     let mut body = canvas.part(body);
     match pane {

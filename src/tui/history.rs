@@ -1,6 +1,7 @@
 //! Back and forward over every view, each with the place where it was left.
 
 use super::layout::Pane;
+use super::matrix::Manner;
 use super::timeline::Window;
 use crate::address::Address;
 
@@ -24,6 +25,8 @@ pub struct Visit {
     pub link: Option<usize>,
     /// Which pane has the focus.
     pub focus: Pane,
+    /// How the matrix was looked at.
+    pub look: Manner,
     /// Row and column of the matrix' cursor.
     pub cell: (usize, usize),
     /// The span that the timeline showed.

@@ -91,7 +91,7 @@ impl Regions {
             *regions.of_mut(focus) = body;
             return regions;
         }
-        let width = left.clamp(screen.width * 45 / 100, screen.width * 58 / 100);
+        let width = left.clamp(screen.width * 45 / 100, screen.width * 60 / 100);
         let spaced = rows.saturating_mul(2).saturating_add(MATRIX_CHROME + 1);
         let dense = rows.saturating_add(MATRIX_CHROME);
         let most = body.height.saturating_sub(TIMELINE_LEAST);

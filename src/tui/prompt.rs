@@ -10,6 +10,7 @@ use super::action::Action;
 use super::keymap::keys_of;
 use super::keys::Key;
 use super::layout::Pane;
+use super::matrix::Manner;
 use crate::address::Address;
 use crate::corpus::Corpus;
 use crate::search::{Hit, Index};
@@ -24,6 +25,47 @@ pub enum Kind {
     Palette,
     /// Find in the pane that has the focus.
     Find,
+    /// Choose something of the matrix.
+    Menu(Menu),
+}
+
+/// What is chosen from a menu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Menu {
+    /// Which table or plot.
+    View,
+    /// Which evidence counts.
+    Lens,
+    /// What is compared.
+    Compare,
+    /// A column to go to.
+    Column,
+    /// A row to go to.
+    Row,
+    /// Columns to hide and show.
+    Columns,
+    /// A file to save in.
+    Save,
+}
+
+impl Menu {
+    /// What stands above it.
+    fn title(self) -> &'static str {
+        match self {
+            Menu::View => "Tables and plots",
+            Menu::Lens => "Lens: what counts? Enter turns on and off, Esc is done",
+            Menu::Compare => "Compare",
+            Menu::Column => "Go to a column",
+            Menu::Row => "Go to a row",
+            Menu::Columns => "Columns: Enter hides and shows, Esc is done",
+            Menu::Save => "Save what is shown in the working folder",
+        }
+    }
+
+    /// Whether it stays open when something was chosen.
+    pub fn stays(self) -> bool {
+        matches!(self, Menu::Lens | Menu::Columns)
+    }
 }
 
 /// What Enter does with a row.
@@ -33,10 +75,18 @@ pub enum Choice {
     Address(Address),
     /// Does an action.
     Action(Action),
+    /// Looks at the matrix another way.
+    Look(Box<Manner>),
+    /// Goes to a row of the matrix, by its place in the order.
+    Row(usize),
+    /// Goes to a column of the matrix, by its place in the sheet.
+    Column(usize),
+    /// Saves what the matrix shows in a file of this name.
+    Save(String),
 }
 
 /// A row to choose.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Row {
     /// What stands left: the kind of a hit, the keys of an action.
     pub lead: String,
@@ -69,6 +119,10 @@ pub struct Prompt {
     pub stale: bool,
     /// Whether the line is that of the last time: what is typed takes its place, and anything else keeps it.
     pub kept: bool,
+    /// Why there are no rows, where something better can be said than that nothing matches.
+    pub why: Option<String>,
+    /// Of a menu, everything that can be chosen.
+    all: Vec<Row>,
     input: Input,
 }
 
@@ -77,7 +131,18 @@ const HITS: usize = 100;
 
 impl Prompt {
     fn new(kind: Kind, title: &'static str) -> Prompt {
-        Prompt { kind, title, rows: Vec::new(), total: 0, at: 0, stale: true, kept: false, input: Input::default() }
+        Prompt {
+            kind,
+            title,
+            rows: Vec::new(),
+            total: 0,
+            at: 0,
+            stale: true,
+            kept: false,
+            why: None,
+            all: Vec::new(),
+            input: Input::default(),
+        }
     }
 
     /// A search over everything.
@@ -98,6 +163,37 @@ impl Prompt {
             Pane::Reader => "Find in this page",
         };
         Prompt::new(Kind::Find, title)
+    }
+
+    /// A menu; `rows` are all that can be chosen.
+    pub fn menu(menu: Menu, rows: Vec<Row>) -> Prompt {
+        Prompt { all: rows, ..Prompt::new(Kind::Menu(menu), menu.title()) }
+    }
+
+    /// Puts other rows in a menu that stays open; the cursor stays where it is.
+    pub fn refill(&mut self, rows: Vec<Row>) {
+        self.all = rows;
+        let at = self.at;
+        self.narrow(Ok(None));
+        self.at = at.min(self.rows.len().saturating_sub(1));
+    }
+
+    /// Leaves of a menu the rows that hold all words, after what the typed text means by itself; an error is said where
+    /// no row is left.
+    pub fn narrow(&mut self, typed: Result<Option<Row>, String>) {
+        let wanted = fold_str(self.input.value().trim());
+        let holds = |row: &&Row| {
+            let said = fold_str(&format!("{} {}", row.label, row.more));
+            wanted.split(' ').all(|word| said.contains(word))
+        };
+        let (first, why) = match typed {
+            Ok(row) => (row, None),
+            Err(why) => (None, Some(why)),
+        };
+        self.rows = first.into_iter().chain(self.all.iter().filter(holds).cloned()).collect();
+        self.why = why;
+        self.total = self.rows.len();
+        self.at = 0;
     }
 
     /// All actions.
@@ -177,6 +273,14 @@ impl Prompt {
         self.rows.extend(Action::ALL.iter().filter(holds).map(|action| row_of_action(*action)));
         self.total = self.rows.len();
         self.at = 0;
+    }
+}
+
+impl Row {
+    /// A row of a menu.
+    pub fn of(lead: &str, label: impl Into<String>, more: impl Into<String>, choice: Choice) -> Row {
+        let (lead, label, more) = (lead.into(), label.into(), more.into());
+        Row { lead, label, marks: Vec::new(), more, more_marks: Vec::new(), choice }
     }
 }
 

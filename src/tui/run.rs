@@ -7,6 +7,7 @@ use ratatui::crossterm::event::Event;
 use super::app::{App, Effect, Setup};
 use super::draw::draw;
 use super::keys::normal;
+use super::save::save;
 use super::terminal::{Options, Session};
 use super::theme::Depth;
 use crate::corpus::Corpus;
@@ -38,6 +39,7 @@ pub fn run(mut session: Session, corpus: &Corpus, setup: Setup) -> io::Result<()
                 Effect::Quit => return Ok(()),
                 Effect::Suspend => session.suspend()?,
                 Effect::Mouse(on) => session.set_mouse(on)?,
+                Effect::Save { name, text } => app.saved(save(&name, &text)),
             }
         }
     }

@@ -209,8 +209,7 @@ impl Theme {
     }
 
     /// The heat of a step of a scale that ends at `last`: more is always further from the ground.
-    pub fn heat(self, step: impl Into<u16>, last: impl Into<u16>) -> Style {
-        let (step, last) = (step.into(), last.into());
+    pub fn heat(self, step: u16, last: u16) -> Style {
         let part = f32::from(step.min(last)) / f32::from(last.max(1));
         let part = if self.ground == Ground::Light { 1.0 - part } else { part };
         match self.depth {
@@ -278,8 +277,8 @@ mod tests {
     #[test]
     fn digits_on_every_step_of_heat_have_a_contrast_of_four_and_a_half() {
         for ground in [Ground::Dark, Ground::Light] {
-            for (depth, step) in [Depth::True, Depth::Indexed].into_iter().flat_map(|d| (0..=6).map(move |n| (d, n))) {
-                let style = Theme::new(ground, depth).heat(step, 6);
+            for (depth, step) in [Depth::True, Depth::Indexed].into_iter().flat_map(|d| (0..=12).map(move |n| (d, n))) {
+                let style = Theme::new(ground, depth).heat(step, 12);
                 assert!(contrast(rgb(style.fg), rgb(style.bg)) >= 4.5, "{ground:?} {depth:?} step {step}");
             }
         }

@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::{Column, Rows, link};
+use super::{Column, link, table};
 use crate::corpus::date::Edtf;
 use crate::corpus::{Cell, Corpus, Evidence, Id, Rating};
+use crate::render::Table;
 
 const CELLS: &[Column<Cell>] = &[
     Column::further("id", link::id),
@@ -45,6 +46,6 @@ fn evidence(corpus: &Corpus, evidence: &Evidence) -> Value {
     })
 }
 
-pub(super) fn cells(corpus: &Corpus) -> Rows {
-    Rows::of(corpus, corpus.cells.ids(), CELLS)
+pub(super) fn cells(corpus: &Corpus) -> Table {
+    table(corpus, corpus.cells.ids(), CELLS)
 }

@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::{Column, Rows, link};
+use super::{Column, link, table};
 use crate::corpus::date::Edtf;
 use crate::corpus::{Corpus, Event, Id, Report};
+use crate::render::Table;
 
 const EVENTS: &[Column<Event>] = &[
     Column::chief("id", link::id),
@@ -56,6 +57,6 @@ fn report(corpus: &Corpus, report: &Report) -> Value {
     })
 }
 
-pub(super) fn events(corpus: &Corpus) -> Rows {
-    Rows::of(corpus, corpus.chronology(), EVENTS)
+pub(super) fn events(corpus: &Corpus) -> Table {
+    table(corpus, corpus.chronology(), EVENTS)
 }

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{Column, Rows, link};
+use super::{Column, link, table};
 use crate::corpus::{Corpus, Finding, Term, Thing};
+use crate::render::Table;
 
 const FINDINGS: &[Column<Finding>] = &[
     Column::chief("id", link::id),
@@ -41,10 +42,10 @@ fn names(corpus: &Corpus, things: &[Thing]) -> Value {
     things.iter().map(|thing| corpus.name(*thing)).collect()
 }
 
-pub(super) fn findings(corpus: &Corpus) -> Rows {
-    Rows::of(corpus, corpus.findings.ids(), FINDINGS)
+pub(super) fn findings(corpus: &Corpus) -> Table {
+    table(corpus, corpus.findings.ids(), FINDINGS)
 }
 
-pub(super) fn glossary(corpus: &Corpus) -> Rows {
-    Rows::of(corpus, corpus.glossary.ids(), GLOSSARY)
+pub(super) fn glossary(corpus: &Corpus) -> Table {
+    table(corpus, corpus.glossary.ids(), GLOSSARY)
 }

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{Column, Rows, link};
+use super::{Column, link, table};
 use crate::corpus::{Corpus, Dimension, Element, Group, Id, Level, Party, Record, Scale, Theme};
+use crate::render::Table;
 
 const DIMENSIONS: &[Column<Dimension>] = &[
     Column::chief("id", link::id),
@@ -103,26 +104,26 @@ fn level(corpus: &Corpus, scale: Id<Scale>, level: &Level) -> Value {
     })
 }
 
-pub(super) fn dimensions(corpus: &Corpus) -> Rows {
-    Rows::of(corpus, corpus.dimensions.ids(), DIMENSIONS)
+pub(super) fn dimensions(corpus: &Corpus) -> Table {
+    table(corpus, corpus.dimensions.ids(), DIMENSIONS)
 }
 
-pub(super) fn groups(corpus: &Corpus) -> Rows {
-    Rows::of(corpus, corpus.dimension_groups.ids(), GROUPS)
+pub(super) fn groups(corpus: &Corpus) -> Table {
+    table(corpus, corpus.dimension_groups.ids(), GROUPS)
 }
 
-pub(super) fn themes(corpus: &Corpus) -> Rows {
-    Rows::of(corpus, corpus.themes.ids(), THEMES)
+pub(super) fn themes(corpus: &Corpus) -> Table {
+    table(corpus, corpus.themes.ids(), THEMES)
 }
 
-pub(super) fn elements(corpus: &Corpus) -> Rows {
-    Rows::of(corpus, corpus.elements.ids(), ELEMENTS)
+pub(super) fn elements(corpus: &Corpus) -> Table {
+    table(corpus, corpus.elements.ids(), ELEMENTS)
 }
 
-pub(super) fn scales(corpus: &Corpus) -> Rows {
-    Rows::of(corpus, corpus.scales.ids(), SCALES)
+pub(super) fn scales(corpus: &Corpus) -> Table {
+    table(corpus, corpus.scales.ids(), SCALES)
 }
 
-pub(super) fn parties(corpus: &Corpus) -> Rows {
-    Rows::of(corpus, corpus.parties.ids(), PARTIES)
+pub(super) fn parties(corpus: &Corpus) -> Table {
+    table(corpus, corpus.parties.ids(), PARTIES)
 }

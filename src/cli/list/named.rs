@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{Column, Rows, link};
+use super::{Column, link, table};
 use crate::corpus::{Actor, Corpus, Discrepancy, Instrument, Reading};
+use crate::render::Table;
 
 const ACTORS: &[Column<Actor>] = &[
     Column::chief("id", link::id),
@@ -71,14 +72,14 @@ fn reading(corpus: &Corpus, reading: &Reading) -> Value {
     })
 }
 
-pub(super) fn actors(corpus: &Corpus) -> Rows {
-    Rows::of(corpus, corpus.actors.ids(), ACTORS)
+pub(super) fn actors(corpus: &Corpus) -> Table {
+    table(corpus, corpus.actors.ids(), ACTORS)
 }
 
-pub(super) fn instruments(corpus: &Corpus) -> Rows {
-    Rows::of(corpus, corpus.instruments.ids(), INSTRUMENTS)
+pub(super) fn instruments(corpus: &Corpus) -> Table {
+    table(corpus, corpus.instruments.ids(), INSTRUMENTS)
 }
 
-pub(super) fn discrepancies(corpus: &Corpus) -> Rows {
-    Rows::of(corpus, corpus.discrepancies.ids(), DISCREPANCIES)
+pub(super) fn discrepancies(corpus: &Corpus) -> Table {
+    table(corpus, corpus.discrepancies.ids(), DISCREPANCIES)
 }

@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::{Column, Rows, link};
+use super::{Column, link, table};
 use crate::corpus::date::Edtf;
 use crate::corpus::{Coding, Corpus, Document, Id, Passage, Reference, Section};
+use crate::render::Table;
 
 const DOCUMENTS: &[Column<Document>] = &[
     Column::chief("id", link::id),
@@ -75,14 +76,14 @@ fn coding(corpus: &Corpus, passage: &Passage, coding: &Coding) -> Value {
     json!({ "code": corpus.name(coding.code), "phrase": phrase })
 }
 
-pub(super) fn documents(corpus: &Corpus) -> Rows {
-    Rows::of(corpus, corpus.documents.ids(), DOCUMENTS)
+pub(super) fn documents(corpus: &Corpus) -> Table {
+    table(corpus, corpus.documents.ids(), DOCUMENTS)
 }
 
-pub(super) fn passages(corpus: &Corpus) -> Rows {
-    Rows::of(corpus, corpus.passages.ids(), PASSAGES)
+pub(super) fn passages(corpus: &Corpus) -> Table {
+    table(corpus, corpus.passages.ids(), PASSAGES)
 }
 
-pub(super) fn references(corpus: &Corpus) -> Rows {
-    Rows::of(corpus, corpus.references.ids(), REFERENCES)
+pub(super) fn references(corpus: &Corpus) -> Table {
+    table(corpus, corpus.references.ids(), REFERENCES)
 }

@@ -8,7 +8,8 @@ use super::{App, Effect};
 use crate::tui::action::Action;
 use crate::tui::bars;
 use crate::tui::layout::Pane;
-use crate::tui::prompt::place::Place;
+use crate::tui::matrix::Place;
+use crate::tui::prompt::place;
 use crate::tui::reader::paint::MARGIN;
 
 /// Rows that one notch of the wheel scrolls in the reader.
@@ -35,7 +36,7 @@ impl App<'_> {
     /// Gives a click to what is on top where it fell: the prompt, the footer, then all that lies under a box.
     fn press(&mut self, at: Position, over: Option<Pane>) -> Effect {
         let screen = self.regions.screen;
-        if let Some(place) = self.prompt.as_ref().map(|prompt| Place::of(prompt, screen))
+        if let Some(place) = self.prompt.as_ref().map(|prompt| place::Place::of(prompt, screen))
             && place.area.contains(at)
         {
             return place.row_at(at).map_or(Effect::Draw, |row| self.choose_row(row));
@@ -84,8 +85,15 @@ impl App<'_> {
         let same = match pane {
             Pane::Matrix => {
                 let Some(place) = self.matrix.place_at(x, y) else { return Effect::Draw };
-                let same = self.matrix.cursor() == place;
-                self.matrix.set_cursor(place);
+                let (row, column) = match place {
+                    Place::Entry(row, column) => (row, column),
+                    Place::Head(column) => {
+                        self.matrix.set_cursor((self.matrix.cursor().0, column));
+                        return self.update(Action::Sort);
+                    }
+                };
+                let same = self.matrix.cursor() == (row, column);
+                self.matrix.set_cursor((row, column));
                 same
             }
             Pane::Timeline => {

@@ -1,6 +1,7 @@
 //! What lies over the panes: help, and the line in which a query or a name is typed.
 
 use super::{App, Effect};
+use crate::corpus::Thing;
 use crate::search::Index;
 use crate::tui::action::Action;
 use crate::tui::help::Help;
@@ -75,6 +76,7 @@ impl App<'_> {
         match prompt.kind {
             Kind::Search => prompt.search_again(self.corpus, self.index.get_or_init(|| Index::new(self.corpus))),
             Kind::Palette => prompt.filter(self.corpus),
+            Kind::Menu(menu) => prompt.narrow(self.typed(menu, prompt.text())),
             Kind::Find => {
                 self.wanted = crate::text::fold_str(prompt.text());
                 if self.focus == Pane::Reader {
@@ -115,8 +117,24 @@ impl App<'_> {
             self.notice = Some("Nothing matches.".into());
             return Effect::Draw;
         }
-        self.close_prompt();
+        let stays = matches!(kind, Kind::Menu(menu) if menu.stays());
+        if !stays {
+            self.close_prompt();
+        }
         match chosen {
+            Some(Choice::Look(look)) => {
+                self.look(*look);
+                self.refill();
+            }
+            Some(Choice::Row(row)) => {
+                self.matrix.set_cursor((row, self.matrix.cursor().1));
+                self.look_again();
+            }
+            Some(Choice::Column(column)) => {
+                self.matrix.go_to_column(column);
+                self.look_again();
+            }
+            Some(Choice::Save(name)) => return self.save(name),
             Some(Choice::Address(address)) => self.open(address),
             Some(Choice::Action(action)) => return self.update(action),
             None => self.find(),
@@ -152,7 +170,7 @@ impl App<'_> {
                 self.tell_hits();
             }
             Pane::Matrix => {
-                if self.matrix.find(self.corpus, &wanted, forward) {
+                if self.matrix.find(&wanted, forward) {
                     self.look_again();
                 } else {
                     self.notice = Some(format!("No row is called {wanted}."));
@@ -170,13 +188,13 @@ impl App<'_> {
 
     /// Shows the page of what is under the cursor of the matrix or the timeline.
     pub(super) fn look_again(&mut self) {
-        let thing = match self.focus {
-            Pane::Matrix => self.matrix.selected(self.corpus),
-            Pane::Timeline => self.timeline.cursor().map(Into::into),
+        let address = match self.focus {
+            Pane::Matrix => self.matrix.selected(),
+            Pane::Timeline => self.timeline.cursor().map(|event| Thing::from(event).into()),
             Pane::Reader => None,
         };
-        if let Some(thing) = thing {
-            self.glance_at(thing);
+        if let Some(address) = address {
+            self.glance_at(&address);
         }
     }
 

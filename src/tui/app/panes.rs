@@ -3,46 +3,8 @@
 use super::App;
 use crate::corpus::Thing;
 use crate::tui::action::Action;
-use crate::tui::round;
 
 impl App<'_> {
-    pub(super) fn in_matrix(&mut self, action: Action) {
-        let before = self.matrix.cursor();
-        match action {
-            Action::Up => self.matrix.step(-1, 0),
-            Action::Down => self.matrix.step(1, 0),
-            Action::Left => self.matrix.step(0, -1),
-            Action::Right => self.matrix.step(0, 1),
-            Action::PageUp => self.matrix.page_by(-1),
-            Action::PageDown => self.matrix.page_by(1),
-            Action::First => self.matrix.edge(false),
-            Action::Last => self.matrix.edge(true),
-            Action::NextMark | Action::PreviousMark => {
-                let rows = self.corpus.dimensions.len();
-                let tied = |row: &usize| {
-                    self.corpus.dimensions.at(*row).is_some_and(|id| self.related.dimensions.contains(&id))
-                };
-                let next = round(before.0, rows, action == Action::NextMark).find(tied);
-                // Only the cursor moves: a look would change what is tied.
-                match next.filter(|row| *row != before.0) {
-                    Some(row) => self.matrix.set_cursor((row, before.1)),
-                    None => self.notice = Some("No other row is tied to the selection.".into()),
-                }
-                return;
-            }
-            Action::Open => {
-                if let Some(thing) = self.matrix.selected(self.corpus) {
-                    self.open(thing.into());
-                }
-                return;
-            }
-            _ => return,
-        }
-        if let Some(thing) = self.matrix.selected(self.corpus).filter(|_| self.matrix.cursor() != before) {
-            self.glance_at(thing);
-        }
-    }
-
     pub(super) fn in_timeline(&mut self, action: Action) {
         let corpus = self.corpus;
         let before = self.timeline.cursor();
@@ -73,7 +35,7 @@ impl App<'_> {
             _ => return,
         }
         if let Some(event) = self.timeline.cursor().filter(|event| Some(*event) != before) {
-            self.glance_at(event.into());
+            self.glance_at(&Thing::from(event).into());
         }
     }
 

@@ -1,84 +1,116 @@
-//! Draws the matrix.
+//! Draws the matrix as a table.
 //!
 //! ```text
-//!                       Threat     Response   Bilat  Multi
-//!                       EU   JP    EU   JP
-//! ›• Cyber security      3    3?    2?   2?   [3]!   1?
-//!  levels 0 1 2 3 4  . no evidence  ? low confidence  - evidence against  ! disputed
-//!  Cyber security · Bilateral cooperation: 3 of 4, range 2 to 3, medium confidence
+//!                       Threat      Response    Bilat  Multi
+//!                       EU   JP     EU   JP
+//! ›• Cyber security      3    <3 ?   <2 ?-  ..  [3]!-   1>?-
+//!  levels 0 1 2 3 4  . no evidence  < > range  ? low confidence  - evidence against  ! disputed
+//!  3 of 4 (2 to 3), medium confidence, 4 for, 2 against: Cyber, Bilat
 //! ```
+
+use std::cmp::Ordering;
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::Matrix;
-use super::geometry::{FEET, NAMES};
-use crate::corpus::{Cell, Column, Confidence, Corpus, Id, Record, Stance, Thing};
+use super::geometry::{HEAT, NAMES};
+use super::{Line, Matrix, dumbbells, legend, quadrants};
+use crate::address::Address;
+use crate::analysis::Steps;
+use crate::corpus::{Corpus, Thing};
 use crate::page::Sign;
 use crate::related::Related;
+use crate::sheet::{Entry, Title, Value, View};
 use crate::text::{Cells, rows, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::{Role, Theme};
 
+/// What a painter of the matrix needs beside its canvas.
+pub(super) struct Scene<'s> {
+    pub(super) matrix: &'s Matrix,
+    pub(super) corpus: &'s Corpus,
+    pub(super) related: &'s Related,
+    pub(super) theme: Theme,
+    pub(super) focused: bool,
+}
+
 /// Draws the matrix in the body of its pane.
 pub fn draw(matrix: &Matrix, corpus: &Corpus, related: &Related, canvas: &mut Canvas<'_>, theme: Theme, focused: bool) {
-    if corpus.dimensions.is_empty() || matrix.columns.is_empty() {
-        let why = "This dataset has no dimensions or no elements: there is no matrix to show.";
-        paragraph(canvas, 1, why, theme.style(Role::Dim));
+    let scene = Scene { matrix, corpus, related, theme, focused };
+    if matrix.order.is_empty() || matrix.sheet.columns.is_empty() {
+        paragraph(canvas, 1, &legend::why_empty(&scene), theme.style(Role::Dim));
         return;
     }
-    heads(matrix, corpus, canvas, theme);
-    for (nth, row) in (matrix.top..matrix.rows).take(matrix.seen()).enumerate() {
-        let Some(dimension) = corpus.dimensions.at(row) else { continue };
+    match matrix.manner.view {
+        View::Dumbbells => dumbbells::draw(&scene, canvas),
+        View::Quadrants => quadrants::draw(&scene, canvas),
+        _ => {
+            heads(&scene, canvas);
+            lines(&scene, canvas, |scene, row, nth, canvas| entries(scene, row, nth, canvas));
+            hidden(&scene, canvas);
+        }
+    }
+    legend::feet(&scene, canvas);
+}
+
+/// Draws the lines that are seen: names of groups and of rows, and what `rest` draws beside a row's name.
+pub(super) fn lines(
+    scene: &Scene<'_>,
+    canvas: &mut Canvas<'_>,
+    rest: impl Fn(&Scene<'_>, usize, usize, &mut Canvas<'_>),
+) {
+    let Scene { matrix, related, theme, focused, .. } = *scene;
+    let (names, marks) = (matrix.geometry.names_at, matrix.geometry.marks_at);
+    for (nth, line) in matrix.lines.iter().skip(matrix.top).take(matrix.seen()).enumerate() {
         let y = matrix.geometry.y(nth);
+        let row = match *line {
+            Line::Row(row) => row,
+            Line::Group => {
+                let next = matrix.lines.get(matrix.top + nth + 1);
+                let Some(Line::Row(row)) = next else { continue };
+                let group = matrix.row_title(*row).map_or("", |title| title.group.as_str());
+                let said = if group.is_empty() { "in no group" } else { group };
+                canvas.cut(marks + 1, y, said, theme.style(Role::Dim), canvas.width());
+                continue;
+            }
+        };
+        let Some(title) = matrix.row_title(row) else { continue };
         let here = row == matrix.row;
+        let tied = title.thing.is_some_and(|thing| related.marks(thing));
         if here {
             let mark = canvas.glyphs.cursor();
-            canvas.text(0, y, mark, theme.style(Role::Mark));
+            canvas.text(marks, y, mark, theme.style(Role::Mark));
         }
-        if related.dimensions.contains(&dimension) {
+        if tied {
             let mark = canvas.glyphs.related();
-            canvas.text(1, y, mark, theme.style(Role::Mark));
+            canvas.text(marks + 1, y, mark, theme.style(Role::Mark));
         }
-        let style = match (here, matrix.column == 0, related.dimensions.contains(&dimension)) {
+        let style = match (here, matrix.column == 0, tied) {
             (true, true, _) if focused => theme.style(Role::Cursor),
             (true, ..) => theme.style(Role::Rested),
             (false, _, true) => theme.style(Role::Strong),
             _ => theme.style(Role::Text),
         };
-        name(corpus.dimensions[dimension].label(), &corpus.dimensions[dimension].short, matrix, canvas, y, style);
-        for (nth, (index, column)) in shown(matrix).enumerate() {
-            let Some(id) = corpus.cell(dimension, *column) else { continue };
-            let part = Rect::new(matrix.geometry.x(nth), y, matrix.geometry.column, 1);
-            let mut part = canvas.part(part);
-            if related.cells.contains(&id) {
-                let mark = part.glyphs.related();
-                part.text(0, 0, mark, theme.style(Role::Mark));
-            }
-            cell(corpus, id, &mut part, theme, (here && matrix.column == index + 1).then_some(focused));
-        }
+        name(title, names, matrix.geometry.names, canvas, y, style);
+        rest(scene, row, y.into(), canvas);
     }
-    hidden(matrix, canvas, theme);
-    feet(matrix, corpus, canvas, theme);
 }
 
 /// The name of a row: whole, or its short form, or cut.
-fn name(label: &str, short: &str, matrix: &Matrix, canvas: &mut Canvas<'_>, y: u16, style: Style) {
-    let room = matrix.geometry.names;
-    let shown = if width(label).0 <= usize::from(room) { label } else { short };
-    canvas.cut(
-        NAMES,
-        y,
-        shown,
-        style,
-        room.saturating_sub(u16::from(shown == label && width(label).0 > usize::from(room))),
-    );
+fn name(title: &Title, x: u16, room: u16, canvas: &mut Canvas<'_>, y: u16, style: Style) {
+    let brief = title.brief();
+    let whole = width(&title.label).0 <= usize::from(room) || brief.is_empty();
+    let shown = if whole { &title.label } else { &brief };
+    // What is cut doesn't touch the mark of what is tied.
+    let room = room.saturating_sub(u16::from(width(shown).0 > usize::from(room)));
+    canvas.cut(x, y, shown, style, room);
 }
 
-/// The columns that are seen, each with its index.
-fn shown(matrix: &Matrix) -> impl Iterator<Item = (usize, &Column)> {
+/// The columns that are seen, each with its place among those that are shown and in the sheet.
+fn seen(matrix: &Matrix) -> impl Iterator<Item = (usize, usize, &Title)> {
     let seen = matrix.columns_seen();
-    matrix.columns.iter().enumerate().skip(seen.start).take(seen.len())
+    let shown = matrix.shown.iter().enumerate().skip(seen.start).take(seen.len());
+    shown.filter_map(|(place, column)| Some((place, *column, matrix.sheet.columns.get(*column)?)))
 }
 
 /// Writes a text over as many rows as it takes.
@@ -89,70 +121,198 @@ pub(in crate::tui) fn paragraph(canvas: &mut Canvas<'_>, x: u16, text: &str, sty
     }
 }
 
-fn heads(matrix: &Matrix, corpus: &Corpus, canvas: &mut Canvas<'_>, theme: Theme) {
-    let mut before = None;
-    for (nth, (index, column)) in shown(matrix).enumerate() {
+fn heads(scene: &Scene<'_>, canvas: &mut Canvas<'_>) {
+    let Scene { matrix, theme, related, .. } = *scene;
+    let column = matrix.geometry.column;
+    let mut before: Option<&str> = None;
+    for (nth, (place, at, title)) in seen(matrix).enumerate() {
         let x = matrix.geometry.x(nth).saturating_add(1);
-        let here = matrix.column == index + 1;
+        let end = x.saturating_add(column.saturating_sub(1));
+        let here = matrix.column == place + 1;
         let style = theme.style(if here { Role::Rested } else { Role::Heading });
-        let element = &corpus.elements[column.element];
-        if before != Some(column.element) {
-            let span = shown(matrix).filter(|(_, other)| other.element == column.element).count();
-            let room = matrix.geometry.column.saturating_mul(u16::try_from(span).unwrap_or(1)).saturating_sub(1);
-            let chosen = matrix.columns.get(matrix.column.wrapping_sub(1)).is_some_and(|c| c.element == column.element);
-            let style = theme.style(if chosen { Role::Rested } else { Role::Heading });
-            canvas.text_to(x, 0, &element.short, style, x.saturating_add(room));
-            before = Some(column.element);
+        if matrix.manner.turned && title.thing.is_some_and(|thing| related.marks(thing)) {
+            let mark = canvas.glyphs.related();
+            canvas.text(x.saturating_sub(1), 1, mark, theme.style(Role::Mark));
         }
-        if let Some(party) = column.party {
-            let room = matrix.geometry.column.saturating_sub(1);
-            canvas.text_to(x, 1, &corpus.parties[party].short, style, x.saturating_add(room));
+        let falling = matrix.manner.sort.filter(|sort| sort.column == Some(at)).map(|sort| sort.falling);
+        let sign = falling.map_or("", |falling| if falling { "v" } else { "^" });
+        let end_of_name = end.saturating_sub(u16::from(!sign.is_empty()));
+        if title.over.is_empty() {
+            // Nothing stands over it: the name has both rows.
+            let short = title.head();
+            let words = rows(short, Cells(usize::from(end_of_name.saturating_sub(x))));
+            let from = u16::from(words.len() < 2);
+            for (y, row) in (from..2).zip(words) {
+                canvas.text_to(x, y, short.get(row).unwrap_or_default(), style, end_of_name);
+            }
+        } else {
+            if before != Some(title.over.as_str()) {
+                let same = |other: &&(usize, usize, &Title)| other.2.over == title.over;
+                let columns: Vec<_> = seen(matrix).skip(nth).collect();
+                let span = columns.iter().take_while(same).count();
+                let room = column.saturating_mul(u16::try_from(span).unwrap_or(1)).saturating_sub(1);
+                let chosen = columns.iter().take_while(same).any(|(place, ..)| matrix.column == place + 1);
+                let style = theme.style(if chosen { Role::Rested } else { Role::Heading });
+                canvas.text_to(x, 0, &title.over, style, x.saturating_add(room));
+            }
+            canvas.text_to(x, 1, &title.short, style, end_of_name);
         }
+        if !sign.is_empty() {
+            let named = width(title.head()).0;
+            let at = x.saturating_add(u16::try_from(named).unwrap_or(u16::MAX)).min(end_of_name);
+            canvas.text(at, 1, sign, theme.style(Role::Mark));
+        }
+        before = Some(&title.over);
     }
 }
 
-/// One cell in its column: a space, the level on its heat, the marks. `chosen` where the cursor is on it, `true` where
-/// the pane has the focus as well.
-fn cell(corpus: &Corpus, id: Id<Cell>, canvas: &mut Canvas<'_>, theme: Theme, chosen: Option<bool>) {
-    let cell = &corpus.cells[id];
-    let scale = corpus.scale_of(id);
-    let (sign, style) = match (&cell.assessment, cell.rating()) {
-        (None, _) => (" ".into(), Style::new()),
-        (Some(_), None) => (".".into(), theme.style(Role::Dim)),
-        (Some(_), Some(rating)) => {
-            let step = scale.levels.iter().position(|level| level.value == rating.level).unwrap_or(0);
-            let [step, last] = [step, scale.levels.len().saturating_sub(1)].map(|n| u8::try_from(n).unwrap_or(u8::MAX));
-            (rating.level.to_string(), theme.heat(step, last))
+fn entries(scene: &Scene<'_>, row: usize, y: usize, canvas: &mut Canvas<'_>) {
+    let Scene { matrix, related, theme, focused, .. } = *scene;
+    let y = u16::try_from(y).unwrap_or(u16::MAX);
+    for (nth, (place, column, _)) in seen(matrix).enumerate() {
+        let entry = matrix.order.get(row).and_then(|row| matrix.sheet.entry(*row, column));
+        let Some(entry) = entry else { continue };
+        let mut part = canvas.part(Rect::new(matrix.geometry.x(nth), y, matrix.geometry.column, 1));
+        if let Some(Address::Thing(thing @ Thing::Cell(_))) = entry.opens
+            && related.marks(thing)
+            // Where a whole row is of one cell, the row is marked.
+            && matrix.row_title(row).is_some_and(|title| title.thing != Some(thing))
+        {
+            let mark = part.glyphs.related();
+            part.text(0, 0, mark, theme.style(Role::Mark));
+        }
+        let chosen = (row == matrix.row && matrix.column == place + 1).then_some(focused);
+        self::entry(scene, entry, &mut part, chosen);
+    }
+}
+
+/// One entry in its column. `chosen` where the cursor is on it, `true` where the pane has the focus as well.
+fn entry(scene: &Scene<'_>, entry: &Entry, canvas: &mut Canvas<'_>, chosen: Option<bool>) {
+    let Scene { matrix, corpus, theme, .. } = *scene;
+    let text = entry.value.in_cell(corpus);
+    let mut at = match &entry.value {
+        Value::Level(level, scale) => {
+            let last = Steps::last(&corpus.scales[*scale]);
+            let heat = theme.heat(level.halves(), last.halves());
+            let wide = matrix.manner.wide;
+            let (lower, higher) = match entry.range {
+                // In the wide form the range itself stands beside.
+                Some((low, high)) if !wide => (low < *level, *level < high),
+                _ => (false, false),
+            };
+            let at = heated(canvas, theme, &text, (lower, higher), heat, chosen);
+            if wide { beside(scene, entry, canvas, at) } else { at }
+        }
+        Value::NotAssessed | Value::NoEvidence | Value::Outside => {
+            let style = theme.style(Role::Dim);
+            heated(canvas, theme, &text, (false, false), style, chosen)
+        }
+        value => {
+            let style = match chosen {
+                Some(true) => theme.style(Role::Cursor),
+                Some(false) => theme.style(Role::Rested),
+                None if value.number(corpus) == Some(0.0) || !value.is_known() => theme.style(Role::Dim),
+                None => theme.style(Role::Text),
+            };
+            // Numbers end where the digit of a level ends; what is longer ends later.
+            let cells = u16::try_from(width(&text).0).unwrap_or(HEAT);
+            canvas.text(HEAT.saturating_sub(cells + 1).max(1), 0, &text, style).max(HEAT)
         }
     };
-    let unsure = cell.rating().is_some_and(|rating| rating.confidence == Confidence::Low);
-    let digit = format!("{sign:>1}{}", if unsure { "?" } else { "" });
-    let mut at = match chosen {
+    if let Some(change) = entry.marks.change {
+        at = canvas.text(at, 0, changed(change), theme.style(Role::Related));
+    }
+    for mark in marks(entry).into_iter().filter(|mark| *mark != Mark::Change) {
+        let (sign, role) = match mark {
+            Mark::Unsure => ("?", Role::Text),
+            Mark::Disputed => (Sign::Discrepancy.ascii(), Role::Against),
+            _ => (Sign::Against.ascii(), Role::Against),
+        };
+        at = canvas.text(at, 0, sign, theme.style(role));
+    }
+}
+
+/// Three cells of heat with a sign in the middle, and whether the range goes lower and higher.
+fn heated(
+    canvas: &mut Canvas<'_>,
+    theme: Theme,
+    text: &str,
+    (lower, higher): (bool, bool),
+    style: Style,
+    chosen: Option<bool>,
+) -> u16 {
+    if let Some(focused) = chosen {
         // Brackets and, without colours, reversed cells: the heat stays to be seen.
-        Some(focused) => {
-            let role = if focused { Role::Cursor } else { Role::Rested };
-            let inner = if style.bg.is_some() { style.patch(theme.style(Role::Strong)) } else { theme.style(role) };
-            let at = canvas.text(1, 0, "[", theme.style(role));
-            let at = canvas.text(at, 0, &digit, inner);
-            canvas.text(at, 0, "]", theme.style(role))
-        }
-        None => canvas.text(1, 0, &format!("{:<3}", format!(" {digit}")), style),
+        let role = theme.style(if focused { Role::Cursor } else { Role::Rested });
+        let inner = if style.bg.is_some() { style.patch(theme.style(Role::Strong)) } else { role };
+        let at = canvas.text(1, 0, "[", role);
+        let at = canvas.text(at, 0, if text.is_empty() { " " } else { text }, inner);
+        return canvas.text(at, 0, "]", role);
+    }
+    if text.is_empty() {
+        return HEAT;
+    }
+    let left = if lower { "<" } else { " " };
+    let right = if higher { ">" } else { " " };
+    let shown = match width(text).0 {
+        0 | 1 => format!("{left}{text}{right}"),
+        2 => format!("{text}{right}"),
+        _ => text.to_owned(),
     };
-    let against = cell.evidence().iter().any(|evidence| evidence.stance == Stance::Contradicts);
-    let disputed = corpus.is_disputed(id);
-    for (holds, sign) in [(disputed, Sign::Discrepancy), (against, Sign::Against)] {
-        if holds {
-            at = canvas.text(at, 0, sign.ascii(), theme.style(Role::Against));
-        }
+    canvas.text(1, 0, &shown, style)
+}
+
+/// Range and confidence, where the form is wide: `2-3 m`.
+fn beside(scene: &Scene<'_>, entry: &Entry, canvas: &mut Canvas<'_>, at: u16) -> u16 {
+    let Value::Level(_, scale) = entry.value else { return at };
+    let scale = &scene.corpus.scales[scale];
+    let range = match entry.range {
+        Some((low, high)) if low != high => format!("{}-{}", low.value(scale), high.value(scale)),
+        Some((low, _)) => format!(" {}", low.value(scale)),
+        None => String::new(),
+    };
+    let sure = entry.confidence.map_or("", |confidence| confidence.word().get(..1).unwrap_or_default());
+    canvas.text(at, 0, &format!(" {range:<3} {sure:<1}"), scene.theme.style(Role::Dim))
+}
+
+/// What is marked beside a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    Change,
+    Unsure,
+    Disputed,
+    Against,
+}
+
+/// The marks of an entry, in the order in which they are drawn.
+pub(super) fn marks(entry: &Entry) -> Vec<Mark> {
+    let level = matches!(entry.value, Value::Level(..));
+    let marks = entry.marks;
+    let all = [
+        (marks.change.is_some(), Mark::Change),
+        (marks.unsure && level, Mark::Unsure),
+        (marks.disputed && level, Mark::Disputed),
+        (marks.against && level, Mark::Against),
+    ];
+    all.into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| mark).collect()
+}
+
+/// The sign of a change against what an entry is compared with.
+pub(super) fn changed(change: Ordering) -> &'static str {
+    match change {
+        Ordering::Greater => "^",
+        Ordering::Less => "v",
+        Ordering::Equal => "#",
     }
 }
 
-/// Says how many rows are above and below, and how many columns to the left and right: in words, or where those don't
+/// Says how many lines are above and below, and how many columns to the left and right: in words, or where those don't
 /// fit beside the heads, with signs.
-fn hidden(matrix: &Matrix, canvas: &mut Canvas<'_>, theme: Theme) {
+fn hidden(scene: &Scene<'_>, canvas: &mut Canvas<'_>) {
+    let Scene { matrix, theme, .. } = *scene;
     let columns = matrix.columns_seen();
-    let right = matrix.columns.len().saturating_sub(columns.end);
-    let below = matrix.rows.saturating_sub(matrix.top + matrix.seen());
+    let right = matrix.shown.len().saturating_sub(columns.end);
+    let below = matrix.lines.len().saturating_sub(matrix.top + matrix.seen());
     let room = matrix.geometry.names.saturating_sub(1);
     for (y, (before, word, sign), (after, other_word, other_sign)) in [
         (0, (columns.start, "left", "<"), (right, "right", ">")),
@@ -165,81 +325,4 @@ fn hidden(matrix: &Matrix, canvas: &mut Canvas<'_>, theme: Theme) {
             canvas.cut(NAMES, y, &text, theme.style(Role::Dim), room);
         }
     }
-}
-
-fn feet(matrix: &Matrix, corpus: &Corpus, canvas: &mut Canvas<'_>, theme: Theme) {
-    let Some(y) = canvas.height().checked_sub(FEET).filter(|y| *y > 1) else { return };
-    legend(matrix, corpus, canvas, y, theme);
-    let room = canvas.width().saturating_sub(2);
-    let status = matrix.selected(corpus).map(|thing| match thing {
-        Thing::Cell(id) => status(corpus, id, room.into()),
-        other => corpus.label(other).to_owned(),
-    });
-    canvas.cut(1, y + 1, &status.unwrap_or_default(), theme.style(Role::Text), room);
-}
-
-/// The heat of the scale under the cursor, and what the signs mean.
-fn legend(matrix: &Matrix, corpus: &Corpus, canvas: &mut Canvas<'_>, y: u16, theme: Theme) {
-    let long = [".  no evidence", "?  low confidence", "-  evidence against", "!  disputed"];
-    let short = [". none", "? unsure", "- against", "! disputed"];
-    let cells = |words: [&str; 4]| words.iter().map(|word| word.len() + 2).sum::<usize>();
-    let mut x = 1;
-    // On the name of a row it is the scale of the first column.
-    if let Some(column) = matrix.columns.get(matrix.column.saturating_sub(1)) {
-        let scale = &corpus.scales[corpus.elements[column.element].scale];
-        let last = u8::try_from(scale.levels.len().saturating_sub(1)).unwrap_or(u8::MAX);
-        let whole: usize = scale.levels.iter().map(|level| level.value.to_string().len() + 2).sum();
-        let room = usize::from(canvas.width());
-        // Up to a third of the row is the levels', more only where the signs have room as well.
-        let all = whole <= room / 3 || 1 + whole + cells(short) <= room;
-        for (step, level) in (0..=last).zip(&scale.levels) {
-            if all || step == 0 || step == last {
-                x = canvas.text(x, y, &format!(" {} ", level.value), theme.heat(step, last));
-            } else if step == 1 {
-                let ellipsis = canvas.glyphs.ellipsis();
-                x = canvas.text(x, y, ellipsis, theme.style(Role::Dim));
-            }
-        }
-    }
-    let room = usize::from(canvas.width().saturating_sub(x));
-    for word in if cells(long) <= room { long } else { short } {
-        if usize::from(canvas.width()) < usize::from(x) + 2 + word.len() {
-            break;
-        }
-        x = canvas.text(x.saturating_add(2), y, &word.replacen("  ", " ", 1), theme.style(Role::Dim));
-    }
-}
-
-/// A cell in one line of `room` cells, the level first: what there is no room for is on its page. The name is whole as
-/// long as what is before it can be said in fewer words.
-fn status(corpus: &Corpus, id: Id<Cell>, room: usize) -> String {
-    let cell = &corpus.cells[id];
-    let party = cell.party.map(|party| format!(" {}", corpus.parties[party].short)).unwrap_or_default();
-    let (dimension, element) = (&corpus.dimensions[cell.dimension].short, &corpus.elements[cell.element].short);
-    let name = format!("{dimension}, {element}{party}");
-    let Some(rating) = cell.rating() else {
-        let status = cell.status().replace('-', " ");
-        let whole = format!("{status}: {}", cell.label);
-        return if width(&whole).0 <= room { whole } else { format!("{status}: {name}") };
-    };
-    let count = |stance| cell.evidence().iter().filter(|evidence| evidence.stance == stance).count();
-    let (supports, against) = (count(Stance::Supports), count(Stance::Contradicts));
-    let range = if rating.low == rating.high { String::new() } else { format!(" ({} to {})", rating.low, rating.high) };
-    let level = format!("{} of {}{range}", rating.level, corpus.scale_of(id).span().1);
-    let sure = rating.confidence;
-    // From the longest to the shortest.
-    let said = [
-        format!(", {sure} confidence, {supports} for, {against} against"),
-        format!(", {sure}, {supports} for, {against} against"),
-        format!(", {sure}, +{supports} -{against}"),
-        format!(", {sure}"),
-        String::new(),
-    ];
-    let mut lines = said.map(|more| format!("{level}{more}: {name}")).into_iter().peekable();
-    while let Some(line) = lines.next() {
-        if width(&line).0 <= room || lines.peek().is_none() {
-            return line;
-        }
-    }
-    String::new()
 }

@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::Matrix;
 use super::paint::draw;
+use super::{Manner, Matrix, Place};
 use crate::corpus::{Corpus, SourceFile, load, source};
 use crate::related::Related;
 use crate::tui::canvas::Canvas;
@@ -50,7 +50,7 @@ fn screen(matrix: &Matrix, corpus: &Corpus, width: u16, height: u16) -> Vec<Stri
 #[test]
 fn columns_scroll_with_the_cursor_and_names_keep_their_room() {
     let corpus = corpus();
-    let mut matrix = Matrix::new(&corpus);
+    let mut matrix = Matrix::new(&corpus, Manner::default());
     matrix.arrange(40, 12);
     let seen = screen(&matrix, &corpus, 40, 12);
     assert_eq!(
@@ -64,7 +64,8 @@ fn columns_scroll_with_the_cursor_and_names_keep_their_room() {
         let seen = screen(&matrix, &corpus, 40, 12);
         let at = seen[2].chars().position(|c| c == '[').unwrap_or_else(|| panic!("{column}: {}", seen.join("\n")));
         let at = u16::try_from(at).unwrap();
-        assert_eq!(matrix.place_at(at, 2), Some((0, column)));
+        assert_eq!(matrix.place_at(at, 2), Some(Place::Entry(0, column)));
+        assert_eq!(matrix.place_at(at, 1), Some(Place::Head(column)));
         assert!(seen[2].contains("Dimension"), "{}", seen.join("\n"));
         assert!(seen[..10].iter().all(|row| row.chars().count() < 40), "{}", seen.join("\n"));
     }
@@ -77,13 +78,13 @@ fn columns_scroll_with_the_cursor_and_names_keep_their_room() {
     );
     matrix.step(0, -2);
     assert_eq!(screen(&matrix, &corpus, 40, 12)[0], seen[0], "it scrolls no more than it must");
-    assert_eq!(matrix.place_at(5, 2), Some((0, 0)));
+    assert_eq!(matrix.place_at(5, 2), Some(Place::Entry(0, 0)));
 }
 
 #[test]
 fn what_is_hidden_is_said_with_signs_where_words_do_not_fit() {
     let corpus = corpus();
-    let mut matrix = Matrix::new(&corpus);
+    let mut matrix = Matrix::new(&corpus, Manner::default());
     matrix.set_cursor((0, 9));
     matrix.arrange(30, 12);
     let seen = screen(&matrix, &corpus, 30, 12);
@@ -98,7 +99,7 @@ fn what_is_hidden_is_said_with_signs_where_words_do_not_fit() {
 #[test]
 fn the_status_says_less_of_the_level_before_it_cuts_the_name() {
     let corpus = load(&source::built_in()).unwrap_or_else(|problems| panic!("{problems}"));
-    let mut matrix = Matrix::new(&corpus);
+    let mut matrix = Matrix::new(&corpus, Manner::default());
     matrix.set_cursor((7, 5));
     for (width, status) in [
         (80, " 3 of 4 (2 to 3), medium confidence, 4 for, 2 against: Cyber, Bilat"),
@@ -115,7 +116,7 @@ fn the_status_says_less_of_the_level_before_it_cuts_the_name() {
 #[test]
 fn every_size_has_the_cursor_on_the_screen() {
     let corpus = corpus();
-    let mut matrix = Matrix::new(&corpus);
+    let mut matrix = Matrix::new(&corpus, Manner::default());
     for width in (0..80).chain([u16::MAX]) {
         for column in 0..=10 {
             matrix.set_cursor((11, column));
@@ -131,7 +132,7 @@ fn every_size_has_the_cursor_on_the_screen() {
 #[test]
 fn the_legend_is_of_the_scale_under_the_cursor_and_leaves_room_for_the_signs() {
     let corpus = corpus();
-    let mut matrix = Matrix::new(&corpus);
+    let mut matrix = Matrix::new(&corpus, Manner::default());
     matrix.arrange(60, 12);
     for (column, legend) in [
         (0, "  0  1  2   . none  ? unsure  - against  ! disputed"),
@@ -147,7 +148,7 @@ fn the_legend_is_of_the_scale_under_the_cursor_and_leaves_room_for_the_signs() {
 fn without_dimensions_a_whole_sentence_says_so() {
     let text = r#"(dataset: (id: "none", title: "None"))"#;
     let corpus = load(&[SourceFile::of_user("none.ron", text.into())]).unwrap_or_else(|problems| panic!("{problems}"));
-    let seen = screen(&Matrix::new(&corpus), &corpus, 30, 6).join(" ");
+    let seen = screen(&Matrix::new(&corpus, Manner::default()), &corpus, 30, 6).join(" ");
     let words: Vec<&str> = seen.split_whitespace().collect();
     assert_eq!(words.join(" "), "This dataset has no dimensions or no elements: there is no matrix to show.");
 }

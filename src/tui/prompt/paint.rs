@@ -51,6 +51,7 @@ fn rows(prompt: &Prompt, seen: Range<usize>, canvas: &mut Canvas<'_>, theme: The
                 "Type a name, an acronym or words: dimensions, passages, events, actors, all at once."
             }
             (Kind::Search, false) => "Nothing matches: fewer words or another spelling may help.",
+            (Kind::Menu(_), _) => prompt.why.as_deref().unwrap_or("Nothing here has these words."),
             _ => "No action has that name, and nothing that address.",
         };
         canvas.cut(1, 2, why, theme.style(Role::Dim), canvas.width().saturating_sub(2));

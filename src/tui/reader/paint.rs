@@ -112,7 +112,7 @@ fn tone(tone: Tone, theme: Theme) -> Style {
         Tone::Hit => theme.style(Role::Hit),
         Tone::Level { step, last, rated, ranged } => {
             if rated {
-                theme.heat(step, last).patch(theme.style(Role::Strong))
+                theme.heat(step.into(), last.into()).patch(theme.style(Role::Strong))
             } else if ranged {
                 theme.style(Role::Link)
             } else {

@@ -4,13 +4,13 @@ use std::io::{self, Write};
 
 use serde_json::Value;
 
-use super::{Rows, fit};
+use super::{Table, fit};
 use crate::render::escape;
 use crate::text::{self, Align, Cells};
 
 /// Columns for people; cut, with an ellipsis, only where a terminal sets a limit.
-pub(super) fn plain(rows: &Rows, room: Option<Cells>, ellipsis: &str, out: &mut dyn Write) -> io::Result<()> {
-    let heads = rows.columns.iter().map(|(name, _)| (*name).to_owned()).collect();
+pub(super) fn plain(rows: &Table, room: Option<Cells>, ellipsis: &str, out: &mut dyn Write) -> io::Result<()> {
+    let heads = rows.columns.iter().map(|(name, _)| name.to_string()).collect();
     let words = |value: &Value| if let Value::Bool(yes) = value { yes_or_no(*yes) } else { in_cell(value) };
     let body = rows.rows.iter().map(|row| row.iter().map(words).collect());
     let lines: Vec<Vec<String>> = std::iter::once(heads).chain(body).collect();
@@ -30,9 +30,9 @@ pub(super) fn plain(rows: &Rows, room: Option<Cells>, ellipsis: &str, out: &mut 
 }
 
 /// RFC 4180: comma, quotes where needed, line ends of two characters.
-pub(super) fn csv(rows: &Rows, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn csv(rows: &Table, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
-    writer.write_record(rows.columns.iter().map(|(name, _)| name)).map_err(cause)?;
+    writer.write_record(rows.columns.iter().map(|(name, _)| name.as_bytes())).map_err(cause)?;
     for row in &rows.rows {
         writer.write_record(row.iter().map(in_cell)).map_err(cause)?;
     }
@@ -48,8 +48,8 @@ fn cause(error: csv::Error) -> io::Error {
 }
 
 /// A table for a page. What Markdown would take as its own signs stays what it is.
-pub(super) fn markdown(rows: &Rows, out: &mut dyn Write) -> io::Result<()> {
-    let names: Vec<&str> = rows.columns.iter().map(|(name, _)| *name).collect();
+pub(super) fn markdown(rows: &Table, out: &mut dyn Write) -> io::Result<()> {
+    let names: Vec<String> = rows.columns.iter().map(|(name, _)| escape(name)).collect();
     let rules: Vec<&str> =
         (0..names.len()).map(|column| if align(rows, column) == Align::Right { "--:" } else { "---" }).collect();
     writeln!(out, "| {} |\n| {} |", names.join(" | "), rules.join(" | "))?;
@@ -64,7 +64,7 @@ pub(super) fn markdown(rows: &Rows, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Numbers stand to the right.
-fn align(rows: &Rows, column: usize) -> Align {
+fn align(rows: &Table, column: usize) -> Align {
     let mut values = rows.rows.iter().filter_map(|row| row.get(column)).filter(|value| !value.is_null()).peekable();
     if values.peek().is_some() && values.all(Value::is_number) { Align::Right } else { Align::Left }
 }
@@ -93,9 +93,9 @@ mod tests {
 
     use super::*;
 
-    fn rows() -> Rows {
-        Rows {
-            columns: vec![("id", true), ("count", true), ("label", true)],
+    fn rows() -> Table {
+        Table {
+            columns: vec![("id".into(), true), ("count".into(), true), ("label".into(), true)],
             rows: vec![
                 vec![json!("a"), json!(7), json!("日本 | a, \"b\"")],
                 vec![json!("bcd"), json!(12), json!(["x", "y"])],
@@ -104,7 +104,7 @@ mod tests {
         }
     }
 
-    fn written(write: impl FnOnce(&Rows, &mut dyn Write) -> io::Result<()>) -> String {
+    fn written(write: impl FnOnce(&Table, &mut dyn Write) -> io::Result<()>) -> String {
         let mut out = Vec::new();
         write(&rows(), &mut out).unwrap();
         String::from_utf8(out).unwrap()

@@ -1,0 +1,255 @@
+//! What the menus of the matrix offer, and what a text typed into them means by itself.
+
+use std::collections::BTreeSet;
+
+use super::App;
+use super::matrix::ending;
+use crate::analysis::Lens;
+use crate::corpus::date::Edtf;
+use crate::corpus::{Confidence, Directness, Record, Stance};
+use crate::sheet::{Measure, View};
+use crate::tui::matrix::Manner;
+use crate::tui::prompt::{Choice, Kind, Menu, Row};
+
+/// Marks a row of a menu that is chosen now.
+const ON: &str = "on";
+/// Every two documents can be compared up to this many; beyond, two lenses can be typed.
+const PAIRED: usize = 20;
+
+impl App<'_> {
+    /// Everything that a menu offers.
+    pub(super) fn rows_of(&self, menu: Menu) -> Vec<Row> {
+        match menu {
+            Menu::View => self.view_rows(),
+            Menu::Lens => self.lens_rows(),
+            Menu::Compare => self.compare_rows(),
+            Menu::Column => self
+                .matrix
+                .columns()
+                .filter(|(.., shown)| *shown)
+                .map(|(at, label, _)| Row::of("", label, "", Choice::Column(at)))
+                .collect(),
+            Menu::Row => {
+                let sheet = self.matrix.as_shown();
+                let rows = sheet.rows.into_iter().enumerate();
+                rows.map(|(at, title)| Row::of("", title.label, "", Choice::Row(at))).collect()
+            }
+            Menu::Columns => self.column_rows(),
+            Menu::Save => self.save_rows(),
+        }
+    }
+
+    /// Fills a menu that stays open with what holds after a choice.
+    pub(super) fn refill(&mut self) {
+        if let Some((mut prompt, menu)) =
+            self.prompt.take().map(|prompt| (prompt.kind, prompt)).and_then(|(kind, prompt)| match kind {
+                Kind::Menu(menu) => Some((prompt, menu)),
+                _ => None,
+            })
+        {
+            prompt.refill(self.rows_of(menu));
+            self.prompt = Some(prompt);
+        }
+    }
+
+    /// What a typed text means by itself: a lens, two lenses, the name of a file; or why it is none.
+    pub(super) fn typed(&self, menu: Menu, text: &str) -> Result<Option<Row>, String> {
+        let text = text.trim();
+        let now = self.matrix.manner();
+        let lens = |text: &str| Lens::parse(self.corpus, text).map_err(|error| error.to_string());
+        let said = |lens: &Lens| lens.in_words(self.corpus).unwrap_or_else(|| "all evidence".into());
+        match menu {
+            Menu::Lens if text.contains(':') => {
+                let lens = lens(text)?;
+                let label = format!("this lens: {}", said(&lens));
+                Ok(Some(Row::of("", label, "", look(Manner { lens, ..now.clone() }))))
+            }
+            Menu::Compare if text.contains('|') => {
+                let (one, other) = text.split_once('|').unwrap_or_default();
+                let (one, other) = (lens(one)?, lens(other)?);
+                let label = format!("{} and {}", said(&one), said(&other));
+                Ok(Some(Row::of("", label, "", look(Manner { lens: one, ..now.with_view(View::Against(other)) }))))
+            }
+            Menu::Save if ending(text).is_some() => Ok(Some(Row::of("", text, "", Choice::Save(text.into())))),
+            Menu::Lens => {
+                Err("No document, year or word like that. A lens can be typed as well: doc:ID,ID year:2014..2018 \
+                               stance:supports directness:direct confidence:medium"
+                    .into())
+            }
+            Menu::Compare => {
+                Err("Nothing like that. Two lenses can be typed as well: year:..2018 | year:..2024".into())
+            }
+            Menu::Save => Err("A name ends in .csv, .md or .json.".into()),
+            _ => Ok(None),
+        }
+    }
+
+    fn view_rows(&self) -> Vec<Row> {
+        let now = self.matrix.manner();
+        let lead = |here: bool| if here { ON } else { "" };
+        let mut rows: Vec<Row> = Vec::new();
+        for view in View::offered(self.corpus) {
+            if view == View::Levels {
+                rows.extend(Measure::ALL.iter().map(|measure| {
+                    let here = now.view == View::Levels && now.measure == *measure;
+                    let manner = Manner { measure: *measure, ..now.with_view(View::Levels) };
+                    Row::of(lead(here), measure.word(), measure.legend(), look(manner))
+                }));
+            } else {
+                rows.push(Row::of(lead(view == now.view), view.name(self.corpus), "", look(now.with_view(view))));
+            }
+        }
+        rows
+    }
+
+    /// One row for each part that a lens can have; what is on is turned off by it.
+    fn lens_rows(&self) -> Vec<Row> {
+        let corpus = self.corpus;
+        let now = self.matrix.manner();
+        let row = |on: bool, label: String, more: &str, lens: Lens| {
+            Row::of(if on { ON } else { "" }, label, more, look(Manner { lens, ..now.clone() }))
+        };
+        let lens = &now.lens;
+        let mut rows = Vec::new();
+        if !lens.is_clear() {
+            rows.push(row(false, "everything: clear the lens".into(), "", Lens::default()));
+        }
+        let all = || corpus.documents.ids().collect::<BTreeSet<_>>();
+        for (id, document) in corpus.documents.iter() {
+            let only = Some(BTreeSet::from([id]));
+            let on = lens.documents == only;
+            let documents = if on { None } else { only };
+            rows.push(row(
+                on,
+                format!("only {}", document.short),
+                document.label(),
+                Lens { documents, ..lens.clone() },
+            ));
+        }
+        for (id, document) in corpus.documents.iter() {
+            let mut kept = lens.documents.clone().unwrap_or_else(all);
+            let on = !kept.remove(&id);
+            if on {
+                kept.insert(id);
+            }
+            let documents = Some(kept).filter(|kept| *kept != all());
+            rows.push(row(
+                on,
+                format!("without {}", document.short),
+                document.label(),
+                Lens { documents, ..lens.clone() },
+            ));
+        }
+        for (label, years) in self.dates() {
+            let on = lens.years == Some(years);
+            rows.push(row(on, label, "", Lens { years: Some(years).filter(|_| !on), ..lens.clone() }));
+        }
+        for (stance, label) in [(Stance::Supports, "only evidence for"), (Stance::Contradicts, "only evidence against")]
+        {
+            let on = lens.stance == Some(stance);
+            rows.push(row(on, label.into(), "", Lens { stance: Some(stance).filter(|_| !on), ..lens.clone() }));
+        }
+        for directness in [Directness::Direct, Directness::Indirect] {
+            let on = lens.directness == Some(directness);
+            let label = format!("only {directness} ratings");
+            rows.push(row(on, label, "", Lens { directness: Some(directness).filter(|_| !on), ..lens.clone() }));
+        }
+        for (least, label) in [(Confidence::Medium, "medium confidence or more"), (Confidence::High, "high confidence")]
+        {
+            let on = lens.confidence == Some(least);
+            rows.push(row(on, label.into(), "", Lens { confidence: Some(least).filter(|_| !on), ..lens.clone() }));
+        }
+        rows
+    }
+
+    /// The matrix as it stood at the end of each year from which some evidence counts.
+    fn dates(&self) -> Vec<(String, Edtf)> {
+        let corpus = self.corpus;
+        let evidence = corpus.cells.iter().flat_map(|(_, cell)| cell.evidence());
+        let counting = evidence.filter(|evidence| evidence.level.is_some());
+        let years: BTreeSet<i16> =
+            counting.filter_map(|evidence| Some(corpus.time_of(evidence)?.earliest()?.year())).collect();
+        let until = |year: i16| Some((format!("as of the end of {year}"), format!("../{year:04}").parse().ok()?));
+        years.into_iter().filter_map(until).collect()
+    }
+
+    fn compare_rows(&self) -> Vec<Row> {
+        let corpus = self.corpus;
+        let now = self.matrix.manner();
+        let mut rows = Vec::new();
+        let here = self.matrix.dimension(corpus).or(corpus.dimensions.at(0));
+        for other in corpus.dimensions.ids() {
+            if let Some(here) = here.filter(|here| *here != other) {
+                let label = format!("{} and {}", corpus.dimensions[here].label(), corpus.dimensions[other].label());
+                rows.push(Row::of("dimensions", label, "", look(now.with_view(View::Dimensions(here, other)))));
+            }
+        }
+        let dates = self.dates();
+        let lenses = |one: Lens, other: Lens| look(Manner { lens: one, ..now.with_view(View::Against(other)) });
+        if !now.lens.is_clear() {
+            let label = format!("{} and all evidence", now.lens_in_words(corpus));
+            rows.push(Row::of("lenses", label, "", lenses(now.lens.clone(), Lens::default())));
+        }
+        let at = |years: Edtf| Lens { years: Some(years), ..Lens::default() };
+        for (label, years) in &dates {
+            rows.push(Row::of("dates", format!("{label} and now"), "", lenses(at(*years), Lens::default())));
+        }
+        for (nth, (label, years)) in dates.iter().enumerate() {
+            for (other, later) in dates.iter().skip(nth + 1) {
+                let other = other.trim_start_matches("as of ");
+                rows.push(Row::of("dates", format!("{label} and {other}"), "", lenses(at(*years), at(*later))));
+            }
+        }
+        if corpus.documents.len() <= PAIRED {
+            let only = |id| Lens { documents: Some(BTreeSet::from([id])), ..Lens::default() };
+            for (one, first) in corpus.documents.iter() {
+                for (other, second) in corpus.documents.iter().filter(|(other, _)| *other > one) {
+                    let label = format!("{} and {}", first.short, second.short);
+                    rows.push(Row::of("documents", label, "", lenses(only(one), only(other))));
+                }
+            }
+        }
+        rows
+    }
+
+    fn column_rows(&self) -> Vec<Row> {
+        let now = self.matrix.manner();
+        let mut rows = Vec::new();
+        if !now.hidden.is_empty() {
+            rows.push(Row::of("", "show all columns", "", look(Manner { hidden: BTreeSet::new(), ..now.clone() })));
+        }
+        for (at, label, shown) in self.matrix.columns() {
+            let mut hidden = now.hidden.clone();
+            if !hidden.remove(&at) {
+                hidden.insert(at);
+            }
+            rows.push(Row::of(if shown { ON } else { "" }, label, "", look(Manner { hidden, ..now.clone() })));
+        }
+        rows
+    }
+
+    fn save_rows(&self) -> Vec<Row> {
+        let now = self.matrix.manner();
+        let word = match now.view {
+            View::Levels => now.measure.word().to_owned(),
+            View::Against(_) => "two-lenses".into(),
+            _ => now.view.written(self.corpus),
+        };
+        let name: String = word.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+        let forms = [
+            ("csv", "for spreadsheets"),
+            ("md", "a table for a page"),
+            ("json", "for programs, with addresses and marks"),
+        ];
+        forms
+            .map(|(ending, what)| {
+                let name = format!("matrix-{name}.{ending}");
+                Row::of("", name.clone(), what, Choice::Save(name))
+            })
+            .into()
+    }
+}
+
+fn look(manner: Manner) -> Choice {
+    Choice::Look(Box::new(manner))
+}

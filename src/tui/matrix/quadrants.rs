@@ -1,0 +1,153 @@
+//! Convergence against cooperation: a plot whose points are letters, and the lists that the letters stand in.
+//!
+//! ```text
+//! 1 cooperation                    converging and cooperating
+//! |        :     i               a  Non-proliferation
+//! |........:.....bcd..           b  Climate change and energy
+//! |   e    :     a                converging without cooperating
+//! 0--------:---------1           ›e  Military security
+//! ```
+
+use super::paint::{Scene, lines};
+use super::{Line, Matrix};
+use crate::analysis::quadrant::{CONVERGING, COOPERATING};
+use crate::corpus::Thing;
+use crate::tui::canvas::Canvas;
+use crate::tui::theme::Role;
+use ratatui::layout::Rect;
+
+/// Where the letter of a row stands in the plot, in cells of the pane's body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Spot {
+    row: usize,
+    x: u16,
+    y: u16,
+}
+
+/// Where the plot stands.
+struct Plot {
+    area: Rect,
+}
+
+impl Plot {
+    /// The plot beside or above the lists.
+    fn of(matrix: &Matrix, width: u16, height: u16) -> Plot {
+        let geometry = &matrix.geometry;
+        let room = height.saturating_sub(geometry.feet);
+        let area = if geometry.first == 0 {
+            Rect::new(1, 0, geometry.marks_at.saturating_sub(2), room)
+        } else {
+            Rect::new(1, 0, width.saturating_sub(2), geometry.first.saturating_sub(1))
+        };
+        Plot { area }
+    }
+
+    /// Whether it is large enough to be worth drawing.
+    fn is_roomy(&self) -> bool {
+        self.area.width > 12 && self.area.height > 4
+    }
+
+    /// The column of a convergence, 0 to 1, right of the axis.
+    fn x(&self, share: f64) -> u16 {
+        self.area.x + 1 + along(share, self.area.width.saturating_sub(2))
+    }
+
+    /// The row of a cooperation, 0 to 1, above the axis.
+    fn y(&self, share: f64) -> u16 {
+        let rows = self.area.height.saturating_sub(2);
+        self.area.y + rows.saturating_sub(along(share, rows))
+    }
+}
+
+/// A share of a number of cells, rounded.
+fn along(share: f64, cells: u16) -> u16 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a number of cells fits")]
+    let at = (share.clamp(0.0, 1.0) * f64::from(cells)).round() as u16;
+    at.min(cells)
+}
+
+/// The letter of a row, by its place in the lists.
+fn letter(row: usize) -> char {
+    let letters = ('a'..='z').chain('A'..='Z');
+    letters.clone().nth(row).unwrap_or('*')
+}
+
+/// Every point with its row and the place of its letter. Those on one spot stand side by side, from it to the left where
+/// the right has no room.
+pub(super) fn spots(matrix: &Matrix, width: u16, height: u16) -> Vec<Spot> {
+    let plot = Plot::of(matrix, width, height);
+    let mut placed: Vec<Spot> = Vec::new();
+    if !plot.is_roomy() {
+        return placed;
+    }
+    for (row, title) in matrix.order.iter().enumerate().filter_map(|(row, at)| Some((row, matrix.sheet.rows.get(*at)?)))
+    {
+        let point = matrix.points.iter().find(|point| title.thing == Some(Thing::Dimension(point.dimension)));
+        let Some((near, joint)) = point.and_then(|point| point.convergence.zip(point.cooperation)) else { continue };
+        let (x, y) = (plot.x(near), plot.y(joint));
+        let taken = |x: u16| placed.iter().any(|spot| (spot.x, spot.y) == (x, y));
+        let (least, most) = (plot.area.x + 1, plot.area.right().saturating_sub(1));
+        let right = (x..=most).find(|x| !taken(*x));
+        let left = (least..x).rev().find(|x| !taken(*x));
+        // As near to the spot as there is room.
+        let spot = match (left, right) {
+            (Some(left), Some(right)) if x - left < right - x => Some(left),
+            (left, right) => right.or(left),
+        };
+        placed.extend(spot.map(|x| Spot { row, x, y }));
+    }
+    placed
+}
+
+/// Draws the plot and its lists.
+pub(super) fn draw(scene: &Scene<'_>, canvas: &mut Canvas<'_>) {
+    let Scene { matrix, theme, focused, .. } = *scene;
+    let plot = Plot::of(matrix, canvas.width(), canvas.height());
+    if plot.is_roomy() {
+        axes(scene, &plot, canvas);
+        for Spot { row, x, y } in matrix.spots.iter().copied() {
+            let here = row == matrix.row;
+            let role = match (here, focused) {
+                (true, true) => Role::Cursor,
+                (true, false) => Role::Rested,
+                (false, _) => Role::Strong,
+            };
+            canvas.text(x, y, &letter(row).to_string(), theme.style(role));
+        }
+    }
+    lines(scene, canvas, |scene, row, y, canvas| {
+        let x = scene.matrix.geometry.names_at.saturating_sub(2);
+        let y = u16::try_from(y).unwrap_or(u16::MAX);
+        canvas.text(x, y, &letter(row).to_string(), scene.theme.style(Role::Strong));
+    });
+}
+
+fn axes(scene: &Scene<'_>, plot: &Plot, canvas: &mut Canvas<'_>) {
+    let theme = scene.theme;
+    let (rule, dim) = (theme.style(Role::Rule), theme.style(Role::Dim));
+    let Rect { x: left, y: top, width, height } = plot.area;
+    let bottom = top + height.saturating_sub(2);
+    let (bar, line) = (canvas.glyphs.bar(), canvas.glyphs.rule());
+    let border = plot.x(CONVERGING);
+    for y in top..bottom {
+        canvas.text(left, y, bar, rule);
+        canvas.text(border, y, ":", rule);
+    }
+    canvas.row(left + 1, plot.y(COOPERATING), width.saturating_sub(1), ".", rule);
+    canvas.row(left, bottom, width, line, rule);
+    canvas.text(left + 2, top, "cooperation up to 1", dim);
+    let said = format!("convergence 0 to 1, :{CONVERGING} .{COOPERATING}");
+    canvas.cut(left, bottom + 1, &said, dim, width);
+}
+
+/// The row of the list or of the letter that is drawn at a cell of the body; none elsewhere.
+pub(super) fn row_at(matrix: &Matrix, x: u16, y: u16) -> Option<usize> {
+    let geometry = &matrix.geometry;
+    if x >= geometry.marks_at && y >= geometry.first {
+        return match matrix.lines.get(matrix.top + usize::from(y - geometry.first)) {
+            Some(Line::Row(row)) if usize::from(y - geometry.first) < matrix.seen() => Some(*row),
+            _ => None,
+        };
+    }
+    matrix.spots.iter().find(|spot| (spot.x, spot.y) == (x, y)).map(|spot| spot.row)
+}

@@ -1,0 +1,80 @@
+//! Writes a new file: whole or not at all, and never over one that is there.
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Further names that are tried where the first is taken: `name-2.csv`, `name-3.csv`, ...
+const TRIES: usize = 99;
+
+/// Puts a text in a new file, under another name where this one is taken, and says which.
+///
+/// # Errors
+/// A sentence for the person who asked: which file, and why not.
+pub fn save(name: &str, text: &str) -> Result<String, String> {
+    let path = Path::new(name);
+    let why = |error: io::Error| format!("{} can't be saved: {error}.", crate::text::visible(name));
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = fresh(folder).map_err(why)?;
+    file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(why)?;
+    for nth in 1..=TRIES {
+        let path = numbered(path, nth);
+        match file.persist_noclobber(&path) {
+            Ok(_) => return Ok(crate::text::visible(&path.display().to_string()).into_owned()),
+            Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => file = error.file,
+            Err(error) => return Err(why(error.error)),
+        }
+    }
+    Err(format!("{} and {TRIES} names like it are taken: type another.", crate::text::visible(name)))
+}
+
+/// An unnamed file in a folder, which is gone again unless it gets a name.
+fn fresh(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".euja-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // As any new file: the user's mask takes away what it takes away.
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}
+
+/// `name.csv`, then `name-2.csv`.
+fn numbered(path: &Path, nth: usize) -> PathBuf {
+    if nth == 1 {
+        return path.to_owned();
+    }
+    let mut name = path.file_stem().map(OsString::from).unwrap_or_default();
+    name.push(format!("-{nth}"));
+    if let Some(ending) = path.extension() {
+        name.push(".");
+        name.push(ending);
+    }
+    path.with_file_name(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_there_is_left_alone_and_the_next_name_is_taken() {
+        let folder = tempfile::tempdir().unwrap();
+        let name = folder.path().join("matrix.csv").display().to_string();
+        for (nth, expected) in ["matrix.csv", "matrix-2.csv", "matrix-3.csv"].into_iter().enumerate() {
+            let saved = save(&name, &format!("text {nth}")).unwrap();
+            assert!(saved.ends_with(expected), "{saved}");
+        }
+        assert_eq!(std::fs::read_to_string(&name).unwrap(), "text 0");
+        let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
+        assert_eq!(left.len(), 3, "nothing else is left behind: {left:?}");
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_a_sentence() {
+        let error = save("no/such/folder/matrix.csv", "").unwrap_err();
+        assert!(error.starts_with("no/such/folder/matrix.csv can't be saved: "), "{error}");
+    }
+}
