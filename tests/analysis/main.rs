@@ -6,4 +6,5 @@ mod convergence;
 mod invent;
 mod lens;
 mod levels;
+mod order;
 mod quadrant;
