@@ -2,9 +2,12 @@
 //! the built-in dataset, against one with three parties, and against datasets that are made up on the way.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod contest;
 mod convergence;
 mod invent;
 mod lens;
 mod levels;
 mod order;
+mod parties;
 mod quadrant;
+mod tables;
