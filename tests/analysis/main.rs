@@ -1,7 +1,8 @@
-//! What is computed from the assessments, and the tables of it, as descriptions of behaviour. Properties are held against
-//! the built-in dataset, against one with three parties, and against datasets that are made up on the way.
+//! What is computed from the assessments, and the tables of it, as descriptions of behaviour. Properties are held
+//! against the built-in dataset, against one with three parties, and against datasets that are made up on the way.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod by_hand;
 mod contest;
 mod convergence;
 mod invent;
