@@ -38,7 +38,7 @@ pub const MEASURES: &[Measured] = &[
     Measured {
         name: "Newest evidence",
         definition: "The latest of the times from which these passages count: the first possible day of the time of which \
-                     the passage speaks, or else of its document's date.",
+                     the passage speaks, or else of its document's date; of a time without a beginning its last day.",
     },
     Measured {
         name: "Confidence",

@@ -38,7 +38,7 @@ pub struct Seen {
     pub contradicts: usize,
     /// Independent documents among them: those of one origin count once.
     pub documents: usize,
-    /// The first possible day from which the newest of them counts.
+    /// The first possible day from which the newest of them counts; of a time without a beginning, its last day.
     pub newest: Option<Date>,
     /// The rating, whatever the lens.
     pub rating: Option<Steps>,
