@@ -97,6 +97,12 @@ proptest! {
                 let documents: BTreeSet<_> = left.iter().map(|(_, document)| document).collect();
                 prop_assert!(seen.documents <= documents.len());
                 prop_assert_eq!(seen.documents == 0, documents.is_empty());
+                let first = |(one, _): &(&Evidence, _)| {
+                    let time = corpus.time_of(one)?;
+                    // What goes on until some day and has no beginning counts as of that day.
+                    time.earliest().or(time.latest())
+                };
+                prop_assert_eq!(seen.newest, left.iter().filter_map(first).max());
                 prop_assert_eq!(seen.against().is_some(), !left.is_empty());
                 prop_assert!(seen.against().is_none_or(|part| (0.0..=1.0).contains(&part)));
                 prop_assert_eq!(seen.level.is_some(), seen.standing == Standing::Rated);
