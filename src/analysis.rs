@@ -20,8 +20,6 @@ mod lens;
 pub mod quadrant;
 mod steps;
 mod survey;
-#[cfg(test)]
-mod tests;
 pub mod together;
 
 pub use definitions::{MEASURES, Measured};

@@ -95,6 +95,8 @@ impl Entry {
 pub struct Sheet {
     /// What its rows are: `dimension`.
     pub of: &'static str,
+    /// What its columns are: `element`.
+    pub across: &'static str,
     /// What its values are, in a phrase.
     pub legend: String,
     /// The names of the rows.
@@ -132,7 +134,7 @@ impl Sheet {
         let turned = (0..self.columns.len())
             .map(|column| self.entries.iter().filter_map(|row| row.get(column)).cloned().collect::<Vec<Entry>>());
         let entries = turned.collect();
-        Sheet { rows: self.columns, columns: self.rows, entries, ..self }
+        Sheet { rows: self.columns, columns: self.rows, entries, of: self.across, across: self.of, ..self }
     }
 
     /// Only some rows and columns, in the order given.
@@ -146,6 +148,7 @@ impl Sheet {
             entries: rows.iter().map(row).collect(),
             legend: self.legend.clone(),
             of: self.of,
+            across: self.across,
         }
     }
 }

@@ -274,7 +274,7 @@ fn t_changes_the_colours_round_to_the_first() {
 #[test]
 fn i_opens_the_codebook_and_b_what_links_here() {
     for (keys, opened) in [
-        ("<Down*7><Right*4> i", "scale/cooperation"),
+        ("<Down*7><Right*4> i", "scale/cooperation#3"),
         (": event/cyber-dialogues Enter i", "dimension/cyber-security"),
         ("<Down*7><Right*4> b", "links/cell/cyber-security/bilateral"),
     ] {

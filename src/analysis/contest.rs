@@ -13,7 +13,8 @@ pub struct Outcome {
     pub rank: usize,
     /// The mean of the row's levels, each as a share of its scale.
     pub row: f64,
-    /// The closeness of the parties on its element; none where the element has one value, or another party no level.
+    /// The closeness of the parties on its element; none where the element has one value, or fewer than
+    /// two parties have a level.
     pub closeness: Option<f64>,
     /// Where its dimension stands in the plot of convergence against cooperation.
     pub quadrant: Quadrant,

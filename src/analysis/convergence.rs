@@ -41,8 +41,10 @@ pub fn closeness(corpus: &Corpus, levels: &Levels, dimension: Id<Dimension>) -> 
     mean(elements(corpus).filter_map(|element| on(corpus, levels, dimension, element)?.closeness))
 }
 
-/// The mean of some numbers; none of none.
+/// The mean of some shares; none of none. Rounded where floating point begins to guess, so that equal means are equal
+/// whatever shares they are made of, and a mean on a border stands on it.
 pub(super) fn mean(of: impl Iterator<Item = f64>) -> Option<f64> {
+    const FINE: f64 = 1e9;
     let (sum, count) = of.fold((0.0, 0_u32), |(sum, count), one| (sum + one, count + 1));
-    (count > 0).then(|| sum / f64::from(count))
+    (count > 0).then(|| (sum / f64::from(count) * FINE).round() / FINE)
 }

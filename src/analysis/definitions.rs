@@ -13,9 +13,9 @@ pub struct Measured {
 pub const MEASURES: &[Measured] = &[
     Measured {
         name: "Level under a lens",
-        definition: "Without a lens a cell shows the rating that the dataset gives it. Under a lens it shows the median of \
-                     the levels that the remaining evidence speaks for, halfway between two levels where two stand in \
-                     the middle; the rating is left out of it. ^ and v mark a level above and below the rating. Where \
+        definition: "A cell of which all evidence counts shows the rating that the dataset gives it. Where a lens takes some \
+                     of its evidence away, it shows the median of the levels that the rest speaks for, halfway between \
+                     two levels where two stand in the middle. ^ and v mark a median above and below the rating. Where \
                      the lens leaves no such evidence the cell shows _ and has no level.",
     },
     Measured {
@@ -38,7 +38,7 @@ pub const MEASURES: &[Measured] = &[
     Measured {
         name: "Newest evidence",
         definition: "The latest of the times from which these passages count: the first possible day of the time of which \
-                     the passage speaks, or else of its document's date.",
+                     the passage speaks, or else of its document's date; of a time without a beginning its last day.",
     },
     Measured {
         name: "Confidence",

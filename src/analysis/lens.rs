@@ -13,7 +13,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::corpus::date::Edtf;
+use crate::corpus::date::{DateError, Edtf};
 use crate::corpus::{Confidence, Corpus, Directness, Document, Evidence, Id, Passage, Rating, Record, Stance};
 use crate::text::visible;
 
@@ -47,8 +47,14 @@ pub enum LensError {
     /// A span of time that can't be read.
     #[error("`{0}` is no span of years: 2014..2018, 2018, 2018.. and ..2018-03-07 are")]
     Years(String),
-    /// A word that the field doesn't have.
-    #[error("`{0}` is no {1}: {2} are")]
+    /// A span of time that ends before it begins.
+    #[error("`{0}` runs backwards: the earlier time comes first")]
+    Backwards(String),
+    /// A time that the calendar hasn't.
+    #[error(transparent)]
+    Date(DateError),
+    /// A word that can't be chosen.
+    #[error("`{0}` is no choice of {1}: {2} are")]
     Word(String, &'static str, String),
 }
 
@@ -134,7 +140,13 @@ impl Lens {
     pub fn written(&self, corpus: &Corpus) -> String {
         let documents = self.documents.as_ref().map(|kept| {
             let slugs: Vec<&str> = kept.iter().map(|id| corpus.documents[*id].slug()).collect();
-            format!("doc:{}", if slugs.is_empty() { "none".into() } else { slugs.join(",") })
+            let list = match slugs[..] {
+                [] => "none".into(),
+                // A document of that name, told apart from no document.
+                ["none"] => "none,none".into(),
+                _ => slugs.join(","),
+            };
+            format!("doc:{list}")
         });
         let parts = [
             documents,
@@ -195,7 +207,11 @@ fn years(value: &str) -> Result<Edtf, LensError> {
         None if value.contains('/') => return Err(LensError::Years(visible(value).into_owned())),
         None => value.to_owned(),
     };
-    edtf.parse().map_err(|_| LensError::Years(visible(value).into_owned()))
+    edtf.parse().map_err(|error| match error {
+        DateError::Form { .. } | DateError::NoDate { .. } => LensError::Years(visible(value).into_owned()),
+        DateError::Backwards { .. } => LensError::Backwards(visible(value).into_owned()),
+        day => LensError::Date(day),
+    })
 }
 
 fn one_of<T>(field: &'static str, value: &str, known: Vec<(&'static str, T)>) -> Result<T, LensError> {

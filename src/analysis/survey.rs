@@ -26,10 +26,12 @@ pub enum Standing {
 pub struct Seen {
     /// How it stands.
     pub standing: Standing,
-    /// Without a lens the rating; under a lens the median of the levels that the remaining evidence speaks for.
+    /// The rating where all evidence is left; else the median of the levels that the remaining evidence speaks for.
     pub level: Option<Steps>,
-    /// Without a lens the range that could be defended; under one the lowest and highest level spoken for.
+    /// The range that could be defended where all evidence is left; else the lowest and highest level spoken for.
     pub range: Option<(Steps, Steps)>,
+    /// Whether all evidence that speaks for a level is left.
+    pub whole: bool,
     /// That of the rating: the dataset gives none for a part of the evidence.
     pub confidence: Option<Confidence>,
     /// Passages left that support the rating.
@@ -38,7 +40,7 @@ pub struct Seen {
     pub contradicts: usize,
     /// Independent documents among them: those of one origin count once.
     pub documents: usize,
-    /// The first possible day from which the newest of them counts.
+    /// The first possible day from which the newest of them counts; of a time without a beginning, its last day.
     pub newest: Option<Date>,
     /// The rating, whatever the lens.
     pub rating: Option<Steps>,
@@ -55,12 +57,13 @@ impl Seen {
         } else {
             Vec::new()
         };
+        let whole = !left.is_empty() && left.len() == speaking(corpus, &Lens::default(), id).count();
         let of_stance = |stance| left.iter().filter(|evidence| evidence.stance == stance).count();
         let mut spoken: Vec<Steps> = left.iter().filter_map(|evidence| Steps::of(scale, evidence.level?)).collect();
         spoken.sort_unstable();
         let at = |value| Steps::of(scale, value);
         let (level, range) = match rating {
-            Some(rating) if lens.is_clear() => (at(rating.level), at(rating.low).zip(at(rating.high))),
+            Some(rating) if whole => (at(rating.level), at(rating.low).zip(at(rating.high))),
             _ => (Steps::median(spoken.clone()), spoken.first().copied().zip(spoken.last().copied())),
         };
         let newest = left.iter().filter_map(|evidence| {
@@ -76,6 +79,7 @@ impl Seen {
             },
             level,
             range,
+            whole,
             confidence: level.and(rating).map(|rating| rating.confidence),
             supports: of_stance(Stance::Supports),
             contradicts: of_stance(Stance::Contradicts),

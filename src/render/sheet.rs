@@ -34,7 +34,7 @@ pub fn sheet_table(corpus: &Corpus, sheet: &Sheet, wide: bool) -> Table {
     Table { columns, rows: sheet.rows.iter().zip(&sheet.entries).map(row).collect() }
 }
 
-/// `{view, lens, values, of, rows: [{label, address, group, entries: [{column, value, said, ..}]}]}`: everything that
+/// `{view, lens, values, of, across, rows: [{label, address, group, entries: [{column, value, said, ..}]}]}`: everything that
 /// the table shows, marks included.
 pub fn sheet_json(corpus: &Corpus, view: &View, lens: &Lens, sheet: &Sheet) -> Json {
     let rows = sheet.rows.iter().zip(&sheet.entries).map(|(title, entries)| {
@@ -51,6 +51,7 @@ pub fn sheet_json(corpus: &Corpus, view: &View, lens: &Lens, sheet: &Sheet) -> J
         "lens": lens.written(corpus),
         "values": sheet.legend,
         "of": sheet.of,
+        "across": sheet.across,
         "rows": rows.collect::<Vec<_>>(),
     })
 }

@@ -29,6 +29,7 @@ pub(super) fn dimensions(corpus: &Corpus, survey: &Survey, one: Id<Dimension>, o
     let difference = Title { label: "Difference".into(), short: "Differ.".into(), ..Title::default() };
     Sheet {
         of: "element",
+        across: "dimension",
         legend: "how much higher the second stands, in levels".into(),
         entries: entries.collect(),
         rows: columns.iter().map(|at| column(corpus, *at)).collect(),
@@ -68,6 +69,7 @@ pub(super) fn lenses(corpus: &Corpus, survey: &Survey, lens: &Lens, other: &Lens
     });
     Sheet {
         of: "dimension",
+        across: "element",
         legend: format!("1 {}; 2 {}", said(lens), said(other)),
         entries: entries.collect(),
         rows: corpus.dimensions.ids().map(|id| dimension(corpus, id)).collect(),

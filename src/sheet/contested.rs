@@ -1,28 +1,34 @@
 //! Contested cells: what follows from the ends of their ranges.
 
 use super::{Entry, Marks, Sheet, Title, Value};
-use crate::analysis::Survey;
 use crate::analysis::contest::{self, Contest, Outcome};
+use crate::analysis::{Survey, convergence};
 use crate::corpus::{Corpus, Thing};
 
-/// What is shown of each outcome: the name over three columns, and how its value is read.
-type Aspect = (&'static str, fn(&Corpus, &Contest, &Outcome) -> Value);
+/// What is shown of each outcome: the name over three columns, whether it takes two parties, and how its value is read.
+type Aspect = (&'static str, bool, fn(&Corpus, &Contest, &Outcome) -> Value);
 
 const ASPECTS: [Aspect; 5] = [
-    ("Level", |corpus, contest, outcome| {
+    ("Level", false, |corpus, contest, outcome| {
         Value::Level(outcome.level, corpus.elements[corpus.cells[contest.cell].element].scale)
     }),
-    ("Rank", |_, _, outcome| Value::Rank(outcome.rank)),
-    ("Closeness", |_, _, outcome| outcome.closeness.map_or(Value::Unknown, Value::Share)),
-    ("Row", |_, _, outcome| Value::Share(outcome.row)),
-    ("Quadrant", |_, _, outcome| Value::Quadrant(outcome.quadrant)),
+    ("Rank", false, |_, _, outcome| Value::Rank(outcome.rank)),
+    ("Closeness", true, |_, _, outcome| outcome.closeness.map_or(Value::Unknown, Value::Share)),
+    ("Row", false, |_, _, outcome| Value::Share(outcome.row)),
+    ("Quadrant", true, |_, _, outcome| Value::Quadrant(outcome.quadrant)),
 ];
+
+/// What can be shown: nothing converges where no element has a value for each of two parties.
+fn aspects(corpus: &Corpus) -> impl Iterator<Item = &'static Aspect> {
+    let converging = convergence::elements(corpus).next().is_some();
+    ASPECTS.iter().filter(move |(_, takes_two, _)| converging || !takes_two)
+}
 
 pub(super) fn sheet(corpus: &Corpus, survey: &Survey) -> Sheet {
     let contests = contest::all(corpus, survey);
     let ranking = contests.iter().filter(|contest| contest.changes_rank()).count();
     let changes = Title { label: "What it moves".into(), over: "Moves".into(), ..Title::default() };
-    let ends = ASPECTS.iter().flat_map(|(over, _)| {
+    let ends = aspects(corpus).flat_map(|(over, ..)| {
         [("now", "as it stands"), ("low", "at the low end"), ("high", "at the high end")].map(|(short, long)| Title {
             label: format!("{over} · {long}"),
             short: short.into(),
@@ -31,12 +37,12 @@ pub(super) fn sheet(corpus: &Corpus, survey: &Survey) -> Sheet {
             thing: None,
         })
     });
+    let signs =
+        if aspects(corpus).any(|(_, takes_two, _)| *takes_two) { "r rank, c closeness, q quadrant" } else { "r rank" };
     Sheet {
         of: "cell",
-        legend: format!(
-            "{ranking} of {} contested cells change a rank: r rank, c closeness, q quadrant",
-            contests.len()
-        ),
+        across: "outcome",
+        legend: format!("{ranking} of {} contested cells change a rank: {signs}", contests.len()),
         rows: contests.iter().map(|contest| name(corpus, contest)).collect(),
         columns: std::iter::once(changes).chain(ends).collect(),
         entries: contests.iter().map(|contest| entries(corpus, contest)).collect(),
@@ -71,7 +77,7 @@ fn entries(corpus: &Corpus, contest: &Contest) -> Vec<Entry> {
         (false, false, false) => ("row", "only the mean of the row"),
     };
     let mut entries = vec![Entry::plain(Value::Words(short, long.into()), opens)];
-    for (_, read) in ASPECTS {
+    for (.., read) in aspects(corpus) {
         let now = read(corpus, contest, &contest.now);
         for outcome in [&contest.now, &contest.low, &contest.high] {
             let value = read(corpus, contest, outcome);

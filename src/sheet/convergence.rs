@@ -35,6 +35,7 @@ pub(super) fn sheet(corpus: &Corpus, survey: &Survey) -> Sheet {
     });
     Sheet {
         of: "dimension",
+        across: "element",
         legend: "gap in levels; closeness from 0 to 1".into(),
         entries: entries.collect(),
         rows: corpus.dimensions.ids().map(|id| dimension(corpus, id)).collect(),
@@ -49,6 +50,7 @@ pub(super) fn quadrants(corpus: &Corpus, survey: &Survey) -> Sheet {
     let heads = [("Convergence", "Converg."), ("Cooperation", "Cooper."), ("Quadrant", "Quadrant")];
     Sheet {
         of: "dimension",
+        across: "measure",
         legend: format!("converging above {}, cooperating from {}", quadrant::CONVERGING, quadrant::COOPERATING),
         rows: points
             .iter()

@@ -53,6 +53,7 @@ pub(super) fn sheet(corpus: &Corpus, survey: &Survey, measure: Measure) -> Sheet
     });
     Sheet {
         of: "dimension",
+        across: "element",
         legend: measure.legend().into(),
         entries: entries.collect(),
         rows: corpus.dimensions.ids().map(|id| dimension(corpus, id)).collect(),

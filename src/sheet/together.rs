@@ -6,7 +6,7 @@ use crate::analysis::{Lens, together};
 use crate::corpus::{Corpus, Thing};
 
 /// Counts for all things of one kind by all of another; what no passage speaks of has no column.
-pub(super) fn sheet(corpus: &Corpus, lens: &Lens, of: &'static str, across: &str) -> Sheet {
+pub(super) fn sheet(corpus: &Corpus, lens: &Lens, of: &'static str, across: &'static str) -> Sheet {
     let rows = corpus.things(of);
     let mut columns = corpus.things(across);
     columns.retain(|thing| corpus.passages_of(*thing).next().is_some());
@@ -16,6 +16,7 @@ pub(super) fn sheet(corpus: &Corpus, lens: &Lens, of: &'static str, across: &str
     };
     Sheet {
         of: if of == "doc" { "document" } else { of },
+        across,
         legend: "passages that speak of both".into(),
         entries: rows.iter().map(|row| columns.iter().map(|column| entry(*row, *column)).collect()).collect(),
         rows: rows.iter().map(|thing| title(corpus, *thing)).collect(),

@@ -44,7 +44,14 @@ pub enum Value {
 impl Value {
     /// Whether something is known.
     pub fn is_known(&self) -> bool {
-        !matches!(self, Value::NotAssessed | Value::NoEvidence | Value::Outside | Value::Unknown)
+        !matches!(
+            self,
+            Value::NotAssessed
+                | Value::NoEvidence
+                | Value::Outside
+                | Value::Unknown
+                | Value::Quadrant(Quadrant::Unknown)
+        )
     }
 
     /// In at most four cells.
@@ -97,6 +104,7 @@ impl Value {
         #[expect(clippy::cast_precision_loss, reason = "nobody counts more than 2^52 things")]
         let number = |count: usize| count as f64;
         Some(match self {
+            unknown if !unknown.is_known() => return None,
             Value::NotAssessed | Value::NoEvidence | Value::Outside | Value::Unknown | Value::Words(..) => return None,
             Value::Level(at, scale) => at.value(&corpus.scales[*scale]),
             Value::Gap(gap) => gap.in_levels(),
@@ -109,10 +117,13 @@ impl Value {
         })
     }
 
-    /// From low to high; what isn't known has no place among what is, and is nobody's greater or less.
+    /// From low to high, words after numbers; what isn't known has no place among what is, and is nobody's greater or
+    /// less.
     pub(super) fn compare(&self, other: &Value, corpus: &Corpus) -> Ordering {
         match (self, other) {
             (Value::Words(_, one), Value::Words(_, other)) => one.cmp(other),
+            (Value::Words(..), number) if number.is_known() => Ordering::Greater,
+            (number, Value::Words(..)) if number.is_known() => Ordering::Less,
             _ => match (self.number(corpus), other.number(corpus)) {
                 (Some(one), Some(other)) => one.total_cmp(&other),
                 _ => Ordering::Equal,

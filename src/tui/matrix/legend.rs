@@ -195,7 +195,7 @@ fn cell(scene: &Scene<'_>, id: Id<Cell>, room: usize) -> String {
     let scale = corpus.scale_of(id);
     let (of, sure) = (scale.span().1, rating.confidence);
     let (supports, against) = (seen.supports, seen.contradicts);
-    let said = match (seen.level, seen.range, matrix.manner.lens.is_clear()) {
+    let said = match (seen.level, seen.range, seen.whole) {
         (None, ..) => {
             vec![format!("nothing left under the lens, rated {}", rating.level), format!("rated {}", rating.level)]
         }
