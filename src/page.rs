@@ -22,6 +22,7 @@ pub use block::{Block, BlockKind, Lead, Sign, Span, Tone};
 use std::cell::OnceCell;
 
 use crate::address::Address;
+use crate::analysis::Lens;
 use crate::corpus::{Corpus, Thing};
 use crate::search::Index;
 
@@ -84,6 +85,14 @@ pub fn of(corpus: &Corpus, index: &OnceCell<Index>, address: &Address) -> Page {
     page.blocks.insert(0, Block::new(BlockKind::Title).plain(&page.title));
     page.at = page.at.map(|block| block + 1);
     page
+}
+
+/// Says on a page what a lens changes there; a clear lens changes nothing.
+pub fn under(corpus: &Corpus, lens: &Lens, page: &mut Page) {
+    if let (Address::Thing(Thing::Cell(id)), false) = (&page.address, lens.is_clear()) {
+        let id = *id;
+        cell::under(corpus, lens, id, page);
+    }
 }
 
 impl Page {

@@ -1,10 +1,10 @@
 //! The page of a cell: the score, its reasons, the passages for and against, the disagreements, the events.
 
 use super::Page;
-use super::block::{Block, BlockKind, Sign, Tone, level_words};
+use super::block::{Block, BlockKind, Lead, Sign, Tone, level_words};
 use crate::address::Address;
 use crate::analysis::quadrant::Quadrant;
-use crate::analysis::{Lens, Survey, contest};
+use crate::analysis::{Lens, Seen, Survey, contest};
 use crate::corpus::{Assessment, Cell, Corpus, Evidence, Id, Rating, Stance, Thing};
 
 pub(super) fn page(corpus: &Corpus, id: Id<Cell>) -> Page {
@@ -36,6 +36,47 @@ pub(super) fn page(corpus: &Corpus, id: Id<Cell>) -> Page {
     page.push(Block::field("Scale").link(corpus.label(element.scale.into()), Thing::from(element.scale)));
     page.codebook(corpus);
     page
+}
+
+/// Says on the page of a cell what a lens leaves of it, and marks the evidence that it takes away.
+pub(super) fn under(corpus: &Corpus, lens: &Lens, id: Id<Cell>, page: &mut Page) {
+    let (cell, scale) = (&corpus.cells[id], corpus.scale_of(id));
+    let Some(rating) = cell.rating() else { return };
+    let seen = Seen::of(corpus, lens, id);
+    let all = cell.evidence().iter().filter(|evidence| evidence.level.is_some()).count();
+    let left = match seen.level {
+        _ if seen.whole => format!("all {all} passages that speak for a level count, so it is as rated."),
+        Some(level) => format!(
+            "{} of {all} passages that speak for a level count. Their median is {}; rated {}.",
+            seen.passages(),
+            level.value(scale),
+            rating.level
+        ),
+        None => format!("none of the {all} passages that speak for a level counts; rated {}.", rating.level),
+    };
+    let words = lens.in_words(corpus).unwrap_or_default();
+    page.blocks
+        .insert(1, Block::new(BlockKind::Text).strong(format!("Under the lens ({words})")).plain(format!(" {left}")));
+    if seen.whole {
+        return;
+    }
+    let kept = |passage| {
+        let of_passage = cell.evidence().iter().find(|evidence| evidence.passage == passage);
+        lens.admits(rating) && of_passage.is_some_and(|evidence| lens.keeps(corpus, evidence))
+    };
+    for block in page
+        .blocks
+        .iter_mut()
+        .filter(|block| matches!(block.lead, Lead::Sign(Sign::For | Sign::Against | Sign::Context)))
+    {
+        let passage = block.spans.iter().find_map(|span| match span.to {
+            Some(Address::Thing(Thing::Passage(passage))) => Some(passage),
+            _ => None,
+        });
+        if passage.is_some_and(|passage| !kept(passage)) {
+            *block = std::mem::replace(block, Block::new(BlockKind::Item)).dim("  outside the lens");
+        }
+    }
 }
 
 fn rated(corpus: &Corpus, id: Id<Cell>, rating: Rating, page: &mut Page) {

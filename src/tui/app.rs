@@ -340,8 +340,8 @@ impl<'c> App<'c> {
             Ok(visit) => {
                 self.focus = visit.focus;
                 self.glance = visit.glance;
-                self.show(&visit.address, Some(visit.top), visit.link);
                 self.matrix.set_manner(self.corpus, visit.look);
+                self.show(&visit.address, Some(visit.top), visit.link);
                 self.matrix.set_cursor(visit.cell);
                 self.timeline.set_window(self.corpus, visit.window);
             }
@@ -355,6 +355,7 @@ impl<'c> App<'c> {
     /// Puts a page in the reader, and lets the other panes answer.
     fn show(&mut self, address: &Address, top: Option<Spot>, link: Option<usize>) {
         let mut page: Page = page::of(self.corpus, &self.index, address);
+        page::under(self.corpus, &self.matrix.manner().lens, &mut page);
         let onward = chain::lead_on(self.corpus, &mut page, self.history.trail());
         let link = if top.is_some() { link } else { onward };
         self.reader.show(page, top, link);

@@ -79,8 +79,9 @@ fn draw_pane(app: &App<'_>, pane: Pane, canvas: &mut Canvas<'_>) {
     if pane == Pane::Matrix {
         // The lens is always said, cut where it must be; then what is shown, where there is room for it.
         let looks = app.matrix.manner().name(app.corpus);
-        let room = end.saturating_sub(x).saturating_sub(cells).saturating_sub(3);
+        let room = end.saturating_sub(x).saturating_sub(cells).saturating_sub(5);
         if usize::from(room) >= width(&looks).0.min(12) {
+            x = canvas.text(x, 0, "· ", theme.style(Role::Rule));
             x = canvas.cut(x, 0, &looks, theme.style(Role::Text), room);
             x = canvas.text(x, 0, " ", theme.style(Role::Text));
         }

@@ -26,6 +26,7 @@ use crate::corpus::{Corpus, Dimension, Id, Thing};
 use crate::sheet::{Sheet, Sort, View};
 use crate::text::width;
 use geometry::{Geometry, Wish};
+use legend::Present;
 pub use manner::Manner;
 
 /// A line of the table: the name of a group, or a row.
@@ -64,6 +65,8 @@ pub struct Matrix {
     top: usize,
     /// The first column that is seen, from 0.
     left: usize,
+    /// What the legend has to explain.
+    present: Present,
     wish: Wish,
     geometry: Geometry,
     /// Where each dimension stands, for the plot of the quadrants.
@@ -86,6 +89,7 @@ impl Matrix {
             column: 1,
             top: 0,
             left: 0,
+            present: Present::default(),
             wish: Wish::default(),
             geometry: Geometry::default(),
             points: Vec::new(),
@@ -152,6 +156,7 @@ impl Matrix {
             }
             self.lines.push(Line::Row(place));
         }
+        self.present = Present::of(self.entries());
         let names = self.sheet.rows.iter().map(|title| width(&title.label).0);
         let marks = self.entries().map(|entry| paint::marks(entry).len()).max().unwrap_or(0);
         let heads = self.shown.iter().filter_map(|column| self.sheet.columns.get(*column));

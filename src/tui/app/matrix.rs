@@ -5,6 +5,7 @@ use crate::analysis::Lens;
 use crate::render::{sheet_json, sheet_table};
 use crate::sheet::{Measure, View};
 use crate::tui::action::Action;
+use crate::tui::history::Visit;
 use crate::tui::layout::Pane;
 use crate::tui::matrix::Manner;
 use crate::tui::prompt::{Menu, Prompt};
@@ -107,7 +108,15 @@ impl App<'_> {
     /// Looks at the matrix another way; the reader follows the cursor where that now stands on something else.
     pub(super) fn look(&mut self, look: Manner) {
         let before = self.matrix.selected();
+        let same_lens = look.lens == self.matrix.manner().lens;
         self.matrix.set_manner(self.corpus, look);
+        if !same_lens {
+            // The page says what the lens changes.
+            let Visit { address, top, link, .. } = self.visit();
+            let cursor = self.matrix.cursor();
+            self.show(&address, Some(top), link);
+            self.matrix.set_cursor(cursor);
+        }
         let now = self.matrix.selected();
         if let Some(address) = now.filter(|now| Some(now) != before.as_ref() && self.focus == Pane::Matrix) {
             self.glance_at(&address);

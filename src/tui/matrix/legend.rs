@@ -1,13 +1,51 @@
 //! The rows below the matrix: what the signs mean, and the entry under the cursor in a line.
 
+use std::cmp::Ordering;
+
 use super::paint::{Mark, Scene, marks};
 use crate::address::Address;
 use crate::analysis::Steps;
+use crate::analysis::quadrant::Quadrant;
 use crate::corpus::{Cell, Id, Thing};
-use crate::sheet::{Measure, Value, View};
+use crate::sheet::{Entry, Measure, Value, View};
 use crate::text::width;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
+
+/// What stands somewhere in a table, so that the legend says it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Present {
+    no_evidence: bool,
+    outside: bool,
+    unknown: bool,
+    range: bool,
+    change: bool,
+    other: bool,
+    unsure: bool,
+    against: bool,
+    disputed: bool,
+}
+
+impl Present {
+    /// Looks through some entries.
+    pub(super) fn of<'e>(entries: impl Iterator<Item = &'e Entry>) -> Present {
+        entries.fold(Present::default(), |there, entry| {
+            let marks = marks(entry);
+            let ranged = matches!((&entry.value, entry.range), (Value::Level(..), Some((low, high))) if low != high);
+            Present {
+                no_evidence: there.no_evidence || entry.value == Value::NoEvidence,
+                outside: there.outside || entry.value == Value::Outside,
+                unknown: there.unknown || matches!(entry.value, Value::Unknown | Value::Quadrant(Quadrant::Unknown)),
+                range: there.range || ranged,
+                change: there.change || entry.marks.change.is_some_and(Ordering::is_ne),
+                other: there.other || entry.marks.change == Some(Ordering::Equal),
+                unsure: there.unsure || marks.contains(&Mark::Unsure),
+                against: there.against || marks.contains(&Mark::Against),
+                disputed: there.disputed || marks.contains(&Mark::Disputed),
+            }
+        })
+    }
+}
 
 /// Why there is no table, and which key helps.
 pub(super) fn why_empty(scene: &Scene<'_>) -> String {
@@ -54,7 +92,7 @@ fn legend(scene: &Scene<'_>, canvas: &mut Canvas<'_>, y: u16, rows: u16) {
     let (mut x, mut y, last) = (start, y, y + rows.saturating_sub(1));
     for word in words {
         let cells = u16::try_from(width(&word).0).unwrap_or(u16::MAX);
-        if x.saturating_add(2).saturating_add(cells) > canvas.width() {
+        if x.saturating_add(3).saturating_add(cells) > canvas.width() {
             if y == last {
                 if x <= 1 {
                     canvas.cut(1, y, &word, theme.style(Role::Dim), canvas.width().saturating_sub(2));
@@ -110,28 +148,25 @@ fn signs(scene: &Scene<'_>) -> Vec<(&'static str, &'static str, &'static str)> {
     if matrix.manner.view.is_plot() {
         return Vec::new();
     }
-    let any = |is: &dyn Fn(&crate::sheet::Entry) -> bool| matrix.entries().any(is);
-    let marked = |mark: Mark| any(&|entry| marks(entry).contains(&mark));
-    let ranged = !matrix.manner.wide
-        && any(&|entry| matches!((&entry.value, entry.range), (Value::Level(..), Some((low, high))) if low != high));
+    let there = matrix.present;
     let compared = matches!(matrix.manner.view, View::Against(_) | View::Dimensions(..));
     let against = match matrix.manner.view {
         View::Contested => ("higher or lower than now", "than now"),
         _ if compared => ("higher or lower than the first", "than 1"),
         _ => ("above or below the rating", "than rated"),
     };
-    let other = any(&|entry| entry.marks.change == Some(std::cmp::Ordering::Equal));
     let levels = matrix.manner.view == View::Levels && matrix.manner.measure == Measure::Level;
     let all = [
-        (levels || any(&|entry| entry.value == Value::NoEvidence), (".", "no evidence", "none")),
-        (any(&|entry| entry.value == Value::Outside), ("_", "nothing left under the lens", "none left")),
-        (any(&|entry| entry.value == Value::Unknown), ("n/a", "unknown", "unknown")),
-        (ranged, ("< >", "range", "range")),
-        (marked(Mark::Change), ("^ v", against.0, against.1)),
-        (other, ("#", "known in one alone", "one alone")),
-        (levels || marked(Mark::Unsure), ("?", "low confidence", "unsure")),
-        (levels || marked(Mark::Against), ("-", "evidence against", "against")),
-        (levels || marked(Mark::Disputed), ("!", "disputed", "disputed")),
+        (levels || there.no_evidence, (".", "no evidence", "none")),
+        (there.outside, ("_", "nothing left under the lens", "none left")),
+        (there.unknown, ("n/a", "unknown", "unknown")),
+        (there.range && !matrix.manner.wide, ("< >", "range", "range")),
+        (there.range && matrix.manner.wide, ("l m h", "confidence", "confidence")),
+        (there.change, ("^ v", against.0, against.1)),
+        (there.other, ("#", "known in one alone", "one alone")),
+        (!matrix.manner.wide && (levels || there.unsure), ("?", "low confidence", "unsure")),
+        (levels || there.against, ("-", "evidence against", "against")),
+        (levels || there.disputed, ("!", "disputed", "disputed")),
     ];
     all.into_iter().filter(|(there, _)| *there).map(|(_, words)| words).collect()
 }
@@ -214,16 +249,12 @@ fn cell(scene: &Scene<'_>, id: Id<Cell>, room: usize) -> String {
         }
         (Some(level), _, false) => {
             let all = cell.evidence().iter().filter(|evidence| evidence.level.is_some()).count();
-            let level = format!("median {}", level.value(scale));
+            let (level, left, rated) = (level.value(scale), seen.passages(), rating.level);
             vec![
-                format!(
-                    "{level} of {} of {all} passages, {supports} for, {against} against, rated {}",
-                    seen.passages(),
-                    rating.level
-                ),
-                format!("{level} of {} of {all} passages, rated {}", seen.passages(), rating.level),
-                format!("{level}, rated {}", rating.level),
-                level,
+                format!("median {level} ({left} of {all} passages), {supports} for, {against} against, rated {rated}"),
+                format!("median {level} ({left} of {all} passages), rated {rated}"),
+                format!("median {level}, rated {rated}"),
+                format!("median {level}"),
             ]
         }
     };
