@@ -4,6 +4,8 @@ pub(super) const EUJA: &str = "\
 Examples:
   euja                                        open the explorer
   euja cell/cyber-security/bilateral          open it at one cell
+  euja --lens year:..2018                     with the evidence that counted by then
+  euja --as quadrants                         with convergence against cooperation
   euja --data my-dataset/                     explore a dataset of your own
   euja list events --format csv > events.csv
   euja check my-dataset/
@@ -25,8 +27,18 @@ Markdown have the chief columns, JSON and CSV all of them. Events come in
 order of time; `start` and `end` are the first and the last possible day,
 `in_window` is empty where nothing is known of the time.
 
+With --as the cells come as the matrix shows them: levels, passages, documents,
+newest, confidence, range, contradicting; convergence, quadrants, contested;
+dimension-theme, dimension-actor, document-dimension; pair:ID,ID; against:LENS.
+A lens says which evidence counts, any of: doc:ID,ID year:2014..2018
+stance:supports directness:direct confidence:medium. `euja show codebook`
+defines every number.
+
 Examples:
   euja list events
+  euja list cells --lens year:..2018 --format csv
+  euja list cells --as contested --format markdown
+  euja list cells --as against:doc:beser-values --lens doc:sinha-roy-2024
   euja list cells --format json | jq '.[] | select(.status == \"no-evidence\") | .address'
   euja list passages --format csv > passages.csv
   euja list discrepancies --format markdown

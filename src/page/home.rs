@@ -27,7 +27,14 @@ pub(super) fn page(corpus: &Corpus) -> Page {
     page.field("Version", &about.version);
     page.field("Licence", &about.licence);
     page.field("Cite as", cite::of(corpus, &Address::Home).text());
-    page.push(Block::field("Method").link(Address::Method.title(corpus), Address::Method));
+    for (name, address) in [("Codebook", Address::Codebook), ("Method", Address::Method)] {
+        let says = if address == Address::Codebook {
+            "what every word and number means".into()
+        } else {
+            address.title(corpus)
+        };
+        page.push(Block::field(name).link(says, address));
+    }
     page.remark(
         "Enter on a cell begins the chain: its evidence, an event, where the sources disagree, the cell again.",
     );

@@ -9,11 +9,13 @@ use super::theme::{Role, Theme};
 use crate::text::{Cells, rows};
 
 /// What the table of keys doesn't say.
-const NOTES: [&str; 4] = [
+const NOTES: [&str; 5] = [
     "The chain: Enter on a cell opens its page. Enter again opens its first evidence, an event of that passage, what the \
      sources disagree on, and the cell again. Backspace walks back.",
     "Matrix and pages: + for, - against, ~ context, ! sources disagree, * outside fact, . no evidence (not a level), \
-     ? low confidence, blank not assessed. The range that could be defended stands on the cell's page.",
+     ? low confidence, blank not assessed; < and > beside a level say that its range goes lower or higher.",
+    "Views and lenses: V lists tables and plots, x chooses which evidence counts. Under a lens a cell that loses evidence \
+     shows the median of the rest; ^ and v mark it where that isn't the rating, _ where nothing is left. X ends it.",
     "Timeline: a circle is a date (filled where it is settled, hollow where it is about or only bounded), a figure several \
      events, a line how long it lasted or may have, an arrow no end; <3 and 7> count what lies outside.",
     "Mouse: a click selects, a second one opens; one on a link, a row of a box, the footer or the header does what it says, \
