@@ -47,8 +47,8 @@ pub const MEASURES: &[Measured] = &[
     },
     Measured {
         name: "Range width",
-        definition: "From the lowest to the highest level that could be defended, in levels; 0 where only one can. Under a \
-                     lens from the lowest to the highest level that the remaining evidence speaks for.",
+        definition: "From the lowest to the highest level that could be defended, in levels; 0 where only one can. Where a \
+                     lens takes evidence away, from the lowest to the highest level that the rest speaks for.",
     },
     Measured {
         name: "Share of contradicting evidence",

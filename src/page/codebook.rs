@@ -15,10 +15,12 @@ pub(super) fn page(corpus: &Corpus) -> Page {
     for address in [Address::List("term"), Address::Method] {
         page.push(Block::sign(super::block::Sign::Bullet).link(address.title(corpus), address));
     }
-    page.heading("Computed numbers");
-    page.remark("The dataset states none of these: the program computes them from its levels, passages and codings.");
+    page.remark(
+        "The numbers below are not in the dataset: the program computes them from its levels, passages and codings.",
+    );
     for measure in MEASURES {
-        page.push(Block::field(measure.name).plain(measure.definition));
+        page.heading(measure.name);
+        page.text(measure.definition);
     }
     page
 }
