@@ -65,11 +65,11 @@ fn origin<'a>(trail: impl DoubleEndedIterator<Item = &'a Address>) -> Option<Id<
     }
 }
 
-/// The link with the lowest rank, the first of those.
+/// The link with the lowest rank, the first of those; the chain never goes by what a text happens to name.
 fn best(page: &Page, rank: impl Fn(usize, Thing) -> Option<u8>) -> Option<usize> {
     let links = page.links();
     let ranked = links.iter().enumerate().filter_map(|(index, link)| match link.to {
-        Address::Thing(to) => Some((rank(link.block, *to)?, index)),
+        Address::Thing(to) if !link.by_name => Some((rank(link.block, *to)?, index)),
         _ => None,
     });
     ranked.min().map(|(_, index)| index)

@@ -19,6 +19,7 @@
 //! | | [`search`] | one index over every name and body |
 //! | | [`page`] | address → page: blocks of text with links and signs |
 //! | | [`related`] | what a selection marks in every pane |
+//! | | [`names`] | the names that stand in a text, and links on them |
 //! | | [`cite`] | how to cite what an address shows: text, BibTeX, CSL-JSON |
 //! | | [`chain`] | which link of a page leads on |
 //! | top: how it is shown | [`render`] | page → plain text, Markdown, JSON |
@@ -37,7 +38,7 @@
 //! `euja screen` walks the same way without a terminal.
 //!
 //! ## Invariants, each with a test
-//! - `corpus`, `text`, `address`, `analysis`, `sheet`, `page`, `search`, `related`, `chain`, `cite` and `render` never name ratatui or crossterm.
+//! - `corpus`, `text`, `address`, `analysis`, `sheet`, `page`, `search`, `related`, `chain`, `names`, `cite` and `render` never name ratatui or crossterm.
 //! - Painters take shared references: drawing changes nothing.
 //! - Only `tui/terminal` writes escape codes to the terminal; `tui/picture` writes them into text that was asked for.
 //! - Only `corpus/raw` derives `Deserialize`; only `tui/theme` chooses a colour.
@@ -50,6 +51,7 @@ pub mod chain;
 pub mod cite;
 pub mod cli;
 pub mod corpus;
+pub mod names;
 pub mod page;
 pub mod related;
 pub mod render;

@@ -50,6 +50,8 @@ pub struct Link<'p> {
     pub bytes: std::ops::Range<usize>,
     /// Where it leads.
     pub to: &'p Address,
+    /// Whether the text only names it: see [`Span::by_name`].
+    pub by_name: bool,
 }
 
 /// The page of an address. The index is made only where a search asks for it.
@@ -206,7 +208,8 @@ impl Page {
         let mut links = Vec::new();
         for (block, content) in self.blocks.iter().enumerate() {
             for span in &content.spans {
-                links.extend(span.to.as_ref().map(|to| Link { block, bytes: span.bytes.clone(), to }));
+                let by_name = span.by_name;
+                links.extend(span.to.as_ref().map(|to| Link { block, bytes: span.bytes.clone(), to, by_name }));
             }
         }
         links

@@ -131,6 +131,8 @@ pub struct Span {
     pub tone: Tone,
     /// Where they lead.
     pub to: Option<Address>,
+    /// Whether they lead there only because the text names it: drawn more calmly than other links.
+    pub by_name: bool,
 }
 
 /// One block of a page.
@@ -191,9 +193,36 @@ impl Block {
         let start = self.text.len();
         self.text.push_str(text.as_ref());
         if self.text.len() > start && (tone != Tone::Plain || to.is_some()) {
-            self.spans.push(Span { bytes: start..self.text.len(), tone, to });
+            self.spans.push(Span { bytes: start..self.text.len(), tone, to, by_name: false });
         }
         self
+    }
+
+    /// Whether any of its text is in a tone in which names are links, and leads nowhere yet.
+    pub(crate) fn has_free_text(&self) -> bool {
+        let taken = |span: &&Span| span.to.is_some() || !is_of_text(span.tone);
+        self.spans.iter().filter(taken).map(|span| span.bytes.len()).sum::<usize>() < self.text.len()
+    }
+
+    /// Makes some bytes lead to what they name. A coded phrase is split where the name begins and ends; what leads
+    /// somewhere already, what is said in another tone, and what only a part of such a stretch covers stays as it is:
+    /// then the answer is no.
+    pub(crate) fn lead_by_name(&mut self, bytes: Range<usize>, to: Address) -> bool {
+        let named = |tone| Span { bytes: bytes.clone(), tone, to: Some(to.clone()), by_name: true };
+        let at = self.spans.partition_point(|span| span.bytes.end <= bytes.start);
+        let Some(span) = self.spans.get(at).filter(|span| span.bytes.start < bytes.end) else {
+            self.spans.insert(at, named(Tone::Plain));
+            return true;
+        };
+        let outer = span.bytes.clone();
+        let is_within = outer.start <= bytes.start && bytes.end <= outer.end;
+        if !is_within || span.to.is_some() || !is_of_text(span.tone) {
+            return false;
+        }
+        let rest = |bytes: Range<usize>| Span { bytes, ..span.clone() };
+        let parts = [rest(outer.start..bytes.start), named(span.tone), rest(bytes.end..outer.end)];
+        self.spans.splice(at..=at, parts.into_iter().filter(|part| !part.bytes.is_empty()));
+        true
     }
 
     /// Links to things, set apart by middle dots, after whatever stands already.
@@ -206,6 +235,11 @@ impl Block {
         }
         self
     }
+}
+
+/// Whether a tone is one of running text: what is weighty or secondary is a date, a level, an excerpt.
+fn is_of_text(tone: Tone) -> bool {
+    matches!(tone, Tone::Plain | Tone::Coded)
 }
 
 /// One thing as an item of a list: its sign, its date or level, its label as a link.

@@ -1,5 +1,7 @@
 //! Pages that list: all things of a kind, and what a search finds.
 
+use std::ops::Range;
+
 use super::Page;
 use super::block::{Block, BlockKind, Span, Tone};
 use crate::address::{Address, capital, plural};
@@ -73,7 +75,8 @@ pub(super) fn search(corpus: &Corpus, index: &Index, query: &str) -> Page {
     for hit in &found.hits {
         page.push(item(hit));
         if !hit.snippet.is_empty() {
-            let spans = hit.snippet_marks.iter().map(|bytes| Span { bytes: bytes.clone(), tone: Tone::Hit, to: None });
+            let marked = |bytes: &Range<usize>| Span { bytes: bytes.clone(), tone: Tone::Hit, to: None, by_name: false };
+            let spans = hit.snippet_marks.iter().map(marked);
             let note = Block { text: hit.snippet.clone(), spans: spans.collect(), ..Block::new(BlockKind::Note) };
             page.push(note);
         }

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use crate::corpus::Corpus;
 use crate::page::{Block, BlockKind, Lead, Page};
 
-/// `{address, title, context, blocks: [{kind, lead, text, links: [{text, start, end, address}]}]}`; positions in bytes
-/// of the block's text.
+/// `{address, title, context, blocks: [{kind, lead, text, links: [{text, start, end, address, by_name}]}]}`;
+/// positions in bytes of the block's text; `by_name` where the text only names what the link leads to.
 pub fn json(corpus: &Corpus, page: &Page) -> Value {
     let blocks: Vec<Value> = page.blocks.iter().map(|block| of_block(corpus, block)).collect();
     json!({ "address": page.address.name(corpus), "title": page.title, "context": page.context, "blocks": blocks })
@@ -29,11 +29,13 @@ fn of_block(corpus: &Corpus, block: &Block) -> Value {
         Lead::Sign(sign) => sign.word().into(),
         Lead::Word(word) => word.as_str().into(),
     };
-    let linked = block.spans.iter().filter_map(|span| Some((&span.bytes, span.to.as_ref()?)));
+    let linked = block.spans.iter().filter_map(|span| Some((span, span.to.as_ref()?)));
     let links: Vec<Value> = linked
-        .map(|(bytes, to)| {
+        .map(|(span, to)| {
+            let (bytes, by_name) = (&span.bytes, span.by_name);
             let text = block.text.get(bytes.clone());
-            json!({ "text": text, "start": bytes.start, "end": bytes.end, "address": to.name(corpus) })
+            let address = to.name(corpus);
+            json!({ "text": text, "start": bytes.start, "end": bytes.end, "address": address, "by_name": by_name })
         })
         .collect();
     json!({ "kind": kind, "lead": lead, "text": block.text, "links": links })

@@ -37,8 +37,8 @@ fn inline(corpus: &Corpus, block: &Block, out: &mut String) {
         out.push_str(&escape(block.text.get(done..span.bytes.start).unwrap_or_default()));
         let text = escape(block.text.get(span.bytes.clone()).unwrap_or_default());
         let text = match span.tone {
-            Tone::Strong | Tone::Level { rated: true, .. } => strong(&text),
-            Tone::Coded => format!("*{text}*"),
+            Tone::Strong | Tone::Level { rated: true, .. } => marked(&text, "**"),
+            Tone::Coded => marked(&text, "*"),
             _ => text,
         };
         match &span.to {
@@ -50,11 +50,11 @@ fn inline(corpus: &Corpus, block: &Block, out: &mut String) {
     out.push_str(&escape(block.text.get(done..).unwrap_or_default()));
 }
 
-/// Strong text; blanks at its ends stay outside, where Markdown wants them.
-fn strong(text: &str) -> String {
+/// Text between marks that make it strong or emphatic; blanks at its ends stay outside, where Markdown wants them.
+fn marked(text: &str, mark: &str) -> String {
     let inner = text.trim();
     match text.split_once(inner) {
-        Some((before, after)) if !inner.is_empty() => format!("{before}**{inner}**{after}"),
+        Some((before, after)) if !inner.is_empty() => format!("{before}{mark}{inner}{mark}{after}"),
         _ => text.to_owned(),
     }
 }

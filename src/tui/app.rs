@@ -26,6 +26,7 @@ use super::timeline::Timeline;
 use crate::address::Address;
 use crate::chain;
 use crate::corpus::{Corpus, Thing};
+use crate::names::{self, Names};
 use crate::page::{self, Page};
 use crate::related::Related;
 use crate::search::Index;
@@ -71,6 +72,7 @@ pub enum Effect {
 pub struct App<'c> {
     pub(super) corpus: &'c Corpus,
     index: OnceCell<Index>,
+    names: OnceCell<Names>,
     pub(super) theme: Theme,
     depth: Depth,
     pub(super) glyphs: Glyphs,
@@ -100,6 +102,7 @@ impl<'c> App<'c> {
         let mut app = App {
             corpus,
             index: OnceCell::new(),
+            names: OnceCell::new(),
             theme: Theme::new(setup.ground, setup.depth),
             depth: setup.depth,
             glyphs: Glyphs { ascii: setup.ascii },
@@ -355,6 +358,7 @@ impl<'c> App<'c> {
     /// Puts a page in the reader, and lets the other panes answer.
     fn show(&mut self, address: &Address, top: Option<Spot>, link: Option<usize>) {
         let mut page: Page = page::of(self.corpus, &self.index, address);
+        names::link(self.corpus, &self.names, &mut page);
         page::under(self.corpus, &self.matrix.manner().lens, &mut page);
         let onward = chain::lead_on(self.corpus, &mut page, self.history.trail());
         let link = if top.is_some() { link } else { onward };

@@ -1,0 +1,148 @@
+//! Names in running text: every actor, instrument, event, dimension and word of the glossary is found where a text calls
+//! it by its label, an alias, or its name in another language.
+//!
+//! | file | what it does |
+//! |---|---|
+//! | `form` | which names say enough to be links, and how they must be written |
+//! | `edge` | where a name may begin and end |
+//! | `link` | puts the links on a page |
+
+mod edge;
+mod form;
+mod link;
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use aho_corasick::AhoCorasick;
+use hashbrown::{HashMap, HashSet};
+
+use crate::corpus::{Corpus, Thing};
+use crate::text::{Byte, fold, fold_str};
+use form::Form;
+
+pub use link::link;
+
+/// The kinds of things whose names are found. Themes are found only so that no other name is found within theirs.
+const KINDS: [&str; 6] = ["actor", "instrument", "event", "dimension", "term", "theme"];
+
+/// All names that are looked for, ready to be found in any text.
+#[derive(Debug, Default)]
+pub struct Names {
+    /// Over the folded names; none where there are no names.
+    automaton: Option<AhoCorasick>,
+    /// Who is called so, for each folded name.
+    called: Vec<Vec<Called>>,
+    /// Whom everything is about: the parties. They are found, but links to them would stand in every sentence.
+    subjects: HashSet<Thing>,
+}
+
+/// A thing that is called by a name.
+#[derive(Debug)]
+struct Called {
+    thing: Thing,
+    rank: Rank,
+    form: Form,
+}
+
+/// Which of several things a name means: the one with the lowest rank. Two of one rank are told apart by nothing, and
+/// the name means neither.
+///
+/// What lasts comes first: an event is often called by the name of the agreement or the group whose event it is. Concepts
+/// come last, since a proper name is more than the words in it. Then a label is worth more than an alias, and a dimension,
+/// which gathers all that is said of it, more than a word of the glossary.
+type Rank = (u8, bool, u8);
+
+fn rank(thing: Thing, is_label: bool) -> Rank {
+    let (class, within) = match thing {
+        Thing::Actor(_) | Thing::Instrument(_) => (0, 0),
+        Thing::Event(_) => (1, 0),
+        Thing::Dimension(_) => (2, 0),
+        Thing::Term(_) => (2, 1),
+        _ => (3, 0),
+    };
+    (class, !is_label, within)
+}
+
+impl Names {
+    /// The names of a dataset.
+    pub fn of(corpus: &Corpus) -> Names {
+        let mut folded: Vec<String> = Vec::new();
+        let mut called: Vec<Vec<Called>> = Vec::new();
+        let mut at: HashMap<String, usize> = HashMap::new();
+        for thing in KINDS.iter().flat_map(|word| corpus.things(word)) {
+            let labels = [corpus.label(thing)].into_iter();
+            let labels = labels.chain(corpus.other_names(thing).map(|(_, naming)| &*naming.label));
+            let aliases = corpus.aliases(thing).iter().map(|alias| &**alias);
+            for (name, is_label) in labels.map(|name| (name, true)).chain(aliases.map(|name| (name, false))) {
+                let Some(form) = Form::of(name, thing, is_label) else { continue };
+                let key = fold_str(name);
+                let index = *at.entry_ref(key.as_str()).or_insert_with(|| {
+                    folded.push(key.clone());
+                    called.push(Vec::new());
+                    called.len() - 1
+                });
+                called[index].push(Called { thing, rank: rank(thing, is_label), form });
+            }
+        }
+        // Not the leftmost-longest of the automaton: what it finds may be no whole word, or written in the wrong case,
+        // and then a shorter name at the same place must still be found.
+        let automaton = if folded.is_empty() { None } else { AhoCorasick::new(&folded).ok() };
+        let subjects = corpus.parties.iter().filter_map(|(_, party)| party.actor.map(Thing::from)).collect();
+        Names { automaton, called, subjects }
+    }
+
+    /// Whether a name of a thing in a text is to be a link.
+    fn is_linked(&self, thing: Thing) -> bool {
+        !matches!(thing, Thing::Theme(_)) && !self.subjects.contains(&thing)
+    }
+
+    /// Whatever a text names, in its order: the bytes of each name, and what it means. Of names that overlap the first
+    /// counts, of those that begin together the longest.
+    pub fn find(&self, text: &str) -> Vec<(Range<usize>, Thing)> {
+        let Some(automaton) = &self.automaton else { return Vec::new() };
+        let folded = fold(text);
+        let mut found: Vec<(Range<usize>, Option<Thing>)> = Vec::new();
+        for hit in automaton.find_overlapping_iter(folded.text()) {
+            if !edge::is_whole_word(folded.text(), &hit.range()) {
+                continue;
+            }
+            let original = folded.original(Byte(hit.start())..Byte(hit.end()));
+            let bytes = original.start.0..original.end.0;
+            let name = folded.text().get(hit.range()).unwrap_or_default();
+            if let Some(thing) = self.meant(hit.pattern().as_usize(), text, &bytes, name) {
+                found.push((bytes, thing));
+            }
+        }
+        found.sort_by_key(|(bytes, _)| (bytes.start, Reverse(bytes.end)));
+        let addresses = if found.is_empty() { Vec::new() } else { edge::addresses(text) };
+        let mut done = 0;
+        found.retain(|(bytes, _)| {
+            let keep = bytes.start >= done;
+            if keep {
+                done = bytes.end;
+            }
+            keep && !addresses.iter().any(|address| address.start < bytes.end && bytes.start < address.end)
+        });
+        found.into_iter().filter_map(|(bytes, thing)| Some((bytes, thing?))).collect()
+    }
+
+    /// What a name means that stands somewhere: nothing where it isn't written as a name, and no particular thing where
+    /// several are called so.
+    fn meant(&self, pattern: usize, text: &str, bytes: &Range<usize>, folded: &str) -> Option<Option<Thing>> {
+        let written = text.get(bytes.clone())?;
+        // Half of a ligature is no name.
+        if !edge::is_whole_kana(text, bytes) || fold_str(written) != folded {
+            return None;
+        }
+        let within = edge::is_part_of_compound(text, bytes);
+        let fitting = || {
+            let called = self.called.get(pattern).into_iter().flatten();
+            called.filter(|called| called.form.fits(written) && (called.form.is_proper() || !within))
+        };
+        let best = fitting().min_by_key(|called| called.rank)?;
+        let rivals = fitting().any(|called| called.rank == best.rank && called.thing != best.thing);
+        Some((!rivals).then_some(best.thing))
+    }
+}
+
