@@ -131,18 +131,18 @@ impl Names {
     /// several are called so.
     fn meant(&self, pattern: usize, text: &str, bytes: &Range<usize>, folded: &str) -> Option<Option<Thing>> {
         let written = text.get(bytes.clone())?;
-        // Half of a ligature is no name.
-        if !edge::is_whole_kana(text, bytes) || fold_str(written) != folded {
+        // Half of a ligature is no name; in ASCII there are none.
+        if !edge::is_whole_kana(text, bytes) || !written.is_ascii() && fold_str(written) != folded {
             return None;
         }
-        let within = edge::is_part_of_compound(text, bytes);
         let fitting = || {
             let called = self.called.get(pattern).into_iter().flatten();
-            called.filter(|called| called.form.fits(written) && (called.form.is_proper() || !within))
+            called.filter(|called| {
+                called.form.fits(written) && (called.form.is_proper() || !edge::is_part_of_compound(text, bytes))
+            })
         };
         let best = fitting().min_by_key(|called| called.rank)?;
         let rivals = fitting().any(|called| called.rank == best.rank && called.thing != best.thing);
         Some((!rivals).then_some(best.thing))
     }
 }
-

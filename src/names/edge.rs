@@ -13,7 +13,9 @@ pub(super) fn is_whole_word(folded: &str, range: &Range<usize>) -> bool {
 /// Whether a range has no kana at its edges that go on outside in the same kana: those are one foreign word, or a word
 /// and its ending.
 pub(super) fn is_whole_kana(text: &str, range: &Range<usize>) -> bool {
-    [is_katakana, is_hiragana].into_iter().all(|kana| !goes_on(text, range.start, kana) && !goes_on(text, range.end, kana))
+    [is_katakana, is_hiragana]
+        .into_iter()
+        .all(|kana| !goes_on(text, range.start, kana) && !goes_on(text, range.end, kana))
 }
 
 /// Whether a range is joined by a hyphen to a word before or behind it.

@@ -3,6 +3,8 @@
 //! A label or alias is made to be searched for, so many are words of every day. All that is known of a name is its form
 //! and the kind of thing that it names; from these it is told whether a sentence with those words speaks of that thing.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::edge::{is_hiragana, is_katakana};
@@ -40,7 +42,7 @@ impl Form {
     /// - Where there are no capitals, an actor takes two signs and everything else four; a concept in katakana alone is
     ///   one ordinary word, unless it is the label.
     pub(super) fn of(name: &str, thing: Thing, is_label: bool) -> Option<Form> {
-        let composed: String = name.nfc().collect();
+        let composed = composed(name);
         let is_concept = matches!(thing, Thing::Dimension(_) | Thing::Term(_) | Thing::Theme(_));
         let katakana = composed.chars().any(is_katakana);
         if !composed.chars().any(|c| c.is_lowercase() || c.is_uppercase()) {
@@ -81,7 +83,7 @@ impl Form {
         if self.cases.is_empty() {
             return true;
         }
-        let composed: String = written.nfc().collect();
+        let composed = composed(written);
         let mut words = words(&composed);
         let fits = self.cases.iter().all(|wanted| {
             words.next().is_some_and(|word| match wanted {
@@ -99,6 +101,11 @@ impl Form {
     }
 }
 
+/// With every accent on its letter, so that no accent stands between two words.
+fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { text.into() } else { text.nfc().collect() }
+}
+
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
@@ -107,7 +114,9 @@ fn case(word: &str) -> Case {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     match capitals {
         0 => Case::Any,
-        1 if !word.chars().any(char::is_numeric) && word.chars().next().is_some_and(char::is_uppercase) => Case::Capital,
+        1 if !word.chars().any(char::is_numeric) && word.chars().next().is_some_and(char::is_uppercase) => {
+            Case::Capital
+        }
         _ => Case::Same(word.chars().map(char::is_uppercase).collect()),
     }
 }

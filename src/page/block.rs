@@ -204,24 +204,27 @@ impl Block {
         self.spans.iter().filter(taken).map(|span| span.bytes.len()).sum::<usize>() < self.text.len()
     }
 
-    /// Makes some bytes lead to what they name. A coded phrase is split where the name begins and ends; what leads
-    /// somewhere already, what is said in another tone, and what only a part of such a stretch covers stays as it is:
-    /// then the answer is no.
+    /// Makes some bytes lead to what they name. Coded phrases are split where the name begins and ends, and stay coded;
+    /// what leads somewhere already, what is said in another tone, and a name that only a part of is coded stay as they
+    /// are: then the answer is no.
     pub(crate) fn lead_by_name(&mut self, bytes: Range<usize>, to: Address) -> bool {
-        let named = |tone| Span { bytes: bytes.clone(), tone, to: Some(to.clone()), by_name: true };
-        let at = self.spans.partition_point(|span| span.bytes.end <= bytes.start);
-        let Some(span) = self.spans.get(at).filter(|span| span.bytes.start < bytes.end) else {
-            self.spans.insert(at, named(Tone::Plain));
-            return true;
+        let begin = self.spans.partition_point(|span| span.bytes.end <= bytes.start);
+        let end = self.spans.partition_point(|span| span.bytes.start < bytes.end).max(begin);
+        let over = self.spans.get(begin..end).unwrap_or_default();
+        let (tone, outer) = match (over.first(), over.last()) {
+            (Some(first), Some(last)) => (first.tone, first.bytes.start..last.bytes.end),
+            _ => (Tone::Plain, bytes.clone()),
         };
-        let outer = span.bytes.clone();
-        let is_within = outer.start <= bytes.start && bytes.end <= outer.end;
-        if !is_within || span.to.is_some() || !is_of_text(span.tone) {
+        let is_covered = outer.start <= bytes.start
+            && bytes.end <= outer.end
+            && over.windows(2).all(|pair| pair[0].bytes.end == pair[1].bytes.start);
+        if !is_covered || !is_of_text(tone) || over.iter().any(|span| span.to.is_some() || span.tone != tone) {
             return false;
         }
-        let rest = |bytes: Range<usize>| Span { bytes, ..span.clone() };
-        let parts = [rest(outer.start..bytes.start), named(span.tone), rest(bytes.end..outer.end)];
-        self.spans.splice(at..=at, parts.into_iter().filter(|part| !part.bytes.is_empty()));
+        let part = |bytes, to| Span { bytes, tone, by_name: Option::is_some(&to), to };
+        let (before, behind) = (outer.start..bytes.start, bytes.end..outer.end);
+        let parts = [part(before, None), part(bytes, Some(to)), part(behind, None)];
+        self.spans.splice(begin..end, parts.into_iter().filter(|part| !part.bytes.is_empty()));
         true
     }
 

@@ -75,7 +75,8 @@ pub(super) fn search(corpus: &Corpus, index: &Index, query: &str) -> Page {
     for hit in &found.hits {
         page.push(item(hit));
         if !hit.snippet.is_empty() {
-            let marked = |bytes: &Range<usize>| Span { bytes: bytes.clone(), tone: Tone::Hit, to: None, by_name: false };
+            let marked =
+                |bytes: &Range<usize>| Span { bytes: bytes.clone(), tone: Tone::Hit, to: None, by_name: false };
             let spans = hit.snippet_marks.iter().map(marked);
             let note = Block { text: hit.snippet.clone(), spans: spans.collect(), ..Block::new(BlockKind::Note) };
             page.push(note);

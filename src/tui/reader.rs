@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::history::Spot;
 use crate::address::Address;
 use crate::corpus::Thing;
-use crate::page::{BlockKind, Page};
+use crate::page::{BlockKind, Page, Span};
 use crate::text::{Byte, fold, fold_str};
 use rows::Rows;
 
@@ -54,7 +54,8 @@ impl Reader {
         }
         self.height = height;
         if height > 0 && std::mem::take(&mut self.fresh) {
-            // A link that leads on is brought into sight; without one, the first in sight gets the cursor.
+            // A link that leads on is brought into sight; without one, the first in sight gets the cursor, best one
+            // that is more than a name in a text.
             self.reveal_link();
             if let Some(block) = self.marked {
                 // What was jumped to must not be scrolled out by a link far below it.
@@ -63,7 +64,8 @@ impl Reader {
                     self.set_top(row);
                 }
             }
-            let first = self.links_seen().next();
+            let first = self.links_seen().find(|link| !self.span(*link).is_some_and(|span| span.by_name));
+            let first = first.or_else(|| self.links_seen().next());
             self.link = self.link.or(first);
         }
         self.settle();
@@ -152,10 +154,16 @@ impl Reader {
 
     /// The text and target of the link under the cursor.
     pub fn target(&self) -> Option<(&str, &Address)> {
-        let (block, bytes) = self.links.get(self.link?)?;
-        let block = self.page.blocks.get(*block)?;
-        let span = block.spans.iter().find(|span| span.bytes == *bytes)?;
-        Some((block.text.get(bytes.clone())?, span.to.as_ref()?))
+        let link = self.link?;
+        let (block, bytes) = self.links.get(link)?;
+        let text = self.page.blocks.get(*block)?.text.get(bytes.clone())?;
+        Some((text, self.span(link)?.to.as_ref()?))
+    }
+
+    /// The span of a link, by its index.
+    fn span(&self, link: usize) -> Option<&Span> {
+        let (block, bytes) = self.links.get(link)?;
+        self.page.blocks.get(*block)?.spans.iter().find(|span| span.bytes == *bytes)
     }
 
     /// Goes to the next or previous heading or passage.

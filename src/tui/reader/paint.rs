@@ -6,6 +6,7 @@ use ratatui::style::Style;
 
 use super::Reader;
 use crate::page::{Block, BlockKind, Lead, Sign, Tone};
+use crate::text::graphemes;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::{Role, Theme};
 
@@ -74,7 +75,8 @@ fn line(
         let mut style = base;
         if let Some(span) = span {
             style = style.patch(tone(span.tone, theme));
-            if span.to.is_some() {
+            // Underlined names would make a passage restless: theirs is the first letter alone, until the cursor comes.
+            if span.to.is_some() && (!span.by_name || stretch.start == span.bytes.start) {
                 style = style.patch(theme.style(Role::Link));
             }
             if chosen.is_some_and(|(block, bytes)| *block == index && *bytes == span.bytes) {
@@ -90,12 +92,16 @@ fn line(
     }
 }
 
-/// The parts of a row between the edges of spans and hits.
+/// The parts of a row between the edges of spans and hits, and behind the first letter of a name.
 fn stretches(reader: &Reader, index: usize, bytes: &Range<usize>) -> Vec<Range<usize>> {
     let block = &reader.page.blocks[index];
     let spans = block.spans.iter().map(|span| &span.bytes);
     let hits = reader.hits_of(index).map(|(_, hit)| hit);
     let mut edges: Vec<usize> = spans.chain(hits).flat_map(|edge| [edge.start, edge.end]).collect();
+    edges.extend(block.spans.iter().filter(|span| span.by_name).filter_map(|span| {
+        let (_, first) = graphemes(block.text.get(span.bytes.clone())?).next()?;
+        Some(span.bytes.start + first.len())
+    }));
     edges.extend([bytes.start, bytes.end]);
     edges.retain(|edge| (bytes.start..=bytes.end).contains(edge));
     edges.sort_unstable();
