@@ -37,7 +37,7 @@ impl Form {
     ///
     /// - One word that is a concept (a dimension, a word of the glossary) is no name, unless it is an acronym.
     /// - One word that is anything else must have a capital: it is a proper name.
-    /// - Several words without a capital must have two of four letters or more.
+    /// - Several words without a capital must have two of four letters or more, or be the label of a dimension.
     /// - A capital in the alias of a dimension makes it a place or a case of it, not another word for it.
     /// - Where there are no capitals, an actor takes two signs and everything else four; a concept in katakana alone is
     ///   one ordinary word, unless it is the label.
@@ -66,10 +66,12 @@ impl Form {
         }
         let is_proper = cases.iter().any(|case| *case != Case::Any);
         let is_weighty = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() >= WEIGHTY;
+        let is_dimension = matches!(thing, Thing::Dimension(_));
         let says_enough = match blanks {
             1 if is_concept => is_acronym,
             1 => is_proper && composed.chars().nth(1).is_some(),
-            _ if is_proper => is_acronym || is_label || !matches!(thing, Thing::Dimension(_)),
+            _ if is_proper => is_acronym || is_label || !is_dimension,
+            _ if is_dimension && is_label => true,
             _ => composed.split_whitespace().filter(is_weighty).count() > 1,
         };
         says_enough.then_some(Form { cases, katakana, is_proper })
