@@ -61,6 +61,7 @@ actions! {
     Group = "Matrix: rows in their groups, or in one list",
     Save = "Matrix: save what is shown as CSV, Markdown or JSON",
     Codebook = "Open the codebook: the scale of a cell, the definition of a dimension",
+    Copy = "Copy a passage with its citation, a citation, an address, a page or a table",
     Backlinks = "List what links to what is selected",
     Home = "Open the first page",
     Theme = "Change the colours",

@@ -1,5 +1,6 @@
 //! The explorer: its state, and what every action does to it. Nothing here draws or touches a terminal.
 
+mod copy;
 mod matrix;
 mod menus;
 mod mouse;
@@ -18,7 +19,7 @@ use super::keymap::{self, Context};
 use super::keys::{Key, key_name};
 use super::layout::{Pane, Regions};
 use super::matrix::{Manner, Matrix};
-use super::prompt::Prompt;
+use super::prompt::{Menu, Prompt};
 use super::reader::Reader;
 use super::reader::paint::MARGIN;
 use super::theme::{Depth, Ground, Theme};
@@ -58,6 +59,8 @@ pub enum Effect {
     Suspend,
     /// Listen to the mouse, or don't.
     Mouse(bool),
+    /// Put a text in the clipboard.
+    Copy(String),
     /// Put a text in a new file.
     Save {
         /// The name of the file, from the working folder.
@@ -218,6 +221,7 @@ impl<'c> App<'c> {
                 Some(thing) => self.open(Address::Links(thing)),
                 None => self.notice = Some("Nothing is selected whose links could be listed.".into()),
             },
+            Action::Copy => self.ask(Menu::Copy),
             Action::NextHit => self.step_hit(true),
             Action::PreviousHit => self.step_hit(false),
             action if action.is_of_matrix() => return self.analyse(action),

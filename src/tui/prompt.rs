@@ -46,6 +46,8 @@ pub enum Menu {
     Columns,
     /// A file to save in.
     Save,
+    /// Something to copy.
+    Copy,
 }
 
 impl Menu {
@@ -59,6 +61,7 @@ impl Menu {
             Menu::Row => "Go to a row",
             Menu::Columns => "Columns: Enter hides and shows, Esc is done",
             Menu::Save => "Save what is shown in the working folder",
+            Menu::Copy => "Copy to the clipboard",
         }
     }
 
@@ -83,6 +86,8 @@ pub enum Choice {
     Column(usize),
     /// Saves what the matrix shows in a file of this name.
     Save(String),
+    /// Puts a text in the clipboard.
+    Copy(String),
 }
 
 /// A row to choose.

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::history::Spot;
 use crate::address::Address;
-use crate::corpus::Thing;
+use crate::corpus::{Id, Passage, Thing};
 use crate::page::{BlockKind, Page};
 use crate::text::{Byte, fold, fold_str};
 use rows::Rows;
@@ -81,6 +81,22 @@ impl Reader {
     /// The page.
     pub fn page(&self) -> &Page {
         &self.page
+    }
+
+    /// The passage that is being read: the one that was jumped to while it is seen, else the first that begins on the
+    /// screen, else the one whose end is on it.
+    pub fn passage_in_sight(&self) -> Option<Id<Passage>> {
+        let of_block = |block: usize| match self.page.blocks.get(block)?.anchor {
+            Some(Thing::Passage(id)) if self.page.blocks[block].kind == BlockKind::Passage => Some(id),
+            _ => None,
+        };
+        let seen = self.seen();
+        let in_sight = |block: &usize| seen.contains(&self.row_of(*block, 0));
+        if let Some(id) = self.marked.filter(in_sight).and_then(of_block) {
+            return Some(id);
+        }
+        let begun = (self.top.block..self.page.blocks.len()).take_while(in_sight).find_map(of_block);
+        begun.or_else(|| (0..=self.top.block).rev().find_map(of_block))
     }
 
     /// What stands on the first row.

@@ -123,7 +123,7 @@ impl App<'_> {
         }
     }
 
-    fn ask(&mut self, menu: Menu) {
+    pub(super) fn ask(&mut self, menu: Menu) {
         self.prompt = Some(Prompt::menu(menu, self.rows_of(menu)));
     }
 

@@ -38,6 +38,7 @@ impl App<'_> {
             }
             Menu::Columns => self.column_rows(),
             Menu::Save => self.save_rows(),
+            Menu::Copy => self.copy_rows(),
         }
     }
 

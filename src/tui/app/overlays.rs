@@ -135,6 +135,7 @@ impl App<'_> {
                 self.look_again();
             }
             Some(Choice::Save(name)) => return self.save(name),
+            Some(Choice::Copy(text)) => return self.copied(text),
             Some(Choice::Address(address)) => self.open(address),
             Some(Choice::Action(action)) => return self.update(action),
             None => self.find(),
