@@ -21,7 +21,6 @@ use super::layout::{Pane, Regions};
 use super::matrix::{Manner, Matrix};
 use super::prompt::{Menu, Prompt};
 use super::reader::Reader;
-use super::reader::paint::MARGIN;
 use super::theme::{Depth, Ground, Theme};
 use super::timeline::Timeline;
 use crate::address::Address;
@@ -144,7 +143,7 @@ impl<'c> App<'c> {
         let region =
             if self.regions.reader.is_empty() { self.regions.of_pane(self.focus) } else { self.regions.reader };
         let (width, height) = body(region);
-        self.reader.arrange(usize::from(width.saturating_sub(MARGIN + 2).min(LONGEST_LINE)), height.into());
+        self.reader.arrange(width, height.into());
     }
 
     /// The screen that it was last fitted to.
@@ -159,6 +158,8 @@ impl<'c> App<'c> {
             (_, Some(_), _) => Context::Prompt,
             (.., Pane::Matrix) => Context::Matrix,
             (.., Pane::Timeline) => Context::Timeline,
+            (.., Pane::Reader) if self.reader.is_hinting() => Context::Hints,
+            (.., Pane::Reader) if self.reader.is_in_outline() => Context::Outline,
             (.., Pane::Reader) => Context::Reader,
         }
     }
@@ -170,6 +171,8 @@ impl<'c> App<'c> {
             None => {
                 if self.context() == Context::Prompt {
                     self.type_key(key);
+                } else if self.context() == Context::Hints {
+                    return self.type_hint(key);
                 } else {
                     self.notice = Some(format!("{} does nothing here; ? shows the keys.", key_name(key)));
                 }
@@ -266,6 +269,10 @@ impl<'c> App<'c> {
     /// Clears what can be cleared, else goes up from the reader; never quits.
     fn escape(&mut self) {
         if self.notice.take().is_some() {
+        } else if self.reader.is_hinting() {
+            self.reader.end_hints();
+        } else if self.focus == Pane::Reader && self.reader.is_in_outline() {
+            self.reader.outline().active = false;
         } else if self.reader.hit_number().is_some() {
             self.reader.clear_find();
         } else if self.zoom {
@@ -372,6 +379,3 @@ impl<'c> App<'c> {
         }
     }
 }
-
-/// Longer lines are hard to read: the reader's measure in cells.
-const LONGEST_LINE: u16 = 84;

@@ -1,5 +1,16 @@
 //! The reader: one page, its wrapped rows, the link under the cursor, the hits of a find.
+//!
+//! | part | what it is |
+//! |---|---|
+//! | `frame` | which columns belong to the outline, the margin and the text |
+//! | `rows` | the wrapped rows of a page at one width |
+//! | `outline` | headings and passages, to jump to |
+//! | `hints` | letters on the links that are seen |
+//! | `paint` | draws what is seen |
 
+mod frame;
+mod hints;
+mod outline;
 pub mod paint;
 mod rows;
 
@@ -10,10 +21,24 @@ use crate::address::Address;
 use crate::corpus::{Id, Passage, Thing};
 use crate::page::{BlockKind, Page};
 use crate::text::{Byte, fold, fold_str};
+use frame::{Frame, MEASURE, MEASURES};
+use hints::{Hints, Typed};
+use outline::Outline;
 use rows::Rows;
 
+/// What a click in the reader fell on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clicked {
+    /// A link, which has the cursor now.
+    Link,
+    /// A line of the outline, which has its cursor now.
+    Outline,
+    /// Anything else.
+    Nothing,
+}
+
 /// The state of the reader. `arrange` must run before anything is drawn or scrolled.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Reader {
     page: Page,
     /// Block and bytes of every link, in the order of the page.
@@ -27,6 +52,32 @@ pub struct Reader {
     hit: Option<usize>,
     /// Whether the page was shown anew, and its link not yet brought into sight.
     fresh: bool,
+    frame: Frame,
+    /// The widest that the text may be, in cells.
+    measure: u16,
+    outline: Outline,
+    hints: Option<Hints>,
+}
+
+impl Default for Reader {
+    fn default() -> Reader {
+        Reader {
+            page: Page::default(),
+            links: Vec::new(),
+            rows: Rows::default(),
+            height: 0,
+            top: Spot::default(),
+            link: None,
+            marked: None,
+            hits: Vec::new(),
+            hit: None,
+            fresh: false,
+            frame: Frame::default(),
+            measure: MEASURE,
+            outline: Outline::default(),
+            hints: None,
+        }
+    }
 }
 
 impl Reader {
@@ -41,14 +92,20 @@ impl Reader {
             link,
             marked: anchor,
             fresh: top.is_none(),
+            frame: self.frame,
+            measure: self.measure,
+            outline: Outline::of(&page, &self.outline),
             page,
             ..Reader::default()
         };
         self.settle();
     }
 
-    /// Fits the rows to a width and height in cells; the place stays.
-    pub fn arrange(&mut self, width: usize, height: usize) {
+    /// Fits it to a body of `columns` x `height` cells; the place stays.
+    pub fn arrange(&mut self, columns: u16, height: usize) {
+        self.frame = Frame::of(columns, self.measure, (self.outline.open, self.outline.active), 0);
+        // Behind an outline that has all the room, the rows stay as they were.
+        let width = if self.frame.width == 0 { self.rows.width().max(1) } else { self.frame.width.into() };
         if width != self.rows.width() {
             self.rows = Rows::of(&self.page, width);
         }
@@ -131,11 +188,13 @@ impl Reader {
         if self.height > 0 && self.first_row() > self.last_top() {
             self.set_top(self.last_top());
         }
+        self.outline.follow(self.top.block);
     }
 
     /// Moves the view by rows; the cursor goes to a link that is still seen.
     pub fn scroll(&mut self, rows: isize) {
         self.set_top(self.first_row().saturating_add_signed(rows));
+        self.settle();
         if !self.links_seen().any(|link| Some(link) == self.link) {
             let link = if rows < 0 { self.links_seen().next_back() } else { self.links_seen().next() };
             self.link = link;
@@ -272,11 +331,77 @@ impl Reader {
         self.hit = None;
     }
 
-    /// Puts the cursor on the link at a row and column of the view, if one is there.
-    pub fn link_at(&mut self, row: usize, column: usize) -> bool {
-        let Some((block, byte)) = self.rows.byte_at(&self.page, self.first_row() + row, column) else { return false };
+    /// Looks what stands at a cell of the body, and puts the cursor there.
+    pub fn click(&mut self, x: u16, y: u16) -> Clicked {
+        if x < self.frame.outline {
+            self.outline.point(y.into(), self.height);
+            return Clicked::Outline;
+        }
+        let (row, Some(column)) = (usize::from(y), x.checked_sub(self.frame.text)) else { return Clicked::Nothing };
+        let Some((block, byte)) = self.rows.byte_at(&self.page, self.first_row() + row, column.into()) else {
+            return Clicked::Nothing;
+        };
         let found = self.links.iter().position(|(at, bytes)| *at == block && bytes.contains(&byte));
         self.link = found.or(self.link);
-        found.is_some()
+        if found.is_some() { Clicked::Link } else { Clicked::Nothing }
+    }
+
+    /// Makes the lines longer or shorter.
+    pub fn widen(&mut self, wider: bool) -> u16 {
+        let (least, most, step) = MEASURES;
+        // From what is seen, so that each key does something.
+        let now = self.measure.min(self.frame.width.max(least));
+        let by = if wider { now.saturating_add(step) } else { now.saturating_sub(step) };
+        self.measure = by.clamp(least, most);
+        self.measure
+    }
+
+    /// The outline.
+    pub fn outline(&mut self) -> &mut Outline {
+        &mut self.outline
+    }
+
+    /// Whether keys go to the outline.
+    pub fn is_in_outline(&self) -> bool {
+        self.outline.active
+    }
+
+    /// Goes to where the cursor of the outline stands, and gives the keys back to the text.
+    pub fn jump(&mut self) {
+        if let Some(block) = self.outline.target() {
+            self.outline.active = false;
+            let by = isize::try_from(self.rows.at(Spot { block, byte: 0 })).unwrap_or(isize::MAX);
+            let from = isize::try_from(self.first_row()).unwrap_or(0);
+            self.scroll(by - from);
+        }
+    }
+
+    /// Puts letters on the links that are seen; `false` where there is none.
+    pub fn hint(&mut self) -> bool {
+        let links: Vec<usize> = self.links_seen().collect();
+        self.hints = (!links.is_empty()).then(|| Hints::of(&links));
+        self.hints.is_some()
+    }
+
+    /// Whether links have letters on them.
+    pub fn is_hinting(&self) -> bool {
+        self.hints.is_some()
+    }
+
+    /// Takes the letters off.
+    pub fn end_hints(&mut self) {
+        self.hints = None;
+    }
+
+    /// Types a letter of a link; `None` while more are needed, else whether the cursor is on the link that is meant.
+    pub fn type_hint(&mut self, letter: char) -> Option<bool> {
+        let typed = self.hints.as_mut()?.type_letter(letter);
+        match typed {
+            Typed::More => return None,
+            Typed::Link(link) => self.link = Some(link),
+            Typed::Nothing => {}
+        }
+        self.hints = None;
+        Some(matches!(typed, Typed::Link(_)))
     }
 }

@@ -9,11 +9,12 @@ use crate::page::{Block, BlockKind, Lead, Sign, Tone};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::{Role, Theme};
 
-/// Columns left of the text: the mark of the passage that was jumped to, and a space.
-pub const MARGIN: u16 = 2;
-
 /// Draws the reader.
 pub fn draw(reader: &Reader, canvas: &mut Canvas<'_>, theme: Theme, focused: bool) {
+    outline(reader, canvas, theme, focused);
+    if reader.frame.width == 0 && reader.frame.outline > 0 {
+        return;
+    }
     let first = reader.first_row();
     for y in 0..canvas.height() {
         let Some(row) = reader.rows.get(first + usize::from(y)) else { break };
@@ -22,18 +23,54 @@ pub fn draw(reader: &Reader, canvas: &mut Canvas<'_>, theme: Theme, focused: boo
         if let Some(bytes) = &row.bytes {
             if marked {
                 let bar = canvas.glyphs.thumb();
-                canvas.text(0, y, bar, theme.style(Role::Mark));
+                canvas.text(reader.frame.mark(), y, bar, theme.style(Role::Mark));
             }
             if bytes.start == 0 {
-                lead(block, reader.rows.indent(block), canvas, y, theme, marked);
+                lead(reader, block, canvas, y, theme);
             }
             line(reader, row.block, bytes, canvas, y, theme, focused);
         }
     }
 }
 
-fn lead(block: &Block, (at, end): (usize, usize), canvas: &mut Canvas<'_>, y: u16, theme: Theme, marked: bool) {
-    let [at, end] = [at, end].map(|cells| MARGIN + u16::try_from(cells).unwrap_or(0));
+/// The headings and passages of the page, with a rule beside them where the text stands there as well.
+fn outline(reader: &Reader, canvas: &mut Canvas<'_>, theme: Theme, focused: bool) {
+    let columns = reader.frame.outline;
+    if columns == 0 {
+        return;
+    }
+    for (y, (line, here, folded)) in (0..canvas.height()).zip(reader.outline.seen(reader.height)) {
+        if here {
+            let mark = canvas.glyphs.cursor();
+            canvas.text(0, y, mark, theme.style(Role::Mark));
+        }
+        let role = match (here, reader.outline.active && focused, line.depth) {
+            (true, true, _) => Role::Cursor,
+            (true, false, _) => Role::Rested,
+            (false, _, 0) => Role::Heading,
+            _ => Role::Text,
+        };
+        let x = 2 + 2 * u16::try_from(line.depth).unwrap_or(0);
+        let at = canvas.cut(x, y, &line.text, theme.style(role), columns.saturating_sub(x + 3));
+        if folded {
+            canvas.text(at + 1, y, "+", theme.style(Role::Dim));
+        }
+    }
+    if columns < canvas.width() {
+        let bar = canvas.glyphs.bar();
+        for y in 0..canvas.height() {
+            canvas.text(columns, y, bar, theme.style(Role::Rule));
+        }
+    }
+}
+
+fn lead(reader: &Reader, block: &Block, canvas: &mut Canvas<'_>, y: u16, theme: Theme) {
+    let marked = reader
+        .marked
+        .and_then(|marked| reader.page.blocks.get(marked))
+        .is_some_and(|marked| std::ptr::eq(marked, block));
+    let (at, end) = reader.rows.indent(block);
+    let [at, end] = [at, end].map(|cells| reader.frame.text.saturating_add(u16::try_from(cells).unwrap_or(0)));
     match &block.lead {
         Lead::None => {}
         Lead::Sign(sign) => {
@@ -68,7 +105,7 @@ fn line(
         _ => Role::Text,
     });
     let chosen = reader.link.and_then(|link| reader.links.get(link));
-    let mut x = MARGIN + u16::try_from(reader.rows.indent(block).1).unwrap_or(0);
+    let mut x = reader.frame.text.saturating_add(u16::try_from(reader.rows.indent(block).1).unwrap_or(0));
     for stretch in stretches(reader, index, bytes) {
         let span = block.spans.iter().find(|span| span.bytes.contains(&stretch.start));
         let mut style = base;
@@ -86,7 +123,16 @@ fn line(
             let here = reader.hit == Some(hit);
             style = style.patch(theme.style(if here { Role::Cursor } else { Role::Hit }));
         }
+        let start = x;
+        let begins = span.is_some_and(|span| span.bytes.start == stretch.start);
+        let link = reader
+            .links
+            .iter()
+            .position(|(at, bytes)| begins && *at == index && span.is_some_and(|span| span.bytes == *bytes));
         x = canvas.text(x, y, block.text.get(stretch).unwrap_or_default(), style);
+        if let Some(letters) = link.and_then(|link| reader.hints.as_ref()?.rest(link)) {
+            canvas.text(start, y, letters, theme.style(Role::Cursor));
+        }
     }
 }
 
