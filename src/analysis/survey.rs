@@ -114,7 +114,7 @@ impl Seen {
 }
 
 /// The evidence of a cell that speaks for a level and that a lens leaves.
-pub(super) fn speaking<'c>(corpus: &'c Corpus, lens: &Lens, id: Id<Cell>) -> impl Iterator<Item = &'c Evidence> {
+pub fn speaking<'c>(corpus: &'c Corpus, lens: &Lens, id: Id<Cell>) -> impl Iterator<Item = &'c Evidence> {
     let evidence = corpus.cells[id].evidence().iter();
     evidence.filter(|evidence| evidence.level.is_some() && lens.keeps(corpus, evidence))
 }

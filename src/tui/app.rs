@@ -136,7 +136,7 @@ impl<'c> App<'c> {
         }
         let body = |region: Rect| (region.width, region.height.saturating_sub(1));
         let (width, height) = body(self.regions.matrix);
-        self.matrix.arrange(width, height);
+        self.matrix.arrange(self.corpus, self.glyphs, width, height);
         let (width, height) = body(self.regions.timeline);
         self.timeline.arrange(self.corpus, width.into(), height.into());
         // A reader that isn't shown is fitted to the place that it will have.

@@ -171,8 +171,12 @@ impl Prompt {
     }
 
     /// A menu; `rows` are all that can be chosen.
+    /// The cursor begins on what is on now.
     pub fn menu(menu: Menu, rows: Vec<Row>) -> Prompt {
-        Prompt { all: rows, ..Prompt::new(Kind::Menu(menu), menu.title()) }
+        let at = rows.iter().position(|row| menu == Menu::View && row.lead == Row::ON).unwrap_or(0);
+        let mut prompt = Prompt { all: rows, stale: false, ..Prompt::new(Kind::Menu(menu), menu.title()) };
+        prompt.narrow(Ok(None));
+        Prompt { at, ..prompt }
     }
 
     /// Puts other rows in a menu that stays open; the cursor stays where it is.
@@ -282,6 +286,9 @@ impl Prompt {
 }
 
 impl Row {
+    /// Leads a row of a menu that is chosen now.
+    pub const ON: &'static str = "on";
+
     /// A row of a menu.
     pub fn of(lead: &str, label: impl Into<String>, more: impl Into<String>, choice: Choice) -> Row {
         let (lead, label, more) = (lead.into(), label.into(), more.into());

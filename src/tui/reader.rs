@@ -5,11 +5,13 @@
 //! | `frame` | which columns belong to the outline, the margin and the text |
 //! | `rows` | the wrapped rows of a page at one width |
 //! | `outline` | headings and passages, to jump to |
+//! | `jumps` | the outline and the letters at work; the length of lines |
 //! | `hints` | letters on the links that are seen |
 //! | `paint` | draws what is seen |
 
 mod frame;
 mod hints;
+mod jumps;
 mod outline;
 pub mod paint;
 mod rows;
@@ -21,8 +23,8 @@ use crate::address::Address;
 use crate::corpus::{Id, Passage, Thing};
 use crate::page::{BlockKind, Page};
 use crate::text::{Byte, fold, fold_str};
-use frame::{Frame, MEASURE, MEASURES};
-use hints::{Hints, Typed};
+use frame::{Frame, MEASURE};
+use hints::Hints;
 use outline::Outline;
 use rows::Rows;
 
@@ -344,64 +346,5 @@ impl Reader {
         let found = self.links.iter().position(|(at, bytes)| *at == block && bytes.contains(&byte));
         self.link = found.or(self.link);
         if found.is_some() { Clicked::Link } else { Clicked::Nothing }
-    }
-
-    /// Makes the lines longer or shorter.
-    pub fn widen(&mut self, wider: bool) -> u16 {
-        let (least, most, step) = MEASURES;
-        // From what is seen, so that each key does something.
-        let now = self.measure.min(self.frame.width.max(least));
-        let by = if wider { now.saturating_add(step) } else { now.saturating_sub(step) };
-        self.measure = by.clamp(least, most);
-        self.measure
-    }
-
-    /// The outline.
-    pub fn outline(&mut self) -> &mut Outline {
-        &mut self.outline
-    }
-
-    /// Whether keys go to the outline.
-    pub fn is_in_outline(&self) -> bool {
-        self.outline.active
-    }
-
-    /// Goes to where the cursor of the outline stands, and gives the keys back to the text.
-    pub fn jump(&mut self) {
-        if let Some(block) = self.outline.target() {
-            self.outline.active = false;
-            let by = isize::try_from(self.rows.at(Spot { block, byte: 0 })).unwrap_or(isize::MAX);
-            let from = isize::try_from(self.first_row()).unwrap_or(0);
-            self.scroll(by - from);
-        }
-    }
-
-    /// Puts letters on the links that are seen; `false` where there is none.
-    pub fn hint(&mut self) -> bool {
-        let links: Vec<usize> = self.links_seen().collect();
-        self.hints = (!links.is_empty()).then(|| Hints::of(&links));
-        self.hints.is_some()
-    }
-
-    /// Whether links have letters on them.
-    pub fn is_hinting(&self) -> bool {
-        self.hints.is_some()
-    }
-
-    /// Takes the letters off.
-    pub fn end_hints(&mut self) {
-        self.hints = None;
-    }
-
-    /// Types a letter of a link; `None` while more are needed, else whether the cursor is on the link that is meant.
-    pub fn type_hint(&mut self, letter: char) -> Option<bool> {
-        let typed = self.hints.as_mut()?.type_letter(letter);
-        match typed {
-            Typed::More => return None,
-            Typed::Link(link) => self.link = Some(link),
-            Typed::Nothing => {}
-        }
-        self.hints = None;
-        Some(matches!(typed, Typed::Link(_)))
     }
 }

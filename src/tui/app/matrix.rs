@@ -97,6 +97,7 @@ impl App<'_> {
             Action::Wide => self.notice = Some("Only levels have a range and a confidence; V shows them.".into()),
             Action::Turn if now.view.is_plot() => self.notice = Some("A plot can't be turned; V shows tables.".into()),
             Action::Turn => self.look(now.turned_over()),
+            Action::Group if now.view == View::Quadrants => self.notice = Some("These lists are its groups.".into()),
             Action::Group if self.matrix.sheet().rows.iter().all(|row| row.group.is_empty()) => {
                 self.notice = Some("These rows stand in no groups.".into());
             }

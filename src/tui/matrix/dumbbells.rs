@@ -11,7 +11,11 @@ use crate::analysis::{Levels, Steps, convergence};
 use crate::corpus::{Corpus, Dimension, Element, Id, Thing};
 use crate::text::width;
 use crate::tui::canvas::Canvas;
+use crate::tui::glyphs::Glyphs;
 use crate::tui::theme::Role;
+
+/// Names at the end of a line take no more than this.
+const NAMES: u16 = 12;
 
 /// The part of a row that belongs to one element: cells before the lowest level and after the highest are for names.
 struct Track {
@@ -76,10 +80,11 @@ fn tracks(scene: &Scene<'_>) -> Vec<Track> {
     (0_u16..).zip(elements).filter_map(track).collect()
 }
 
-/// The widest short name of a party.
+/// The room for names at either end of a line: all parties but one may stand there.
 fn names(corpus: &Corpus) -> u16 {
-    let widest = corpus.parties.iter().map(|(_, party)| width(&party.short).0).max();
-    u16::try_from(widest.unwrap_or(0)).unwrap_or(0).min(6)
+    let widths = || corpus.parties.iter().map(|(_, party)| width(&party.short).0 + 1);
+    let all = widths().sum::<usize>().saturating_sub(widths().min().unwrap_or(0) + 1);
+    u16::try_from(all).unwrap_or(u16::MAX).min(NAMES)
 }
 
 fn row(scene: &Scene<'_>, levels: &Levels, dimension: Id<Dimension>, track: &Track, y: u16, canvas: &mut Canvas<'_>) {
@@ -130,10 +135,10 @@ fn row(scene: &Scene<'_>, levels: &Levels, dimension: Id<Dimension>, track: &Tra
 }
 
 /// What the signs of the parties are, for the legend.
-pub(super) fn key(scene: &Scene<'_>, canvas: &Canvas<'_>) -> Vec<String> {
-    let parties = scene.corpus.parties.iter().enumerate();
+pub(super) fn key(corpus: &Corpus, glyphs: Glyphs) -> Vec<String> {
+    let parties = corpus.parties.iter().enumerate();
     let mut key: Vec<String> =
-        parties.map(|(nth, (_, party))| format!("{} {}", canvas.glyphs.party(nth), party.label)).collect();
-    key.push(format!("{} on the same level", canvas.glyphs.parties_together()));
+        parties.map(|(nth, (_, party))| format!("{} {}", glyphs.party(nth), party.label)).collect();
+    key.push(format!("{} on the same level", glyphs.parties_together()));
     key
 }

@@ -5,8 +5,6 @@ use crate::sheet::{Measure, View};
 
 /// Rows of column heads.
 pub const HEADS: u16 = 2;
-/// Rows under the table: legend and status, and a second row of the legend where there is room.
-const FEET: u16 = 3;
 /// Where the names of the rows begin: after the cursor's mark and the mark of what is tied.
 pub const NAMES: u16 = 3;
 /// A column without its marks: a space, and three cells of heat.
@@ -21,10 +19,14 @@ const NAME_TIGHT: u16 = 13;
 const NAME_LEAST: u16 = 8;
 /// Where columns are out of sight and three are seen, names keep this much: `10 left, 2 right` stands above them.
 const NAME_WORDS: u16 = 17;
+/// A pane of more rows than this has two for the legend, even if lines are out of sight for it.
+const SCROLLING: u16 = 14;
+/// No legend takes more rows.
+const MOST: u16 = 4;
 /// Columns are widened by no more than this.
 const AIR: u16 = 3;
-/// Names of columns that have both rows of the head: no word of them that is shorter is broken.
-const WORD: usize = 13;
+/// Names of columns that have both rows of the head have room for words of up to so many cells; longer ones are cut.
+const WORD: usize = 10;
 /// A plot wants as much width as it can get.
 const PLOT: u16 = 80;
 /// Quadrants: the plot beside the lists is at least so wide, the lists at most.
@@ -90,10 +92,18 @@ pub struct Geometry {
     pub feet: u16,
 }
 
+/// How many rows a legend may have below a table of some lines: what these leave, one at least, and two where they scroll
+/// anyway.
+pub fn legend_rows(height: u16, lines: usize) -> u16 {
+    let lines = u16::try_from(lines).unwrap_or(u16::MAX);
+    let left = height.saturating_sub(lines.saturating_add(HEADS + 1));
+    left.clamp(if height > SCROLLING { 2 } else { 1 }, MOST)
+}
+
 impl Geometry {
-    /// The measures of a table in a body of `width` x `height` cells. The last cell of a row stays blank: beyond it is
-    /// the rule.
-    pub fn of(width: u16, height: u16, rows: usize, columns: usize, wish: Wish) -> Geometry {
+    /// The measures of a table in a body of `width` cells and a height in rows, of which some are for the feet. The last
+    /// cell of a row stays blank: beyond it is the rule.
+    pub fn of(width: u16, height: (u16, u16), rows: usize, columns: usize, wish: Wish) -> Geometry {
         let all = u16::try_from(columns).unwrap_or(u16::MAX).max(1);
         let Wish { column: whole, tight, names: longest, .. } = wish;
         let rows = u16::try_from(rows).unwrap_or(u16::MAX);
@@ -117,7 +127,7 @@ impl Geometry {
     }
 
     /// The measures of a plot with a row for each line: the names, and `column` for the rest.
-    pub fn of_tracks(width: u16, height: u16, lines: usize, wish: Wish) -> Geometry {
+    pub fn of_tracks(width: u16, height: (u16, u16), lines: usize, wish: Wish) -> Geometry {
         let room = width.saturating_sub(NAMES + 1);
         let names = wish.names.min(NAME_WISH).min(room / 3);
         let lines = u16::try_from(lines).unwrap_or(u16::MAX);
@@ -125,17 +135,15 @@ impl Geometry {
     }
 
     /// How lines stand below the heads.
-    fn of_lines(height: u16, lines: u16) -> Geometry {
-        let feet = if height >= lines.saturating_add(HEADS + FEET) { FEET } else { FEET - 1 };
+    fn of_lines((height, feet): (u16, u16), lines: u16) -> Geometry {
         let room = height.saturating_sub(HEADS + feet);
         let pitch = if lines.saturating_mul(2) <= room { 2 } else { 1 };
         Geometry { pitch, rows: lines.min(room / pitch), first: HEADS, feet, ..Geometry::default() }
     }
 
     /// The measures of the lists beside, or where that is too narrow below, the plot of the quadrants.
-    pub fn of_lists(width: u16, height: u16, lines: usize) -> Geometry {
+    pub fn of_lists(width: u16, height: u16, lines: usize, feet: u16) -> Geometry {
         let lines = u16::try_from(lines).unwrap_or(u16::MAX);
-        let feet = FEET - 1;
         let room = height.saturating_sub(feet);
         let beside = width.saturating_sub(PLOT_LEAST).min(LISTS);
         let (marks_at, first) = if beside > LISTS / 4 * 3 { (width - beside, 0) } else { (0, room / 2) };

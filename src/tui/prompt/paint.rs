@@ -54,7 +54,8 @@ fn rows(prompt: &Prompt, seen: Range<usize>, canvas: &mut Canvas<'_>, theme: The
             (Kind::Menu(_), _) => prompt.why.as_deref().unwrap_or("Nothing here has these words."),
             _ => "No action has that name, and nothing that address.",
         };
-        canvas.cut(1, 2, why, theme.style(Role::Dim), canvas.width().saturating_sub(2));
+        let room = Rect::new(0, 2, canvas.width().saturating_sub(1), canvas.height().saturating_sub(2));
+        crate::tui::matrix::paint::paragraph(&mut canvas.part(room), 1, why, theme.style(Role::Dim));
         return;
     }
     let widest = prompt.rows.iter().map(|row| crate::text::width(&row.lead).0).max().unwrap_or(0);
