@@ -50,7 +50,7 @@ impl App<'_> {
                 _ => None,
             })
         {
-            prompt.refill(self.rows_of(menu));
+            prompt.refill(self.rows_of(menu), self.typed(menu, prompt.text()));
             self.prompt = Some(prompt);
         }
     }
@@ -65,7 +65,8 @@ impl App<'_> {
             Menu::Lens if text.contains(':') => {
                 let lens = lens(text)?;
                 let label = format!("this lens: {}", said(&lens));
-                Ok(Some(Row::of("", label, "", look(Manner { lens, ..now.clone() }))))
+                let lead = if lens == now.lens { ON } else { "" };
+                Ok(Some(Row::of(lead, label, "", look(Manner { lens, ..now.clone() }))))
             }
             Menu::Compare if text.contains('|') => {
                 let (one, other) = text.split_once('|').unwrap_or_default();
