@@ -257,10 +257,8 @@ impl Matrix {
             let nth = (0..self.columns_seen().len()).rev().find(|nth| x >= self.geometry.x(*nth));
             nth.map_or(0, |nth| self.left + nth + 1)
         };
-        if self.manner.view == View::Quadrants
-            && let Some(row) = quadrants::row_at(self, x, y)
-        {
-            return Some(Place::Entry(row, 0));
+        if self.manner.view == View::Quadrants {
+            return quadrants::row_at(self, x, y).map(|row| Place::Entry(row, 0));
         }
         let Some(below) = y.checked_sub(self.geometry.first) else {
             return (!self.manner.view.is_plot()).then(|| Place::Head(column()));
