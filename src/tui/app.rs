@@ -325,7 +325,11 @@ impl<'c> App<'c> {
 
     /// Shows the page of what a cursor passes by; the next one takes its place.
     fn glance_at(&mut self, address: &Address) {
-        let left = self.visit();
+        self.glance_from(self.visit(), address);
+    }
+
+    /// The same, where the view that is left was another one than the present.
+    fn glance_from(&mut self, left: Visit, address: &Address) {
         self.history.leave(left);
         self.glance = true;
         self.show(address, None, None);

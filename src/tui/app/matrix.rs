@@ -107,7 +107,7 @@ impl App<'_> {
 
     /// Looks at the matrix another way; the reader follows the cursor where that now stands on something else.
     pub(super) fn look(&mut self, look: Manner) {
-        let before = self.matrix.selected();
+        let (before, left) = (self.matrix.selected(), self.visit());
         let same_lens = look.lens == self.matrix.manner().lens;
         self.matrix.set_manner(self.corpus, look);
         if !same_lens {
@@ -119,7 +119,7 @@ impl App<'_> {
         }
         let now = self.matrix.selected();
         if let Some(address) = now.filter(|now| Some(now) != before.as_ref() && self.focus == Pane::Matrix) {
-            self.glance_at(&address);
+            self.glance_from(left, &address);
         }
     }
 
