@@ -30,7 +30,7 @@ fn text() -> String {
         list(2, &|n| {
             format!(r#"(id: "e{n}", label: "Element {n}", scale: "s", per_party: true, definition: "E."),"#)
         }),
-        list(8, &|n| format!(r#"(id: "g{n}", label: "Group {n}", definition: "G."),"#)),
+        list(8, &|n| format!(r#"(id: "g{n}", label: "Group {n}", definition: "G.", passages: ["doc0#p{n}"]),"#)),
         list(DIMENSIONS, &|n| {
             format!(r#"(id: "d{n}", label: "Dimension {n:03} of many", group: "g{}", definition: "D."),"#, n % 8)
         }),
