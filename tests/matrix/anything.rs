@@ -32,6 +32,14 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     prop::collection::vec(prop_oneof![14 => key, 1 => size], 1..90)
 }
 
+/// Whether the cursor stands in the lists of the quadrants: its mark, that of what is tied, and a letter.
+fn points(line: &str) -> bool {
+    let cells: Vec<char> = line.chars().collect();
+    cells.windows(5).any(
+        |five| matches!(five, ['›' | '>', ' ' | '•' | '*' | 'o', ' ', letter, ' '] if letter.is_ascii_alphabetic()),
+    )
+}
+
 /// Where the matrix is seen at all, with room for some rows: its cursor is.
 fn cursor_is_seen(app: &App<'_>) -> Result<(), TestCaseError> {
     if app.context() != Context::Matrix {
@@ -41,10 +49,9 @@ fn cursor_is_seen(app: &App<'_>) -> Result<(), TestCaseError> {
     let empty = lines.iter().any(|line| {
         ["No cell has a range", "There is nothing to count", "This dataset has no"].iter().any(|why| line.contains(why))
     });
-    // The plot of the quadrants stands above its lists where both don't fit beside each other.
     let roomy = lines.len() >= 9 && lines[0].chars().count() >= 30;
     if roomy && !empty {
-        let seen = lines.iter().skip(1).any(|line| line.contains(['›', '>']) && !line.trim_start().starts_with('^'));
+        let seen = lines.iter().skip(1).any(|line| line.starts_with(['›', '>']) || points(line));
         prop_assert!(seen, "no cursor in\n{}", drawn(app));
     }
     Ok(())
