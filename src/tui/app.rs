@@ -352,7 +352,7 @@ impl<'c> App<'c> {
         let present = self.visit();
         let moved = if forward { self.history.forward(present) } else { self.history.back(present) };
         match moved {
-            Ok(visit) => {
+            Some(visit) => {
                 self.focus = visit.focus;
                 self.glance = visit.glance;
                 self.matrix.set_manner(self.corpus, visit.look);
@@ -360,7 +360,7 @@ impl<'c> App<'c> {
                 self.matrix.set_cursor(visit.cell);
                 self.timeline.set_window(self.corpus, visit.window);
             }
-            Err(_) => {
+            None => {
                 let end = if forward { "last" } else { "first" };
                 self.notice = Some(format!("This is the {end} view of the history."));
             }
