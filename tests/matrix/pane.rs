@@ -59,8 +59,7 @@ pub fn names(app: &App<'_>) -> Vec<String> {
     let rows = body.take_while(|line| line.starts_with(['›', '>']) || line.starts_with("  "));
     let name = |line: &String| {
         let name: String = line.chars().skip(3).collect();
-        let name = name.trim_start().split("  ").next().unwrap().split(" <").next().unwrap().trim().to_owned();
-        name
+        name.trim_start().split("  ").next().unwrap().split(" <").next().unwrap().trim().to_owned()
     };
     // The legend begins with a digit of the scale.
     rows.map(name).filter(|name| name.chars().next().is_some_and(char::is_alphabetic)).collect()
