@@ -112,6 +112,5 @@ fn outcome(corpus: &Corpus, levels: &Levels, cell: Id<Cell>, level: Steps) -> Ou
 /// The place of a dimension among those with a level in a column: one more than how many stand higher.
 pub fn rank(corpus: &Corpus, levels: &Levels, dimension: Id<Dimension>, column: Column) -> Option<usize> {
     let own = levels.at(corpus, dimension, column)?;
-    let higher = |other: &Id<Dimension>| levels.at(corpus, *other, column).is_some_and(|level| level > own);
-    Some(1 + corpus.dimensions.ids().filter(higher).count())
+    Some(1 + levels.down(corpus, column).filter(|level| *level > own).count())
 }

@@ -164,6 +164,14 @@ impl Levels {
         self.of(corpus.cell(dimension, column)?)
     }
 
+    /// The levels of a column that are known, top to bottom.
+    pub fn down(&self, corpus: &Corpus, column: Column) -> impl Iterator<Item = Steps> {
+        let first = corpus.dimensions.at(0).and_then(|top| corpus.cell(top, column)).map_or(usize::MAX, Id::index);
+        // Cells stand row by row.
+        let columns = self.0.len() / corpus.dimensions.len().max(1);
+        self.0.iter().skip(first).step_by(columns.max(1)).copied().flatten()
+    }
+
     /// Puts another level in a cell, and says which stood there.
     pub fn put(&mut self, cell: Id<Cell>, level: Option<Steps>) -> Option<Steps> {
         self.0.get_mut(cell.index()).and_then(|place| std::mem::replace(place, level))

@@ -1,5 +1,7 @@
 //! Contested cells: what follows from the ends of their ranges.
 
+use std::cmp::Ordering;
+
 use super::{Entry, Marks, Sheet, Title, Value};
 use crate::analysis::contest::{self, Contest, Outcome};
 use crate::analysis::{Survey, convergence};
@@ -92,6 +94,8 @@ fn entries(corpus: &Corpus, contest: &Contest) -> Vec<Entry> {
             let change = match (&value, &now) {
                 // A smaller number is the better rank.
                 (Value::Rank(place, _), Value::Rank(now, _)) => Some(now.cmp(place)).filter(|change| change.is_ne()),
+                // None of the lists is more than another.
+                (Value::Quadrant(_), _) => (value != now).then_some(Ordering::Equal),
                 _ => (value != now).then(|| value.compare(&now, corpus)),
             };
             entries.push(Entry { marks: Marks { change, ..Marks::default() }, ..Entry::plain(value, opens) });

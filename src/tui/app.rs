@@ -325,7 +325,11 @@ impl<'c> App<'c> {
 
     /// Shows the page of what a cursor passes by; the next one takes its place.
     fn glance_at(&mut self, address: &Address) {
-        let left = self.visit();
+        self.glance_from(self.visit(), address);
+    }
+
+    /// The same, where the view that is left was another one than the present.
+    fn glance_from(&mut self, left: Visit, address: &Address) {
         self.history.leave(left);
         self.glance = true;
         self.show(address, None, None);
@@ -348,7 +352,7 @@ impl<'c> App<'c> {
         let present = self.visit();
         let moved = if forward { self.history.forward(present) } else { self.history.back(present) };
         match moved {
-            Ok(visit) => {
+            Some(visit) => {
                 self.focus = visit.focus;
                 self.glance = visit.glance;
                 self.matrix.set_manner(self.corpus, visit.look);
@@ -356,7 +360,7 @@ impl<'c> App<'c> {
                 self.matrix.set_cursor(visit.cell);
                 self.timeline.set_window(self.corpus, visit.window);
             }
-            Err(_) => {
+            None => {
                 let end = if forward { "last" } else { "first" };
                 self.notice = Some(format!("This is the {end} view of the history."));
             }

@@ -71,6 +71,8 @@ pub struct Matrix {
     left: usize,
     /// What the legend has to explain.
     present: Present,
+    /// The most marks that an entry has.
+    marks: usize,
     /// Its words, fitted to the screen.
     legend: Legend,
     wish: Wish,
@@ -96,12 +98,14 @@ impl Matrix {
             top: 0,
             left: 0,
             present: Present::default(),
+            marks: 0,
             legend: Legend::default(),
             wish: Wish::default(),
             geometry: Geometry::default(),
             points: Vec::new(),
             spots: Vec::new(),
         };
+        matrix.fill(corpus);
         matrix.build(corpus);
         matrix
     }
@@ -119,7 +123,11 @@ impl Matrix {
         let here = self.selected();
         let (row, column) = (self.row_title(self.row).and_then(|title| title.thing), self.shown_column(self.column));
         let same = manner.shows_same_columns(&self.manner);
+        let same_sheet = manner.shows_same_sheet(&self.manner);
         self.manner = manner;
+        if !same_sheet {
+            self.fill(corpus);
+        }
         self.build(corpus);
         if let Some(thing) = row.filter(|_| same) {
             // The same row and column, wherever they stand now.
@@ -140,11 +148,21 @@ impl Matrix {
         self.settle();
     }
 
-    fn build(&mut self, corpus: &Corpus) {
-        let Manner { view, lens, measure, turned, grouped, sort, hidden, .. } = &self.manner;
+    /// Makes the sheet, which takes longer than all the rest together.
+    fn fill(&mut self, corpus: &Corpus) {
+        let Manner { view, lens, measure, turned, .. } = &self.manner;
         self.survey = Survey::of(corpus, lens);
         let sheet = Sheet::of(corpus, &self.survey, lens, view, *measure);
         self.sheet = if *turned { sheet.transposed() } else { sheet };
+        self.present = Present::of(self.entries());
+        self.marks = self.entries().map(|entry| paint::marks(entry).len()).max().unwrap_or(0);
+        self.points =
+            if *view == View::Quadrants { quadrant::points(corpus, &self.survey.levels()) } else { Vec::new() };
+    }
+
+    /// Puts the rows and columns of the sheet in their order.
+    fn build(&mut self, corpus: &Corpus) {
+        let Manner { view, grouped, sort, hidden, .. } = &self.manner;
         let grouped = *grouped || *view == View::Quadrants;
         self.order = self.sheet.order(corpus, *sort, grouped);
         self.shown = match view {
@@ -152,8 +170,6 @@ impl Matrix {
             View::Dumbbells | View::Quadrants => Vec::new(),
             _ => (0..self.sheet.columns.len()).filter(|column| !hidden.contains(column)).collect(),
         };
-        self.points =
-            if *view == View::Quadrants { quadrant::points(corpus, &self.survey.levels()) } else { Vec::new() };
         self.lines.clear();
         for place in 0..self.order.len() {
             let group =
@@ -163,9 +179,7 @@ impl Matrix {
             }
             self.lines.push(Line::Row(place));
         }
-        self.present = Present::of(self.entries());
         let names = self.sheet.rows.iter().map(|title| width(&title.label).0);
-        let marks = self.entries().map(|entry| paint::marks(entry).len()).max().unwrap_or(0);
         let heads = self.shown.iter().filter_map(|column| self.sheet.columns.get(*column));
         // A head that has both rows for itself breaks between words; one that stands alone over its column doesn't.
         let alone = |title: &&Title| self.sheet.columns.iter().filter(|other| other.over == title.over).count() == 1;
@@ -177,7 +191,7 @@ impl Matrix {
         let words =
             heads.filter(|title| title.over.is_empty()).flat_map(|title| title.head().split_inclusive([' ', '-']));
         let word = words.map(|word| width(word.trim_end()).0).chain(overs).max().unwrap_or(0);
-        self.wish = Wish::of(&self.manner, self.shown.len(), names.max().unwrap_or(0), word, marks);
+        self.wish = Wish::of(&self.manner, self.shown.len(), names.max().unwrap_or(0), word, self.marks);
         self.set_cursor((self.row, self.column));
     }
 
@@ -232,10 +246,8 @@ impl Matrix {
             let nth = (0..self.columns_seen().len()).rev().find(|nth| x >= self.geometry.x(*nth));
             nth.map_or(0, |nth| self.left + nth + 1)
         };
-        if self.manner.view == View::Quadrants
-            && let Some(row) = quadrants::row_at(self, x, y)
-        {
-            return Some(Place::Entry(row, 0));
+        if self.manner.view == View::Quadrants {
+            return quadrants::row_at(self, x, y).map(|row| Place::Entry(row, 0));
         }
         let Some(below) = y.checked_sub(self.geometry.first) else {
             return (!self.manner.view.is_plot()).then(|| Place::Head(column()));
@@ -261,7 +273,7 @@ impl Matrix {
     /// them has no room for its whole one.
     fn is_brief(&self) -> bool {
         let room = usize::from(self.geometry.names);
-        self.sheet.rows.iter().all(|title| !title.over.is_empty())
+        (self.manner.view == View::Contested || self.sheet.rows.iter().all(|title| !title.over.is_empty()))
             && self.sheet.rows.iter().any(|title| width(&title.label).0 > room)
     }
 

@@ -179,12 +179,13 @@ impl Prompt {
         Prompt { at, ..prompt }
     }
 
-    /// Puts other rows in a menu that stays open; the cursor stays where it is.
-    pub fn refill(&mut self, rows: Vec<Row>) {
+    /// Puts other rows in a menu that stays open; the cursor stays on what it was on, wherever that stands now.
+    pub fn refill(&mut self, rows: Vec<Row>, typed: Result<Option<Row>, String>) {
         self.all = rows;
-        let at = self.at;
-        self.narrow(Ok(None));
-        self.at = at.min(self.rows.len().saturating_sub(1));
+        let (at, label) = (self.at, self.rows.get(self.at).map(|row| row.label.clone()));
+        self.narrow(typed);
+        let same = self.rows.iter().position(|row| Some(&row.label) == label.as_ref());
+        self.at = same.unwrap_or(at.min(self.rows.len().saturating_sub(1)));
     }
 
     /// Leaves of a menu the rows that hold all words, after what the typed text means by itself; an error is said where

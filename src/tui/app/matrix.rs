@@ -73,6 +73,10 @@ impl App<'_> {
             }
             Action::Columns => self.ask(Menu::Columns),
             Action::Save => self.ask(Menu::Save),
+            Action::ClearLens if matches!(now.view, View::Against(_)) => {
+                self.look(Manner { lens: Lens::default(), ..now.with_view(View::Levels) });
+                self.notice = Some("All evidence counts again, under no lens.".into());
+            }
             Action::ClearLens if now.lens.is_clear() => {
                 self.notice = Some("No lens is on: all evidence counts.".into())
             }
@@ -108,7 +112,7 @@ impl App<'_> {
 
     /// Looks at the matrix another way; the reader follows the cursor where that now stands on something else.
     pub(super) fn look(&mut self, look: Manner) {
-        let before = self.matrix.selected();
+        let (before, left) = (self.matrix.selected(), self.visit());
         let same_lens = look.lens == self.matrix.manner().lens;
         self.matrix.set_manner(self.corpus, look);
         if !same_lens {
@@ -120,7 +124,7 @@ impl App<'_> {
         }
         let now = self.matrix.selected();
         if let Some(address) = now.filter(|now| Some(now) != before.as_ref() && self.focus == Pane::Matrix) {
-            self.glance_at(&address);
+            self.glance_from(left, &address);
         }
     }
 

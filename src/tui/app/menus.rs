@@ -50,7 +50,7 @@ impl App<'_> {
                 _ => None,
             })
         {
-            prompt.refill(self.rows_of(menu));
+            prompt.refill(self.rows_of(menu), self.typed(menu, prompt.text()));
             self.prompt = Some(prompt);
         }
     }
@@ -67,12 +67,14 @@ impl App<'_> {
                 let span = if text.contains("..") { text.to_owned() } else { format!("..{text}") };
                 let Ok(years) = lens(&format!("year:{span}")) else { return Ok(None) };
                 let lens = Lens { years: years.years, ..now.lens.clone() };
-                Ok(Some(Row::of("", said(&years), "evidence of that time", look(Manner { lens, ..now.clone() }))))
+                let lead = if lens == now.lens { Row::ON } else { "" };
+                Ok(Some(Row::of(lead, said(&years), "evidence of that time", look(Manner { lens, ..now.clone() }))))
             }
             Menu::Lens if text.contains(':') => {
                 let lens = lens(text)?;
                 let label = format!("this lens: {}", said(&lens));
-                Ok(Some(Row::of("", label, "", look(Manner { lens, ..now.clone() }))))
+                let lead = if lens == now.lens { Row::ON } else { "" };
+                Ok(Some(Row::of(lead, label, "", look(Manner { lens, ..now.clone() }))))
             }
             Menu::Compare if text.contains('|') => {
                 let (one, other) = text.split_once('|').unwrap_or_default();

@@ -74,8 +74,12 @@ fn tracks(scene: &Scene<'_>) -> Vec<Track> {
     let each = room / u16::try_from(elements.len()).unwrap_or(u16::MAX).max(1);
     let track = |(nth, element): (u16, Id<Element>)| {
         let scale = &corpus.scales[corpus.elements[element].scale];
-        let length = each.checked_sub(2 * margin + 1)?;
-        Some(Track { element, x: from + nth * each + margin, length, last: Steps::last(scale).halves() })
+        let last = Steps::last(scale).halves();
+        let room = each.checked_sub(2 * margin + 1)?;
+        // As many cells between any two levels, where there is room for that.
+        let step = room / (last / 2).max(1);
+        let length = if step > 0 { step * (last / 2).max(1) } else { room };
+        Some(Track { element, x: from + nth * each + margin, length, last })
     };
     (0_u16..).zip(elements).filter_map(track).collect()
 }
@@ -91,11 +95,6 @@ fn row(scene: &Scene<'_>, levels: &Levels, dimension: Id<Dimension>, track: &Tra
     let Scene { corpus, theme, .. } = *scene;
     let scale = &corpus.scales[corpus.elements[track.element].scale];
     let Some(on) = convergence::on(corpus, levels, dimension, track.element) else { return };
-    for level in &scale.levels {
-        let at = Steps::of(scale, level.value).map_or(0, |level| track.at(level));
-        let dot = canvas.glyphs.plain('·').to_string();
-        canvas.text(at, y, if canvas.glyphs.ascii { "." } else { &dot }, theme.style(Role::Rule));
-    }
     let known: Vec<(usize, Steps)> =
         on.levels.iter().enumerate().filter_map(|(party, level)| Some((party, (*level)?))).collect();
     let (Some(low), Some(high)) =
@@ -104,6 +103,11 @@ fn row(scene: &Scene<'_>, levels: &Levels, dimension: Id<Dimension>, track: &Tra
         canvas.text_to(track.x, y, "no level", theme.style(Role::Dim), track.x.saturating_add(track.length + 1));
         return;
     };
+    for level in &scale.levels {
+        let at = Steps::of(scale, level.value).map_or(0, |level| track.at(level));
+        let dot = canvas.glyphs.plain('·').to_string();
+        canvas.text(at, y, if canvas.glyphs.ascii { "." } else { &dot }, theme.style(Role::Rule));
+    }
     let (from, to) = (track.at(low), track.at(high));
     let line = canvas.glyphs.range();
     canvas.row(from, y, to.saturating_sub(from), line, theme.style(Role::Rule));
@@ -130,8 +134,13 @@ fn row(scene: &Scene<'_>, levels: &Levels, dimension: Id<Dimension>, track: &Tra
     let style = theme.style(Role::Text);
     let margin = self::names(corpus).saturating_add(1);
     let cells = u16::try_from(width(&before).0).unwrap_or(u16::MAX).min(margin - 1);
-    canvas.cut(from.saturating_sub(cells + 1), y, &format!("{before} "), style, cells + 1);
-    canvas.cut(to.saturating_add(1), y, &format!(" {after}"), style, margin);
+    // A space on either side: the dots of the levels don't touch the names.
+    canvas.text(from.saturating_sub(cells + 2), y, " ", style);
+    canvas.cut(from.saturating_sub(cells + 1), y, &before, style, cells);
+    canvas.text(from.saturating_sub(1), y, " ", style);
+    canvas.text(to.saturating_add(1), y, " ", style);
+    let end = canvas.cut(to.saturating_add(2), y, &after, style, margin);
+    canvas.text(end, y, " ", style);
 }
 
 /// What the signs of the parties are, for the legend.

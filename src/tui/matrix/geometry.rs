@@ -13,8 +13,6 @@ pub const HEAT: u16 = 4;
 const BESIDE: u16 = 6;
 /// Names of rows are given this much before columns are widened.
 const NAME_WISH: u16 = 26;
-/// With less than this left for the names, columns give up the room for their marks.
-const NAME_TIGHT: u16 = 13;
 /// Names keep this much, even where that moves columns out of sight.
 const NAME_LEAST: u16 = 8;
 /// Where columns are out of sight and three are seen, names keep this much: `10 left, 2 right` stands above them.
@@ -38,8 +36,8 @@ const LISTS: u16 = 38;
 pub struct Wish {
     /// Width of a column with all that belongs to it.
     column: u16,
-    /// Width of a column without marks.
-    tight: u16,
+    /// By how much more a column may be widened.
+    air: u16,
     columns: u16,
     names: u16,
 }
@@ -51,15 +49,18 @@ impl Wish {
         let small = |size: usize| u16::try_from(size).unwrap_or(u16::MAX / 4);
         let marked = HEAT.saturating_add(small(marks));
         let plain = HEAT + 2;
-        let (column, tight) = match manner.view {
-            View::Levels if manner.measure != Measure::Level => (marked.max(plain), plain),
-            View::Levels | View::Convergence if manner.wide => (marked + BESIDE, HEAT + BESIDE),
-            View::Levels => (marked.max(plain), HEAT),
-            View::Dumbbells | View::Quadrants => (0, 0),
-            _ => (marked.max(plain), plain),
+        let column = match manner.view {
+            View::Levels | View::Convergence if manner.wide && manner.measure == Measure::Level => marked + BESIDE,
+            View::Dumbbells | View::Quadrants => 0,
+            _ => marked.max(plain),
         };
         let word = if word == 0 || columns == 0 { 0 } else { small(word.min(WORD)) + 2 };
-        Wish { column: column.max(word), tight: tight.max(word), columns: small(columns), names: small(names) }
+        Wish {
+            column: column.max(word),
+            air: if word > 0 { 0 } else { AIR },
+            columns: small(columns),
+            names: small(names),
+        }
     }
 
     /// The width of the whole, in cells.
@@ -105,16 +106,14 @@ impl Geometry {
     /// cell of a row stays blank: beyond it is the rule.
     pub fn of(width: u16, height: (u16, u16), rows: usize, columns: usize, wish: Wish) -> Geometry {
         let all = u16::try_from(columns).unwrap_or(u16::MAX).max(1);
-        let Wish { column: whole, tight, names: longest, .. } = wish;
+        let Wish { column: whole, air, names: longest, .. } = wish;
         let rows = u16::try_from(rows).unwrap_or(u16::MAX);
         let room = width.saturating_sub(NAMES + 1);
         let beside_names = room.saturating_sub(longest.min(NAME_LEAST));
-        let roomy = room >= all.saturating_mul(whole).saturating_add(NAME_TIGHT.min(longest));
-        let least = if roomy { whole } else { tight };
         let (column, columns) = if columns == 0 {
             (0, 0)
-        } else if all.saturating_mul(least) <= beside_names {
-            ((room.saturating_sub(longest) / all).clamp(least, whole + AIR), all)
+        } else if all.saturating_mul(whole) <= beside_names {
+            ((room.saturating_sub(longest) / all).clamp(whole, whole + air), all)
         } else {
             // Not all are seen anyway: those that are have room for all their marks, and what is hidden can be said.
             let worded = longest.min(NAME_WORDS);

@@ -46,7 +46,7 @@ pub fn draw(matrix: &Matrix, corpus: &Corpus, related: &Related, canvas: &mut Ca
         View::Quadrants => quadrants::draw(&scene, canvas),
         _ => {
             heads(&scene, canvas);
-            lines(&scene, canvas, |scene, row, nth, canvas| entries(scene, row, nth, canvas));
+            lines(&scene, canvas, entries);
             hidden(&scene, canvas);
         }
     }

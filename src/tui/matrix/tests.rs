@@ -140,6 +140,7 @@ fn the_legend_is_of_the_scale_under_the_cursor_and_leaves_room_for_the_signs() {
         (10, "  0 … 29   blank not assessed  . none  ? unsure  - against"),
     ] {
         matrix.set_cursor((0, column));
+        matrix.arrange(&corpus, Glyphs { ascii: false }, 60, 12);
         assert_eq!(screen(&matrix, &corpus, 60, 12)[10], legend);
     }
 }

@@ -8,6 +8,7 @@ use ratatui::style::Style;
 use super::place::{HEAD, Place};
 use super::{Kind, Prompt, Row};
 use crate::tui::canvas::Canvas;
+use crate::tui::matrix::paint::paragraph;
 use crate::tui::theme::{Role, Theme};
 
 /// Draws the prompt, over the whole screen's canvas.
@@ -54,8 +55,9 @@ fn rows(prompt: &Prompt, seen: Range<usize>, canvas: &mut Canvas<'_>, theme: The
             (Kind::Menu(_), _) => prompt.why.as_deref().unwrap_or("Nothing here has these words."),
             _ => "No action has that name, and nothing that address.",
         };
-        let room = Rect::new(0, 2, canvas.width().saturating_sub(1), canvas.height().saturating_sub(2));
-        crate::tui::matrix::paint::paragraph(&mut canvas.part(room), 1, why, theme.style(Role::Dim));
+        let (width, height) = (canvas.width(), canvas.height());
+        let mut room = canvas.part(Rect::new(0, HEAD, width.saturating_sub(1), height.saturating_sub(HEAD)));
+        paragraph(&mut room, 1, why, theme.style(Role::Dim));
         return;
     }
     let widest = prompt.rows.iter().map(|row| crate::text::width(&row.lead).0).max().unwrap_or(0);
