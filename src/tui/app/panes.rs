@@ -5,6 +5,9 @@ use crate::corpus::Thing;
 use crate::tui::action::Action;
 use crate::tui::keys::Key;
 
+/// Said where a link is asked for and none is seen.
+const NO_LINK: &str = "No link is in sight: scroll, or go to the next one with l.";
+
 impl App<'_> {
     pub(super) fn in_timeline(&mut self, action: Action) {
         let corpus = self.corpus;
@@ -85,11 +88,8 @@ impl App<'_> {
                 outline.open = !(outline.open && outline.active);
                 outline.active = outline.open;
             }
-            Action::Hints => {
-                if !self.reader.hint() {
-                    self.notice = Some("No link is in sight: scroll, or go to the next one with l.".into());
-                }
-            }
+            Action::Hints if self.reader.hint() => {}
+            Action::Hints => self.notice = Some(NO_LINK.into()),
             Action::Wider | Action::Narrower => {
                 let measure = self.reader.widen(action == Action::Wider);
                 self.notice = Some(format!("Lines of at most {measure} columns."));
@@ -106,7 +106,7 @@ impl App<'_> {
             Action::NextMark => self.reader.step_block(true),
             Action::Open => match self.reader.target().map(|(_, address)| address.clone()) {
                 Some(address) => self.open(address),
-                None => self.notice = Some("No link is in sight: scroll, or go to the next one with l.".into()),
+                None => self.notice = Some(NO_LINK.into()),
             },
             _ => {}
         }

@@ -192,7 +192,7 @@ fn two_rows(name: &str, room: u16) -> (&str, Option<&str>) {
     let breaks = name.match_indices([' ', '-']).map(|(at, sign)| at + sign.len());
     let fitting =
         breaks.clone().filter(|at| width(name.get(..*at).unwrap_or_default().trim_end()).0 <= usize::from(room));
-    match fitting.last().or_else(|| breaks.min()) {
+    match fitting.max().or_else(|| breaks.min()) {
         Some(at) => (name.get(..at).unwrap_or_default().trim_end(), name.get(at..)),
         None => (name, None),
     }
