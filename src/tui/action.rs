@@ -63,6 +63,8 @@ actions! {
     Codebook = "Open the codebook: the scale of a cell, the definition of a dimension",
     Outline = "Reader: show the outline and go to it, or take it away",
     Hints = "Reader: put letters on the links in sight, to follow one by typing them",
+    Codes = "Reader: stripes for the codes of the passages: dimensions, elements, themes, stances, none",
+    OneCode = "Reader: stripes for one code alone",
     Wider = "Reader: longer lines",
     Narrower = "Reader: shorter lines",
     Copy = "Copy a passage with its citation, a citation, an address, a page or a table",

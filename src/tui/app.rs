@@ -373,7 +373,7 @@ impl<'c> App<'c> {
         page::under(self.corpus, &self.matrix.manner().lens, &mut page);
         let onward = chain::lead_on(self.corpus, &mut page, self.history.trail());
         let link = if top.is_some() { link } else { onward };
-        self.reader.show(page, top, link);
+        self.reader.show(self.corpus, page, top, link);
         let thing = address.thing();
         self.related = thing.map(|thing| Related::to(self.corpus, thing)).unwrap_or_default();
         match thing {

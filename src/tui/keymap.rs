@@ -82,6 +82,8 @@ pub static BINDINGS: &[Binding] = &[
     bind(&[Reader], "o", Action::Outline, Some("outline")),
     bind(&[Outline], "o", Action::Outline, Some("take it away")),
     bind(&[Reader], "f", Action::Hints, Some("letters on links")),
+    bind(&[Reader], "v", Action::Codes, Some("codes")),
+    bind(&[Reader], "V", Action::OneCode, None),
     bind(&[Reader, Outline], ">", Action::Wider, None),
     bind(&[Reader, Outline], "<", Action::Narrower, None),
     bind(&[Timeline], "+ =", Action::ZoomIn, Some("zoom in")),

@@ -11,6 +11,7 @@ use super::keymap::keys_of;
 use super::keys::Key;
 use super::layout::Pane;
 use super::matrix::Manner;
+use super::reader::stripes::Codes;
 use crate::address::Address;
 use crate::corpus::Corpus;
 use crate::search::{Hit, Index};
@@ -48,6 +49,8 @@ pub enum Menu {
     Save,
     /// Something to copy.
     Copy,
+    /// A code that gets a stripe.
+    Code,
 }
 
 impl Menu {
@@ -62,6 +65,7 @@ impl Menu {
             Menu::Columns => "Columns: Enter hides and shows, Esc is done",
             Menu::Save => "Save what is shown in the working folder",
             Menu::Copy => "Copy to the clipboard",
+            Menu::Code => "Stripes for one code",
         }
     }
 
@@ -88,6 +92,8 @@ pub enum Choice {
     Save(String),
     /// Puts a text in the clipboard.
     Copy(String),
+    /// Gives stripes to codes.
+    Codes(Codes),
 }
 
 /// A row to choose.

@@ -7,6 +7,7 @@
 //! | `outline` | headings and passages, to jump to |
 //! | `jumps` | the outline and the letters at work; the length of lines |
 //! | `hints` | letters on the links that are seen |
+//! | `stripes` | beside the passages, a column for each code |
 //! | `paint` | draws what is seen |
 
 mod frame;
@@ -15,18 +16,23 @@ mod jumps;
 mod outline;
 pub mod paint;
 mod rows;
+pub mod stripes;
 
 use std::ops::Range;
 
 use super::history::Spot;
 use crate::address::Address;
-use crate::corpus::{Id, Passage, Thing};
+use crate::corpus::{Corpus, Id, Passage, Thing};
 use crate::page::{BlockKind, Page};
 use crate::text::{Byte, fold, fold_str};
 use frame::{Frame, MEASURE};
 use hints::Hints;
 use outline::Outline;
 use rows::Rows;
+use stripes::{Codes, Stripes};
+
+/// Columns of stripes that count the codes of a row, with the space behind.
+const DENSITY: u16 = 2;
 
 /// What a click in the reader fell on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,10 +61,14 @@ pub struct Reader {
     /// Whether the page was shown anew, and its link not yet brought into sight.
     fresh: bool,
     frame: Frame,
+    /// Rows at the bottom that say what the stripes are.
+    legend: u16,
     /// The widest that the text may be, in cells.
     measure: u16,
     outline: Outline,
     hints: Option<Hints>,
+    codes: Codes,
+    stripes: Stripes,
 }
 
 impl Default for Reader {
@@ -75,16 +85,19 @@ impl Default for Reader {
             hit: None,
             fresh: false,
             frame: Frame::default(),
+            legend: 0,
             measure: MEASURE,
             outline: Outline::default(),
             hints: None,
+            codes: Codes::Off,
+            stripes: Stripes::default(),
         }
     }
 }
 
 impl Reader {
     /// Shows a page: at a place where it was left, or at the thing its address names, with the cursor on a link.
-    pub fn show(&mut self, page: Page, top: Option<Spot>, link: Option<usize>) {
+    pub fn show(&mut self, corpus: &Corpus, page: Page, top: Option<Spot>, link: Option<usize>) {
         let anchor = page.at.or_else(|| page.address.thing().and_then(|thing: Thing| page.anchor(thing)));
         *self = Reader {
             rows: Rows::of(&page, self.rows.width()),
@@ -96,6 +109,8 @@ impl Reader {
             fresh: top.is_none(),
             frame: self.frame,
             measure: self.measure,
+            codes: self.codes,
+            stripes: Stripes::of(corpus, &page, self.codes),
             outline: Outline::of(&page, &self.outline),
             page,
             ..Reader::default()
@@ -105,7 +120,14 @@ impl Reader {
 
     /// Fits it to a body of `columns` x `height` cells; the place stays.
     pub fn arrange(&mut self, columns: u16, height: usize) {
-        self.frame = Frame::of(columns, self.measure, (self.outline.open, self.outline.active), 0);
+        // Codes beyond what leaves room for the text have no column; the legend says so.
+        let stripes = match u16::try_from(self.stripes.columns.len()) {
+            Ok(0) | Err(_) => 0,
+            Ok(count) => (count + DENSITY).min(columns / 3),
+        };
+        self.frame = Frame::of(columns, self.measure, (self.outline.open, self.outline.active), stripes);
+        self.legend = u16::from(stripes > 0 && height > 4);
+        let height = height.saturating_sub(self.legend.into());
         // Behind an outline that has all the room, the rows stay as they were.
         let width = if self.frame.width == 0 { self.rows.width().max(1) } else { self.frame.width.into() };
         if width != self.rows.width() {
@@ -235,7 +257,7 @@ impl Reader {
         Some((block.text.get(bytes.clone())?, span.to.as_ref()?))
     }
 
-    /// Goes to the next or previous heading or passage.
+    /// Goes to the next or previous heading or passage; while there are stripes, to the next passage that has one.
     pub fn step_block(&mut self, forward: bool) {
         let stop = |index: &usize| {
             self.page
@@ -243,7 +265,9 @@ impl Reader {
                 .get(*index)
                 .is_some_and(|block| matches!(block.kind, BlockKind::Title | BlockKind::Heading | BlockKind::Passage))
         };
-        let next = if forward {
+        let next = if self.stripes.count() > 0 {
+            self.stripes.next(self.top.block, forward)
+        } else if forward {
             (self.top.block + 1..self.page.blocks.len()).find(stop)
         } else {
             (0..self.top.block).rev().find(stop)

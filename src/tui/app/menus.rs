@@ -1,6 +1,6 @@
 //! What the menus of the matrix offer, and what a text typed into them means by itself.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -8,10 +8,11 @@ use super::App;
 use super::matrix::ending;
 use crate::analysis::Lens;
 use crate::corpus::date::Edtf;
-use crate::corpus::{Confidence, Directness, Record, Stance};
+use crate::corpus::{Confidence, Directness, Record, Stance, Thing};
 use crate::sheet::{Measure, View};
 use crate::tui::matrix::Manner;
 use crate::tui::prompt::{Choice, Kind, Menu, Row};
+use crate::tui::reader::stripes::Codes;
 
 /// A window of at most so many years is offered year by year.
 const YEARS: i16 = 60;
@@ -39,6 +40,7 @@ impl App<'_> {
             Menu::Columns => self.column_rows(),
             Menu::Save => self.save_rows(),
             Menu::Copy => self.copy_rows(),
+            Menu::Code => self.code_rows(),
         }
     }
 
@@ -241,6 +243,27 @@ impl App<'_> {
             }
         }
         rows
+    }
+
+    /// The codes of the page's passages, each with how many passages have it.
+    fn code_rows(&self) -> Vec<Row> {
+        let passages = self.reader.page().blocks.iter().filter_map(|block| match block.anchor {
+            Some(Thing::Passage(id)) => Some(id),
+            _ => None,
+        });
+        let mut counts: BTreeMap<Thing, usize> = BTreeMap::new();
+        for id in passages {
+            let codes: BTreeSet<Thing> = self.corpus.passages[id].codings.iter().map(|coding| coding.code).collect();
+            codes.into_iter().for_each(|code| *counts.entry(code).or_default() += 1);
+        }
+        let now = self.reader.codes();
+        let none = Row::of(if now == Codes::Off { Row::ON } else { "" }, "no stripes", "", Choice::Codes(Codes::Off));
+        let rows = counts.into_iter().map(|(code, count)| {
+            let lead = if now == Codes::One(code) { Row::ON } else { "" };
+            let more = format!("{}, {count} passages", code.word());
+            Row::of(lead, self.corpus.label(code), more, Choice::Codes(Codes::One(code)))
+        });
+        std::iter::once(none).chain(rows).collect()
     }
 
     fn column_rows(&self) -> Vec<Row> {

@@ -1,9 +1,12 @@
 //! What the actions that move and open do in each pane.
 
 use super::{App, Effect};
+use crate::address::plural;
 use crate::corpus::Thing;
 use crate::tui::action::Action;
 use crate::tui::keys::Key;
+use crate::tui::prompt::Menu;
+use crate::tui::reader::stripes::Codes;
 
 /// Said where a link is asked for and none is seen.
 const NO_LINK: &str = "No link is in sight: scroll, or go to the next one with l.";
@@ -90,6 +93,18 @@ impl App<'_> {
             }
             Action::Hints if self.reader.hint() => {}
             Action::Hints => self.notice = Some(NO_LINK.into()),
+            Action::Codes => {
+                let codes = self.reader.codes().next();
+                let count = self.reader.set_codes(self.corpus, codes);
+                self.notice = Some(match codes {
+                    Codes::Off => "No stripes.".into(),
+                    Codes::Kind(word) => {
+                        format!("Stripes for {}: {count} passages of this page; ] goes to the next.", plural(word))
+                    }
+                    _ => format!("Stripes for what is evidence: {count} passages of this page; ] goes to the next."),
+                });
+            }
+            Action::OneCode => self.ask(Menu::Code),
             Action::Wider | Action::Narrower => {
                 let measure = self.reader.widen(action == Action::Wider);
                 self.notice = Some(format!("Lines of at most {measure} columns."));

@@ -45,6 +45,11 @@ impl Frame {
         Frame { outline, margin, text: margin + stripes + MARGIN, width: text }
     }
 
+    /// Columns of stripes that there is room for.
+    pub fn stripes(&self) -> u16 {
+        self.mark().saturating_sub(self.margin + 1)
+    }
+
     /// Where the mark of a passage stands.
     pub fn mark(&self) -> u16 {
         self.text.saturating_sub(MARGIN)

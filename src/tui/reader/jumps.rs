@@ -4,6 +4,8 @@ use super::Reader;
 use super::frame::MEASURES;
 use super::hints::{Hints, Typed};
 use super::outline::Outline;
+use super::stripes::{Codes, Stripes};
+use crate::corpus::Corpus;
 use crate::tui::history::Spot;
 
 impl Reader {
@@ -15,6 +17,18 @@ impl Reader {
         let by = if wider { now.saturating_add(step) } else { now.saturating_sub(step) };
         self.measure = by.clamp(least, most);
         self.measure
+    }
+
+    /// Which codes have stripes.
+    pub fn codes(&self) -> Codes {
+        self.codes
+    }
+
+    /// Gives stripes to other codes, and says how many passages of this page have some.
+    pub fn set_codes(&mut self, corpus: &Corpus, codes: Codes) -> usize {
+        self.codes = codes;
+        self.stripes = Stripes::of(corpus, &self.page, codes);
+        self.stripes.count()
     }
 
     /// The outline.

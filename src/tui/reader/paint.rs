@@ -5,7 +5,9 @@ use std::ops::Range;
 use ratatui::style::Style;
 
 use super::Reader;
+use super::stripes::Cover;
 use crate::page::{Block, BlockKind, Lead, Sign, Tone};
+use crate::text::width;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::{Role, Theme};
 
@@ -16,7 +18,10 @@ pub fn draw(reader: &Reader, canvas: &mut Canvas<'_>, theme: Theme, focused: boo
         return;
     }
     let first = reader.first_row();
-    for y in 0..canvas.height() {
+    if reader.legend > 0 {
+        legend(reader, canvas, theme);
+    }
+    for y in 0..canvas.height().saturating_sub(reader.legend) {
         let Some(row) = reader.rows.get(first + usize::from(y)) else { break };
         let Some(block) = reader.page.blocks.get(row.block) else { break };
         let marked = reader.marked == Some(row.block);
@@ -25,6 +30,7 @@ pub fn draw(reader: &Reader, canvas: &mut Canvas<'_>, theme: Theme, focused: boo
                 let bar = canvas.glyphs.thumb();
                 canvas.text(reader.frame.mark(), y, bar, theme.style(Role::Mark));
             }
+            stripes(reader, row.block, bytes, canvas, y, theme);
             if bytes.start == 0 {
                 lead(reader, block, canvas, y, theme);
             }
@@ -61,6 +67,51 @@ fn outline(reader: &Reader, canvas: &mut Canvas<'_>, theme: Theme, focused: bool
         for y in 0..canvas.height() {
             canvas.text(columns, y, bar, theme.style(Role::Rule));
         }
+    }
+}
+
+/// How many codes a row has phrases of, and a sign in the column of each code that stands there: a colon where the whole
+/// passage is meant.
+fn stripes(reader: &Reader, block: usize, bytes: &Range<usize>, canvas: &mut Canvas<'_>, y: u16, theme: Theme) {
+    let room = reader.frame.stripes();
+    if room == 0 {
+        return;
+    }
+    let density = reader.stripes.density(block, bytes);
+    if density > 0 {
+        let said = if density > 9 { "+".to_owned() } else { density.to_string() };
+        canvas.text(reader.frame.margin, y, &said, theme.style(Role::Dim));
+    }
+    let from = reader.frame.margin + super::DENSITY;
+    let covers = reader.stripes.covers(block, bytes);
+    for ((x, cover), stripe) in (from..reader.frame.margin + room).zip(covers).zip(&reader.stripes.columns) {
+        match cover {
+            Cover::None => {}
+            Cover::Whole => {
+                canvas.text(x, y, ":", theme.style(Role::Dim));
+            }
+            Cover::Phrase => {
+                canvas.text(x, y, &stripe.sign.to_string(), theme.style(Role::Related));
+            }
+        }
+    }
+}
+
+/// What the columns of the stripes are, in the last row.
+fn legend(reader: &Reader, canvas: &mut Canvas<'_>, theme: Theme) {
+    let y = canvas.height().saturating_sub(1);
+    let end = canvas.width().saturating_sub(1);
+    let mut x = reader.frame.margin;
+    let shown = usize::from(reader.frame.stripes().saturating_sub(super::DENSITY));
+    for (nth, stripe) in reader.stripes.columns.iter().enumerate() {
+        let left = reader.stripes.columns.len() - nth;
+        let cells = u16::try_from(width(&stripe.label).0 + 3).unwrap_or(u16::MAX);
+        if nth >= shown || x.saturating_add(cells + 8) > end && left > 1 {
+            canvas.cut(x, y, &format!("{left} more"), theme.style(Role::Dim), end.saturating_sub(x));
+            return;
+        }
+        x = canvas.text_to(x, y, &stripe.sign.to_string(), theme.style(Role::Related), end) + 1;
+        x = canvas.cut(x, y, &stripe.label, theme.style(Role::Dim), end.saturating_sub(x)) + 2;
     }
 }
 
@@ -110,13 +161,21 @@ fn line(
         let span = block.spans.iter().find(|span| span.bytes.contains(&stretch.start));
         let mut style = base;
         if let Some(span) = span {
-            style = style.patch(tone(span.tone, theme));
+            // While there are stripes, only what has one is marked.
+            if span.tone != Tone::Coded || reader.stripes.columns.is_empty() {
+                style = style.patch(tone(span.tone, theme));
+            }
             if span.to.is_some() {
                 style = style.patch(theme.style(Role::Link));
             }
             if chosen.is_some_and(|(block, bytes)| *block == index && *bytes == span.bytes) {
                 style = style.patch(theme.style(if focused { Role::Cursor } else { Role::Rested }));
             }
+        }
+        match reader.stripes.phrases(index).filter(|phrase| phrase.contains(&stretch.start)).count() {
+            0 => {}
+            1 => style = style.patch(theme.style(Role::Coded)),
+            _ => style = style.patch(theme.style(Role::Coded)).patch(theme.style(Role::Rested)),
         }
         let hit = reader.hits_of(index).find(|(_, hit)| hit.contains(&stretch.start));
         if let Some((hit, _)) = hit {
@@ -141,7 +200,8 @@ fn stretches(reader: &Reader, index: usize, bytes: &Range<usize>) -> Vec<Range<u
     let block = &reader.page.blocks[index];
     let spans = block.spans.iter().map(|span| &span.bytes);
     let hits = reader.hits_of(index).map(|(_, hit)| hit);
-    let mut edges: Vec<usize> = spans.chain(hits).flat_map(|edge| [edge.start, edge.end]).collect();
+    let mut edges: Vec<usize> =
+        spans.chain(hits).chain(reader.stripes.phrases(index)).flat_map(|edge| [edge.start, edge.end]).collect();
     edges.extend([bytes.start, bytes.end]);
     edges.retain(|edge| (bytes.start..=bytes.end).contains(edge));
     edges.sort_unstable();
