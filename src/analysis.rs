@@ -25,4 +25,4 @@ pub mod together;
 pub use definitions::{MEASURES, Measured};
 pub use lens::{Lens, LensError};
 pub use steps::Steps;
-pub use survey::{Levels, Seen, Standing, Survey};
+pub use survey::{Levels, Seen, Standing, Survey, speaking};

@@ -56,9 +56,35 @@ pub struct Cli {
     pub command: Option<Command>,
     /// What to open in the explorer: the address of a cell, document, passage, event, ...
     pub address: Option<String>,
+    /// How the explorer's matrix is looked at.
+    #[command(flatten)]
+    pub look: Look,
     /// What holds for every command.
     #[command(flatten)]
     pub globals: Globals,
+}
+
+/// How the matrix is looked at.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Look {
+    /// Which evidence counts: doc:ID,ID year:2014..2018 stance:supports directness:direct confidence:medium
+    #[arg(long, value_name = "LENS")]
+    pub lens: Option<String>,
+    /// Which table or plot the matrix shows: levels, passages, convergence, quadrants, contested, ...
+    #[arg(long = "as", value_name = "VIEW")]
+    pub view: Option<String>,
+}
+
+impl Look {
+    /// Whether anything is asked for.
+    fn is_asked(&self) -> bool {
+        self.lens.is_some() || self.view.is_some()
+    }
+
+    /// What is asked for after the command, or else before it.
+    fn or(self, before: Look) -> Look {
+        Look { lens: self.lens.or(before.lens), view: self.view.or(before.view) }
+    }
 }
 
 /// Options that every command takes.
@@ -67,12 +93,6 @@ pub struct Globals {
     /// A file or folder of RON files to take in place of the built-in dataset; may be given again and again
     #[arg(long, value_name = "PATH", global = true)]
     pub data: Vec<PathBuf>,
-    /// Which evidence counts in the matrix: doc:ID,ID year:2014..2018 stance:supports directness:direct confidence:medium
-    #[arg(long, value_name = "LENS", global = true)]
-    pub lens: Option<String>,
-    /// Which table or plot the matrix shows: levels, passages, convergence, quadrants, contested, ...
-    #[arg(long = "as", value_name = "VIEW", global = true)]
-    pub view: Option<String>,
     /// The language in which things are named, where the dataset has names in it
     #[arg(long, value_name = "LANGUAGE", global = true)]
     pub lang: Option<String>,
@@ -120,6 +140,9 @@ pub enum Command {
         /// What to list, in the plural or singular
         #[arg(value_enum, hide_possible_values = false)]
         kind: Kind,
+        /// Of cells: which evidence counts, and which table
+        #[command(flatten)]
+        look: Look,
         /// How to write the rows
         #[arg(long, value_enum, default_value_t)]
         format: ListFormat,
@@ -167,6 +190,9 @@ pub enum Command {
     Screen {
         /// What to open first
         address: Option<String>,
+        /// How the matrix is looked at
+        #[command(flatten)]
+        look: Look,
         /// Columns and rows of the screen
         #[arg(long, value_name = "WxH", default_value = "120x40")]
         size: Size,
@@ -250,23 +276,31 @@ pub enum Failure {
 /// # Errors
 /// Where the arguments don't fit together, the dataset can't be used, or `out` can't be written.
 pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
-    let Cli { command, address, globals } = cli;
+    let Cli { command, address, look: before, globals } = cli;
     if command.is_some() && address.is_some() {
         let error = Cli::command().error(ErrorKind::ArgumentConflict, "an address can't stand in front of a command");
         return Err(Failure::Usage(error));
     }
-    let looks = globals.lens.is_some() || globals.view.is_some();
-    if looks && !matches!(command, None | Some(Command::Screen { .. } | Command::List { kind: Kind::Cells, .. })) {
-        let what = "--lens and --as are for the matrix: the explorer, `euja screen` and `euja list cells`";
-        return Err(Failure::Usage(Cli::command().error(ErrorKind::ArgumentConflict, what)));
+    let takes_look = matches!(command, None | Some(Command::Screen { .. } | Command::List { kind: Kind::Cells, .. }));
+    if before.is_asked() && !takes_look {
+        return Err(Failure::Usage(Cli::command().error(ErrorKind::ArgumentConflict, LOOKLESS)));
     }
     match command {
         Some(Command::Check { paths, format }) => check::run(&[paths, globals.data].concat(), format, out),
-        Some(Command::List { format, .. }) if looks => {
+        Some(Command::List { kind, look, format }) => {
+            let look = look.or(before);
+            if look.is_asked() && kind != Kind::Cells {
+                return Err(Failure::Usage(Cli::command().error(ErrorKind::ArgumentConflict, LOOKLESS)));
+            }
             let corpus = corpus(&globals)?;
-            list::matrix(&corpus, &explore::look(&globals, &corpus)?, format, globals.ascii, out)
+            match look.view {
+                Some(_) => list::matrix(&corpus, &explore::look(&look, &corpus)?, format, globals.ascii, out),
+                None => {
+                    let lens = explore::look(&look, &corpus)?.lens;
+                    list::run(&corpus, kind, &lens, format, globals.ascii, out)
+                }
+            }
         }
-        Some(Command::List { kind, format }) => list::run(&corpus(&globals)?, kind, format, globals.ascii, out),
         Some(Command::Search { query, limit, format }) => {
             search::run(&corpus(&globals)?, &query.join(" "), limit, format, out)
         }
@@ -275,17 +309,20 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
             cite::run(&corpus(&globals)?, address.as_deref().unwrap_or_default(), format, out)
         }
         Some(Command::Export { format }) => export::run(&corpus(&globals)?, format, out),
-        Some(Command::Screen { address, size, keys, format }) => {
+        Some(Command::Screen { address, look, size, keys, format }) => {
             let corpus = corpus(&globals)?;
-            let setup = explore::setup(&globals, &corpus, address.as_deref(), Place::Picture)?;
+            let setup = explore::setup(&globals, &look.or(before), &corpus, address.as_deref(), Place::Picture)?;
             screen::run(&corpus, setup, size, &keys, format, out)
         }
         None if explore::is_dumb() => {
             show::run(&corpus(&globals)?, address.as_deref().unwrap_or_default(), ShowFormat::Plain, out)
         }
-        None => explore::run(&globals, address.as_deref()),
+        None => explore::run(&globals, &before, address.as_deref()),
     }
 }
+
+/// Said where a lens or a view is asked of what has none.
+const LOOKLESS: &str = "--lens and --as are for the matrix: the explorer, `euja screen` and `euja list cells`";
 
 /// The files of the dataset that is asked for.
 fn files(paths: &[PathBuf]) -> Result<Vec<SourceFile>, Failure> {

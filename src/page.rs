@@ -91,9 +91,11 @@ pub fn of(corpus: &Corpus, index: &OnceCell<Index>, address: &Address) -> Page {
 
 /// Says on a page what a lens changes there; a clear lens changes nothing.
 pub fn under(corpus: &Corpus, lens: &Lens, page: &mut Page) {
-    if let (Address::Thing(Thing::Cell(id)), false) = (&page.address, lens.is_clear()) {
-        let id = *id;
-        cell::under(corpus, lens, id, page);
+    match page.address {
+        _ if lens.is_clear() => {}
+        Address::Thing(Thing::Cell(id)) => cell::under(corpus, lens, id, page),
+        Address::Both(one, other) => list::both_under(corpus, lens, (one, other), page),
+        _ => {}
     }
 }
 

@@ -11,5 +11,6 @@ pub use json::json;
 pub(crate) use markdown::escape;
 pub use markdown::markdown;
 pub use plain::plain;
+pub(crate) use sheet::tidy;
 pub use sheet::{sheet_json, sheet_table};
 pub use table::Table;

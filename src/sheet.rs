@@ -65,6 +65,8 @@ pub struct Marks {
     pub disputed: bool,
     /// Some evidence speaks against it.
     pub against: bool,
+    /// It is computed of some parties only: the others have no level.
+    pub partial: bool,
     /// It is above or below what it is compared with; equal where it only is something else.
     pub change: Option<Ordering>,
 }
@@ -97,7 +99,7 @@ pub struct Sheet {
     pub of: &'static str,
     /// What its columns are: `element`.
     pub across: &'static str,
-    /// What its values are, in a phrase.
+    /// What its values are, in phrases with a semicolon and a space between them.
     pub legend: String,
     /// The names of the rows.
     pub rows: Vec<Title>,

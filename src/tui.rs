@@ -11,6 +11,7 @@
 //! | `matrix`, `timeline`, `reader` | the panes: state in the file, painter in its folder |
 //! | `prompt`, `help`, `boxed` | what lies over the panes |
 //! | `bars` | what stands in header and footer, and where |
+//! | `clipboard` | this machine's clipboard, beside the terminal's
 //! | `save` | new files, never over one that is there |
 //! | `draw` | the whole screen, from an arranged state |
 //! | `canvas`, `glyphs`, `theme` | what is drawn with: clipped cells, signs, roles of colour |
@@ -23,6 +24,7 @@ pub mod app;
 mod bars;
 mod boxed;
 mod canvas;
+mod clipboard;
 pub mod draw;
 mod glyphs;
 mod help;

@@ -337,3 +337,135 @@ fn a_terminal_that_cannot_move_its_cursor_gets_the_page_as_text() {
     }
     assert!(run(&["--data", &cities()]).1.contains("Three cities and their water"));
 }
+
+#[test]
+fn the_table_of_a_view_is_listed_in_every_form() {
+    let as_convergence = |format: &str| euja(&["list", "cells", "--as", "convergence", "--format", format]);
+    let rows = json(&["list", "cells", "--as", "convergence", "--format", "json"]);
+    assert_eq!((rows["view"].as_str(), rows["lens"].as_str()), (Some("convergence"), Some("")));
+    let first = &rows["rows"][0];
+    assert_eq!(
+        (first["address"].as_str(), first["entries"].as_array().unwrap().len()),
+        (Some("dimension/military-security"), 8)
+    );
+    assert_eq!(first["entries"][3]["column"], "Threat perception · closeness");
+    assert_eq!(
+        (first["entries"][3]["value"].as_f64(), first["entries"][3]["said"].as_str()),
+        (Some(1.0), Some("1.00"))
+    );
+
+    let said = as_convergence("csv");
+    let mut reader = csv::Reader::from_reader(said.out.as_bytes());
+    let head = reader.headers().unwrap().clone();
+    assert_eq!(
+        (head.len(), &head[0], &head[4]),
+        (1 + 8 + 4 * 3, "dimension", "Threat perception · European Union · confidence")
+    );
+    let records: Vec<_> = reader.records().map(Result::unwrap).collect();
+    assert_eq!((records.len(), &records[0][0], &records[0][4]), (10, "Military security", "high"));
+    assert_eq!(&records[9][1], "no evidence", "what isn't known is no number");
+
+    let said = as_convergence("markdown");
+    let lines: Vec<&str> = said.out.lines().collect();
+    assert_eq!((lines.len(), lines[0].matches('|').count()), (12, 10));
+    assert!(lines[2].starts_with("| Military security | 4 | 4 | 0 | 1 |"), "{}", lines[2]);
+    assert!(
+        as_convergence("plain").out.lines().next().unwrap().starts_with("dimension  "),
+        "{}",
+        as_convergence("plain").out
+    );
+}
+
+#[test]
+fn a_lens_holds_for_the_table_and_is_said_in_it() {
+    let lens = "year:..2018 stance:supports";
+    let rows = json(&["list", "cells", "--as", "levels", "--lens", lens, "--format", "json"]);
+    assert_eq!((rows["view"].as_str(), rows["lens"].as_str()), (Some("levels"), Some(lens)));
+    assert_eq!(rows["rows"][0]["entries"][0]["said"], "nothing left under the lens");
+    let counts = json(&["list", "cells", "--as", "passages", "--lens", lens, "--format", "json"]);
+    let all = json(&["list", "cells", "--as", "passages", "--format", "json"]);
+    for (row, whole) in counts["rows"].as_array().unwrap().iter().zip(all["rows"].as_array().unwrap()) {
+        for (entry, whole) in row["entries"].as_array().unwrap().iter().zip(whole["entries"].as_array().unwrap()) {
+            assert!(entry["value"].as_f64().unwrap_or(0.0) <= whole["value"].as_f64().unwrap_or(0.0), "{row}");
+        }
+    }
+}
+
+#[test]
+fn under_a_lens_the_records_of_cells_say_what_is_left_beside_the_rating() {
+    let rows = json(&["list", "cells", "--lens", "year:..2018", "--format", "json"]);
+    let row = |id: &str| rows.as_array().unwrap().iter().find(|row| row["id"] == id).unwrap();
+    let outside = row("military-security/threat/eu");
+    assert_eq!((outside["status"].as_str(), outside["level"].as_u64()), (Some("outside-lens"), None));
+    let kept = row("cyber-security/threat/eu");
+    assert_eq!(
+        (kept["level"].as_u64(), kept["rating"].as_u64(), kept["lens"].as_str()),
+        (Some(2), Some(3), Some("year:..2018"))
+    );
+    assert_eq!((kept["passages_for"].as_u64(), kept["independent_documents"].as_u64()), (Some(1), Some(1)));
+}
+
+#[test]
+fn every_view_is_listed_of_another_dataset_too() {
+    for view in [
+        "convergence",
+        "dumbbells",
+        "quadrants",
+        "contested",
+        "dimension-theme",
+        "pair:river,wells",
+        "against:year:1994",
+    ] {
+        for format in ["plain", "json", "csv", "markdown"] {
+            let said = euja(&["list", "cells", "--as", view, "--format", format, "--data", &cities()]);
+            assert_eq!((said.code, said.err.as_str(), said.out.is_empty()), (0, "", false), "{view} {format}");
+        }
+    }
+    let screen = euja(&["screen", "--as", "quadrants", "--lens", "year:..1994", "--data", &cities()]);
+    assert!(
+        screen.out.contains("convergence against cooperation") && screen.out.contains("until 1994"),
+        "{}",
+        screen.out
+    );
+}
+
+#[test]
+fn a_wrong_view_or_lens_ends_with_two_and_says_what_there_is() {
+    for (args, sentence) in [
+        (&["list", "cells", "--as", "heatmap"][..], "no view is called `heatmap`: levels, passages, "),
+        (
+            &["list", "cells", "--as", "pair:cyber-security,nothing"],
+            "no dimension is called `nothing`; `euja list dimensions` names them",
+        ),
+        (
+            &["list", "cells", "--as", "against:2018"],
+            "`2018` is no part of a lens: doc:, year:, stance:, directness: and confidence: are",
+        ),
+        (&["list", "cells", "--lens", "yaer:2018"], "`yaer:2018` is no part of a lens: "),
+        (&["list", "cells", "--lens", "doc:nobody"], "no document is called `nobody`; there are beser-values, "),
+        (&["screen", "--lens", "year:2018..2014"], "`2018..2014` runs backwards: the earlier time comes first"),
+        (&["--as", "heatmap"], "no view is called `heatmap`: "),
+    ] {
+        let said = euja(args);
+        assert_eq!((said.code, said.out.as_str()), (2, ""), "{args:?}");
+        assert!(said.err.starts_with(&format!("error: {sentence}")), "{args:?} {}", said.err);
+    }
+}
+
+#[test]
+fn a_lens_or_a_view_where_there_is_no_matrix_is_wrong_usage() {
+    for args in
+        [&["list", "events"][..], &["check"], &["search", "japan"], &["show", "home"], &["cite"], &["export", "json"]]
+    {
+        for option in [["--lens", "year:..2018"], ["--as", "convergence"]] {
+            let said = euja(&[args, &option].concat());
+            assert_eq!((said.code, said.out.as_str()), (2, ""), "{args:?} {option:?}");
+            assert!(said.err.contains(option[0]), "{args:?} {}", said.err);
+            let said = euja(&[&option, args].concat());
+            let sentence =
+                "error: --lens and --as are for the matrix: the explorer, `euja screen` and `euja list cells`";
+            assert_eq!(said.code, 2);
+            assert!(said.err.starts_with(sentence), "{args:?} {}", said.err);
+        }
+    }
+}

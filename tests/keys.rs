@@ -1,58 +1,22 @@
 //! Whatever is pressed, clicked or resized: the explorer stays whole.
 #![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test fails by panicking")]
 
-use euja::address::Address;
-use euja::corpus::{Corpus, load, source};
+mod common;
+
+use common::stage::{BUILT_IN, CLICK, address, drawn, mouse, place, presses as press, setup, stage};
 use euja::tui::action::Action;
 use euja::tui::app::{App, Effect, Setup};
 use euja::tui::draw::draw;
 use euja::tui::keymap::Context;
-use euja::tui::keys::{Key, named_key, script};
-use euja::tui::matrix::Manner;
+use euja::tui::keys::{Key, named_key};
 use euja::tui::theme::{Depth, Ground, Role, Theme};
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Rect;
-use std::sync::OnceLock;
-
-fn corpus() -> &'static Corpus {
-    static CORPUS: OnceLock<Corpus> = OnceLock::new();
-    CORPUS.get_or_init(|| load(&source::built_in()).unwrap())
-}
-
-fn setup(ascii: bool) -> Setup {
-    Setup {
-        ground: Ground::Dark,
-        depth: Depth::Indexed,
-        ascii,
-        mouse: true,
-        address: Address::Home,
-        look: Manner::default(),
-    }
-}
 
 fn app() -> App<'static> {
-    let mut app = App::new(corpus(), setup(false));
-    app.arrange(Rect::new(0, 0, 120, 40));
-    app
-}
-
-fn press(app: &mut App<'_>, keys: &str) -> Vec<Effect> {
-    let keys = script(keys).unwrap();
-    let area = app.screen();
-    let play = |key| {
-        let effect = app.key(key);
-        app.arrange(area);
-        effect
-    };
-    keys.into_iter().map(play).collect()
-}
-
-fn drawn(app: &App<'_>) -> String {
-    let mut buffer = Buffer::empty(app.screen());
-    draw(app, &mut buffer);
-    euja::tui::picture::plain(&buffer)
+    stage(&BUILT_IN, setup(Depth::Indexed), (120, 40), "")
 }
 
 #[derive(Debug, Clone)]
@@ -85,7 +49,7 @@ proptest! {
 
     #[test]
     fn no_sequence_of_keys_clicks_and_sizes_breaks_it(steps in steps(), ascii in any::<bool>()) {
-        let mut app = App::new(corpus(), setup(ascii));
+        let mut app = App::new(&BUILT_IN, Setup { ascii, ..setup(Depth::Indexed) });
         let mut area = Rect::new(0, 0, 100, 30);
         let mut typed = String::new();
         app.arrange(area);
@@ -184,24 +148,6 @@ fn back_returns_every_view_as_it_was_and_forward_undoes_it() {
     }
 }
 
-/// Where a text stands on the screen: the column and row of its first cell.
-fn place(app: &App<'_>, text: &str) -> (u16, u16) {
-    let screen = drawn(app);
-    let found = screen.lines().enumerate().find_map(|(row, line)| Some((line.split_once(text)?.0, row)));
-    let (before, row) = found.unwrap_or_else(|| panic!("no {text:?} in\n{screen}"));
-    (before.chars().count().try_into().unwrap(), row.try_into().unwrap())
-}
-
-fn mouse(app: &mut App<'_>, kind: MouseEventKind, (column, row): (u16, u16)) {
-    app.mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE });
-    app.arrange(app.screen());
-}
-
-/// The address in the header.
-fn address(app: &App<'_>) -> String {
-    drawn(app).lines().next().unwrap().split_whitespace().last().unwrap().to_owned()
-}
-
 /// The rows of the reader, without its title.
 fn reader(app: &App<'_>) -> Vec<String> {
     let bar = place(app, "─│─ 3 Reader").0 + 1;
@@ -214,8 +160,6 @@ fn reader(app: &App<'_>) -> Vec<String> {
 fn timeline_status(app: &App<'_>) -> String {
     drawn(app).lines().rev().nth(1).unwrap().split('│').next().unwrap().trim().to_owned()
 }
-
-const CLICK: MouseEventKind = MouseEventKind::Down(MouseButton::Left);
 
 #[test]
 fn a_click_selects_a_cell_and_a_second_one_opens_it() {

@@ -1,91 +1,21 @@
 //! The mouse alone: whatever is written on the screen as something to do can be clicked.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use euja::address::Address;
-use euja::corpus::{Corpus, load, source};
-use euja::tui::app::{App, Effect, Setup};
-use euja::tui::draw::draw;
-use euja::tui::keymap::{Context, footer};
-use euja::tui::keys::script;
-use euja::tui::matrix::Manner;
-use euja::tui::theme::{Depth, Ground};
-use proptest::prelude::*;
-use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use ratatui::layout::Rect;
-use std::sync::OnceLock;
+mod common;
 
-const CLICK: MouseEventKind = MouseEventKind::Down(MouseButton::Left);
-const RIGHT: MouseEventKind = MouseEventKind::Down(MouseButton::Right);
+use common::stage::{BUILT_IN, CLICK, RIGHT, click, drawn, header, in_footer, mouse, place, press, setup, stage};
+use euja::tui::app::{App, Effect};
+use euja::tui::keymap::{Context, footer};
+use euja::tui::theme::Depth;
+use proptest::prelude::*;
+use ratatui::crossterm::event::{KeyModifiers, MouseEvent, MouseEventKind};
 
 fn sized(width: u16, height: u16, keys: &str) -> App<'static> {
-    static CORPUS: OnceLock<Corpus> = OnceLock::new();
-    let corpus = CORPUS.get_or_init(|| load(&source::built_in()).unwrap());
-    let setup = Setup {
-        ground: Ground::Dark,
-        depth: Depth::Indexed,
-        ascii: false,
-        mouse: true,
-        address: Address::Home,
-        look: Manner::default(),
-    };
-    let mut app = App::new(corpus, setup);
-    app.arrange(Rect::new(0, 0, width, height));
-    press(&mut app, keys);
-    app
+    stage(&BUILT_IN, setup(Depth::Indexed), (width, height), keys)
 }
 
 fn app(keys: &str) -> App<'static> {
     sized(120, 40, keys)
-}
-
-fn press(app: &mut App<'_>, keys: &str) -> Effect {
-    let mut last = Effect::Draw;
-    for key in script(keys).unwrap() {
-        last = app.key(key);
-        app.arrange(app.screen());
-    }
-    last
-}
-
-fn drawn(app: &App<'_>) -> String {
-    let mut buffer = Buffer::empty(app.screen());
-    draw(app, &mut buffer);
-    euja::tui::picture::plain(&buffer)
-}
-
-/// Columns of the last row of the screen where a text stands: its first and its last one.
-fn in_footer(app: &App<'_>, text: &str) -> Option<(u16, u16)> {
-    let screen = drawn(app);
-    // Two spaces stand between the items, and none at the end of a line.
-    let row = format!("{}  ", screen.lines().last()?);
-    let before = row.split_once(&format!(" {text}  "))?.0.chars().count() + 1;
-    let end = before + text.chars().count() - 1;
-    Some((before.try_into().unwrap(), end.try_into().unwrap()))
-}
-
-/// Where a text stands on the screen: the column and row of its first cell.
-fn place(app: &App<'_>, text: &str) -> (u16, u16) {
-    let screen = drawn(app);
-    let found = screen.lines().enumerate().find_map(|(row, line)| Some((line.split_once(text)?.0, row)));
-    let (before, row) = found.unwrap_or_else(|| panic!("no {text:?} in\n{screen}"));
-    (before.chars().count().try_into().unwrap(), row.try_into().unwrap())
-}
-
-fn mouse(app: &mut App<'_>, kind: MouseEventKind, (column, row): (u16, u16)) -> Effect {
-    let effect = app.mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE });
-    app.arrange(app.screen());
-    effect
-}
-
-/// Clicks on a text.
-fn click(app: &mut App<'_>, text: &str) -> Effect {
-    let spot = place(app, text);
-    mouse(app, CLICK, spot)
-}
-
-fn header(app: &App<'_>) -> String {
-    drawn(app).lines().next().unwrap().to_owned()
 }
 
 #[test]

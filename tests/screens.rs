@@ -4,59 +4,14 @@
 //! letters mean. `cargo insta review` shows what a change does to them.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
+mod common;
 
-use euja::address::Address;
-use euja::corpus::{load, source};
+use common::stage::{self, BUILT_IN, address, setup, stage};
 use euja::tui::app::Setup;
-use euja::tui::keys::script;
-use euja::tui::matrix::Manner;
-use euja::tui::picture;
-use euja::tui::screen::screen;
-use euja::tui::theme::{Depth, Ground};
+use euja::tui::theme::Depth;
 
 fn golden(size: (u16, u16), keys: &str) -> String {
-    golden_with(
-        Setup {
-            ground: Ground::Dark,
-            depth: Depth::True,
-            ascii: false,
-            mouse: true,
-            address: Address::Home,
-            look: Manner::default(),
-        },
-        size,
-        keys,
-    )
-}
-
-fn golden_with(setup: Setup, size: (u16, u16), keys: &str) -> String {
-    let corpus = load(&source::built_in()).unwrap();
-    let buffer = screen(&corpus, setup, size, &script(keys).unwrap());
-    let json = picture::json(&buffer);
-    let mut letters: BTreeMap<String, char> = BTreeMap::new();
-    let mut grid = vec![vec!['.'; size.0.into()]; size.1.into()];
-    for run in json["styles"].as_array().unwrap() {
-        let [row, column, cells] = ["row", "column", "cells"].map(|key| run[key].as_u64().unwrap() as usize);
-        let words: Vec<&str> = run["modifiers"].as_array().unwrap().iter().map(|word| word.as_str().unwrap()).collect();
-        let colour = |key: &str| run[key].as_str().map(|name| format!("{key} {name} ")).unwrap_or_default();
-        let style = format!("{}{}{}", colour("fg"), colour("bg"), words.join(" "));
-        let next = char::from_u32(u32::from('a') + letters.len() as u32).unwrap();
-        let letter = *letters.entry(style).or_insert(next);
-        grid[row][column..column + cells].fill(letter);
-    }
-    let mut out = picture::plain(&buffer);
-    for row in grid {
-        let row: String = row.into_iter().collect();
-        let _ = writeln!(out, "{}", row.trim_end_matches('.'));
-    }
-    let mut legend: Vec<(char, String)> = letters.into_iter().map(|(style, letter)| (letter, style)).collect();
-    legend.sort();
-    for (letter, style) in legend {
-        let _ = writeln!(out, "{letter}  {}", style.trim_end());
-    }
-    out
+    stage::golden(&BUILT_IN, setup(Depth::True), size, keys)
 }
 
 /// The chain, one key a step: cell, evidence's passage in its document, event, discrepancy, the same cell.
@@ -92,19 +47,7 @@ fn the_chain_at_200x60() {
 /// The chain ends where it began, and Backspace walks it back.
 #[test]
 fn the_chain_is_a_circle_and_can_be_walked_back() {
-    let corpus = load(&source::built_in()).unwrap();
-    let address = |keys: &str| {
-        let setup = Setup {
-            ground: Ground::Dark,
-            depth: Depth::Mono,
-            ascii: true,
-            mouse: false,
-            address: Address::Home,
-            look: Manner::default(),
-        };
-        let buffer = screen(&corpus, setup, (80, 24), &script(keys).unwrap());
-        picture::plain(&buffer).lines().next().unwrap().split_whitespace().last().unwrap().to_owned()
-    };
+    let address = |keys: &str| address(&stage(&BUILT_IN, setup(Depth::Mono), (80, 24), keys));
     let walk = [
         "cell/cyber-security/bilateral",
         "doc/northeast-asia-2023#p11",
@@ -138,15 +81,8 @@ fn the_timeline_alone() {
 
 #[test]
 fn ascii_without_colours() {
-    let setup = Setup {
-        ground: Ground::Dark,
-        depth: Depth::Mono,
-        ascii: true,
-        mouse: true,
-        address: Address::Home,
-        look: Manner::default(),
-    };
-    let screen = golden_with(setup, (120, 40), "<Down*7><Right*4><Enter>");
+    let setup = Setup { ascii: true, ..setup(Depth::Mono) };
+    let screen = stage::golden(&BUILT_IN, setup, (120, 40), "<Down*7><Right*4><Enter>");
     assert!(!screen.contains("fg ") && !screen.contains("bg "), "a colour is left");
     insta::assert_snapshot!("cell-ascii-mono-120x40", screen);
 }

@@ -183,7 +183,7 @@ fn it_survives_every_size() -> Outcome {
 fn there_and_back_in_size_leaves_the_screen_whole() -> Outcome {
     let mut pty = ready(&[])?;
     // The first and the last row of the screen, and one between.
-    let whole = ["1 Matrix", "unsure", "Enter open"];
+    let whole = ["1 Matrix", "low confidence", "Enter open"];
     for step in 1..30 {
         pty.resize((3, 1))?;
         pty.resize(SIZE)?;

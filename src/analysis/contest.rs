@@ -11,6 +11,8 @@ pub struct Outcome {
     pub level: Steps,
     /// The place of its dimension among those with a level in the column, 1 for the highest; equals share a place.
     pub rank: usize,
+    /// Whether another dimension has the same place.
+    pub shared: bool,
     /// The mean of the row's levels, each as a share of its scale.
     pub row: f64,
     /// The closeness of the parties on its element; none where the element has one value, or fewer than
@@ -31,6 +33,9 @@ pub struct Contest {
     pub low: Outcome,
     /// At the high end.
     pub high: Outcome,
+    /// Whether one end puts its dimension above one that is higher now, or below one that is lower. Short of that, a rank
+    /// changes where a tie is made or broken.
+    pub overtakes: bool,
 }
 
 impl Contest {
@@ -55,13 +60,13 @@ pub fn of(corpus: &Corpus, survey: &Survey, cell: Id<Cell>) -> Option<Contest> {
     trial(corpus, survey, &mut survey.levels(), cell)
 }
 
-/// Every cell whose range leaves a choice: first those that change a quadrant, then those that change a rank, then the
-/// rest, each in the order of the dataset.
+/// Every cell whose range leaves a choice: first those by which one dimension overtakes another, then those that change a
+/// quadrant, then those that change a rank, then the rest, each in the order of the dataset.
 pub fn all(corpus: &Corpus, survey: &Survey) -> Vec<Contest> {
     let mut levels = survey.levels();
     let mut contests: Vec<Contest> =
         corpus.cells.ids().filter_map(|cell| trial(corpus, survey, &mut levels, cell)).collect();
-    contests.sort_by_key(|contest| (!contest.changes_quadrant(), !contest.changes_rank()));
+    contests.sort_by_key(|contest| (!contest.overtakes, !contest.changes_quadrant(), !contest.changes_rank()));
     contests
 }
 
@@ -76,8 +81,19 @@ fn trial(corpus: &Corpus, survey: &Survey, levels: &mut Levels, cell: Id<Cell>) 
         levels.put(cell, Some(level));
         outcome(corpus, levels, cell, level)
     };
-    let contest = Contest { cell, low: at(low), high: at(high), now: at(level) };
-    Some(contest)
+    let (low, high, now) = (at(low), at(high), at(level));
+    let overtakes = others(corpus, levels, cell).any(|other| {
+        [low.level, high.level].into_iter().any(|end| level.cmp(&other) == other.cmp(&end) && level != other)
+    });
+    Some(Contest { cell, low, high, now, overtakes })
+}
+
+/// The levels of the other dimensions in the column of a cell.
+fn others(corpus: &Corpus, levels: &Levels, cell: Id<Cell>) -> impl Iterator<Item = Steps> {
+    let row = &corpus.cells[cell];
+    let column = Column { element: row.element, party: row.party };
+    let others = corpus.dimensions.ids().filter(move |dimension| *dimension != row.dimension);
+    others.filter_map(move |dimension| levels.at(corpus, dimension, column))
 }
 
 fn outcome(corpus: &Corpus, levels: &Levels, cell: Id<Cell>, level: Steps) -> Outcome {
@@ -86,6 +102,7 @@ fn outcome(corpus: &Corpus, levels: &Levels, cell: Id<Cell>, level: Steps) -> Ou
     Outcome {
         level,
         rank: rank(corpus, levels, row.dimension, column).unwrap_or(1),
+        shared: others(corpus, levels, cell).any(|other| other == level),
         row: levels.mean(corpus, row.dimension).unwrap_or_default(),
         closeness: convergence::on(corpus, levels, row.dimension, row.element).and_then(|on| on.closeness),
         quadrant: quadrant::point(corpus, levels, row.dimension).quadrant,
@@ -95,6 +112,5 @@ fn outcome(corpus: &Corpus, levels: &Levels, cell: Id<Cell>, level: Steps) -> Ou
 /// The place of a dimension among those with a level in a column: one more than how many stand higher.
 pub fn rank(corpus: &Corpus, levels: &Levels, dimension: Id<Dimension>, column: Column) -> Option<usize> {
     let own = levels.at(corpus, dimension, column)?;
-    let higher = |other: &Id<Dimension>| levels.at(corpus, *other, column).is_some_and(|level| level > own);
-    Some(1 + corpus.dimensions.ids().filter(higher).count())
+    Some(1 + levels.down(corpus, column).filter(|level| *level > own).count())
 }

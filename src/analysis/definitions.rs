@@ -92,7 +92,9 @@ pub const MEASURES: &[Measured] = &[
     Measured {
         name: "Contested cell",
         definition: "A cell whose range has more than one level. For both ends of the range it is computed what rank, row, \
-                     closeness and quadrant its dimension would get, with all other cells as they stand.",
+                     closeness and quadrant its dimension would get, with all other cells as they stand. It overtakes \
+                     where one end puts its dimension above one that is higher now, or below one that is lower; else a \
+                     rank changes only where a tie is made or broken.",
     },
     Measured {
         name: "Spoken of together",

@@ -160,9 +160,12 @@ impl Lens {
 
     /// The lens as a person says it: `1 of 5 documents, until 2018, only against`; none where everything counts.
     pub fn in_words(&self, corpus: &Corpus) -> Option<String> {
-        let documents = self.documents.as_ref().map(|kept| match (kept.len(), kept.first()) {
-            (1, Some(only)) => corpus.documents[*only].short.to_string(),
-            (count, _) => format!("{count} of {} documents", corpus.documents.len()),
+        let documents = self.documents.as_ref().map(|kept| match kept.len() {
+            1 | 2 => {
+                let names: Vec<&str> = kept.iter().map(|id| &*corpus.documents[*id].short).collect();
+                names.join(" and ")
+            }
+            count => format!("{count} of {} documents", corpus.documents.len()),
         });
         let parts = [
             documents,

@@ -114,7 +114,7 @@ impl Seen {
 }
 
 /// The evidence of a cell that speaks for a level and that a lens leaves.
-pub(super) fn speaking<'c>(corpus: &'c Corpus, lens: &Lens, id: Id<Cell>) -> impl Iterator<Item = &'c Evidence> {
+pub fn speaking<'c>(corpus: &'c Corpus, lens: &Lens, id: Id<Cell>) -> impl Iterator<Item = &'c Evidence> {
     let evidence = corpus.cells[id].evidence().iter();
     evidence.filter(|evidence| evidence.level.is_some() && lens.keeps(corpus, evidence))
 }
@@ -162,6 +162,14 @@ impl Levels {
     /// The level in a row and a column.
     pub fn at(&self, corpus: &Corpus, dimension: Id<Dimension>, column: Column) -> Option<Steps> {
         self.of(corpus.cell(dimension, column)?)
+    }
+
+    /// The levels of a column that are known, top to bottom.
+    pub fn down(&self, corpus: &Corpus, column: Column) -> impl Iterator<Item = Steps> {
+        let first = corpus.dimensions.at(0).and_then(|top| corpus.cell(top, column)).map_or(usize::MAX, Id::index);
+        // Cells stand row by row.
+        let columns = self.0.len() / corpus.dimensions.len().max(1);
+        self.0.iter().skip(first).step_by(columns.max(1)).copied().flatten()
     }
 
     /// Puts another level in a cell, and says which stood there.

@@ -1,7 +1,7 @@
 //! The explorer: how it starts, from the options and the environment.
 
 use super::out::Colour;
-use super::{Answer, Failure, Globals};
+use super::{Answer, Failure, Globals, Look};
 use crate::address::Address;
 use crate::analysis::Lens;
 use crate::corpus::{self, Corpus, source};
@@ -26,7 +26,13 @@ pub(super) fn is_dumb() -> bool {
 }
 
 /// How the explorer starts.
-pub(super) fn setup(globals: &Globals, corpus: &Corpus, address: Option<&str>, place: Place) -> Result<Setup, Failure> {
+pub(super) fn setup(
+    globals: &Globals,
+    look: &Look,
+    corpus: &Corpus,
+    address: Option<&str>,
+    place: Place,
+) -> Result<Setup, Failure> {
     let named = globals.theme.as_ref().and_then(|name| NAMES.iter().find(|(known, _)| known == name));
     let ground = named.map_or(Ground::Dark, |(_, ground)| *ground);
     let depth = match (globals.color, place) {
@@ -41,14 +47,14 @@ pub(super) fn setup(globals: &Globals, corpus: &Corpus, address: Option<&str>, p
         ascii: globals.ascii,
         mouse: !globals.no_mouse,
         address: Address::parse(corpus, address.unwrap_or_default())?,
-        look: look(globals, corpus)?,
+        look: self::look(look, corpus)?,
     })
 }
 
 /// How the matrix is looked at first: `--as` names a view, or what the cells of the levels show.
-pub(super) fn look(globals: &Globals, corpus: &Corpus) -> Result<Manner, Failure> {
-    let lens = Lens::parse(corpus, globals.lens.as_deref().unwrap_or_default())?;
-    let named = globals.view.as_deref().unwrap_or(Measure::Level.word());
+pub(super) fn look(asked: &Look, corpus: &Corpus) -> Result<Manner, Failure> {
+    let lens = Lens::parse(corpus, asked.lens.as_deref().unwrap_or_default())?;
+    let named = asked.view.as_deref().unwrap_or(Measure::Level.word());
     let measure = Measure::ALL.iter().copied().find(|measure| measure.word() == named);
     let view = if measure.is_some() { View::Levels } else { View::parse(corpus, named)? };
     Ok(Manner { view, lens, measure: measure.unwrap_or_default(), ..Manner::default() })
@@ -56,20 +62,19 @@ pub(super) fn look(globals: &Globals, corpus: &Corpus) -> Result<Manner, Failure
 
 /// Opens the explorer. Of the built-in dataset the first screen is drawn before the rest is read that isn't on it, but for
 /// two of its numbers: a tenth less time until something is to be seen.
-pub(super) fn run(globals: &Globals, address: Option<&str>) -> Result<Answer, Failure> {
+pub(super) fn run(globals: &Globals, look: &Look, address: Option<&str>) -> Result<Answer, Failure> {
     let mut session = None;
     if globals.data.is_empty()
         && globals.lang.is_none()
         && address.is_none()
-        && globals.lens.is_none()
-        && globals.view.is_none()
+        && !look.is_asked()
         && let Ok(corpus) = corpus::load(&source::first_screen())
-        && let Ok(setup) = setup(globals, &corpus, address, Place::Terminal)
+        && let Ok(setup) = setup(globals, look, &corpus, address, Place::Terminal)
     {
         session = Some(tui::run::open(&corpus, setup).map_err(Failure::Terminal)?);
     }
     let corpus = super::corpus(globals)?;
-    let setup = setup(globals, &corpus, address, Place::Terminal)?;
+    let setup = setup(globals, look, &corpus, address, Place::Terminal)?;
     let session = match session {
         Some(session) => session,
         None => tui::run::open(&corpus, setup.clone()).map_err(Failure::Terminal)?,

@@ -17,6 +17,7 @@ use clap::ValueEnum;
 use serde_json::Value;
 
 use super::{Answer, Failure, ListFormat, out};
+use crate::analysis::Lens;
 use crate::corpus::{Corpus, Id};
 use crate::render::{Table, sheet_json, sheet_table};
 use crate::text::Cells;
@@ -102,15 +103,16 @@ fn table<T>(corpus: &Corpus, ids: impl IntoIterator<Item = Id<T>>, columns: &[Co
     }
 }
 
-/// Lists a kind. `ascii` keeps signs of our own to ASCII; texts of the dataset are what they are.
+/// Lists a kind; of cells a lens leaves what it leaves, of all else it is clear. `ascii` keeps signs of our own to ASCII; texts of the dataset are what they are.
 pub(super) fn run(
     corpus: &Corpus,
     kind: Kind,
+    lens: &Lens,
     format: ListFormat,
     ascii: bool,
     out: &mut dyn Write,
 ) -> Result<Answer, Failure> {
-    let rows = kind.rows(corpus);
+    let rows = if lens.is_clear() { kind.rows(corpus) } else { cells::under(corpus, lens) };
     if format == ListFormat::Json {
         out::json(&rows.into_json(), out)?;
     } else {

@@ -73,10 +73,18 @@ pub(super) fn under(corpus: &Corpus, lens: &Lens, id: Id<Cell>, page: &mut Page)
             Some(Address::Thing(Thing::Passage(passage))) => Some(passage),
             _ => None,
         });
-        if passage.is_some_and(|passage| !kept(passage)) {
-            *block = std::mem::replace(block, Block::new(BlockKind::Item)).dim("  outside the lens");
+        if let Some(passage) = passage.filter(|passage| !kept(*passage)) {
+            let evidence = cell.evidence().iter().find(|evidence| evidence.passage == passage);
+            let why = evidence.and_then(|evidence| outside(corpus, lens, evidence)).unwrap_or_default();
+            *block = std::mem::replace(block, Block::new(BlockKind::Item)).dim(format!("  outside the lens{why}"));
         }
     }
+}
+
+/// Why a lens takes a piece of evidence away, where its time is the reason.
+fn outside(corpus: &Corpus, lens: &Lens, evidence: &Evidence) -> Option<String> {
+    let (years, time) = (lens.years?, corpus.time_of(evidence)?);
+    (!time.overlaps(&years)).then(|| format!(": of {}", time.in_words()))
 }
 
 fn rated(corpus: &Corpus, id: Id<Cell>, rating: Rating, page: &mut Page) {
@@ -110,7 +118,7 @@ fn rated(corpus: &Corpus, id: Id<Cell>, rating: Rating, page: &mut Page) {
 fn contested(corpus: &Corpus, id: Id<Cell>, page: &mut Page) {
     let survey = Survey::of(corpus, &Lens::default());
     let Some(contest) = contest::of(corpus, &survey, id) else { return };
-    page.heading("If the range were used");
+    page.heading("If the range were used, with all evidence");
     let scale = corpus.scale_of(id);
     let now = contest.now;
     for (name, end) in [("As it stands", now), ("Low end", contest.low), ("High end", contest.high)] {

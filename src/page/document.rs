@@ -19,9 +19,8 @@ pub(super) fn page(corpus: &Corpus, id: Id<Document>) -> Page {
     page.remark("A digest in the dataset's own words; each number is a paragraph of the source.");
     page.discrepancies(corpus, id);
     for section in &document.sections {
-        if !section.title.is_empty() {
-            page.heading(&section.title);
-        }
+        // What the source prints before its first heading.
+        page.heading(if section.title.is_empty() { "Text" } else { &section.title });
         for id in &section.passages {
             let passage = &corpus.passages[*id];
             page.push(digest(*id, passage));

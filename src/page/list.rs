@@ -51,6 +51,20 @@ pub(super) fn both(corpus: &Corpus, one: Thing, other: Thing) -> Page {
     page
 }
 
+/// Says how many of these passages a lens leaves, and marks those that it takes away.
+pub(super) fn both_under(corpus: &Corpus, lens: &Lens, (one, other): (Thing, Thing), page: &mut Page) {
+    let kept = together::passages(corpus, lens, one, other);
+    let words = lens.in_words(corpus).unwrap_or_default();
+    let said = format!(" {} of them are of these documents and years.", kept.len());
+    for block in &mut page.blocks {
+        let outside = matches!(block.anchor, Some(Thing::Passage(id)) if !kept.contains(&id));
+        if outside {
+            *block = std::mem::replace(block, Block::new(BlockKind::Item)).dim("  outside the lens");
+        }
+    }
+    page.blocks.insert(1, Block::new(BlockKind::Text).strong(format!("Under the lens ({words})")).plain(said));
+}
+
 /// Everything that is tied to a thing, kind by kind.
 pub(super) fn links(corpus: &Corpus, thing: Thing) -> Page {
     let tied = corpus.links(thing);

@@ -96,14 +96,12 @@ fn range(corpus: &Corpus, entry: &Entry) -> (Json, Json) {
 fn value(corpus: &Corpus, value: &Value) -> Json {
     match value {
         Value::Quadrant(_) | Value::Confidence(_) => json!(value.in_words(corpus)),
-        Value::Percent(part) => tidy((part * 100.0).round()),
-        Value::Share(share) => tidy((share * 100.0).round() / 100.0),
         known => known.number(corpus).map_or_else(|| json!(known.in_words(corpus)), tidy),
     }
 }
 
 /// A number without a fraction that it doesn't have.
-fn tidy(number: f64) -> Json {
+pub(crate) fn tidy(number: f64) -> Json {
     #[expect(clippy::cast_possible_truncation, reason = "levels, counts and years are small")]
     let whole = number as i64;
     #[expect(clippy::cast_precision_loss, reason = "see above")]

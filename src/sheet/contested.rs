@@ -1,5 +1,7 @@
 //! Contested cells: what follows from the ends of their ranges.
 
+use std::cmp::Ordering;
+
 use super::{Entry, Marks, Sheet, Title, Value};
 use crate::analysis::contest::{self, Contest, Outcome};
 use crate::analysis::{Survey, convergence};
@@ -12,7 +14,7 @@ const ASPECTS: [Aspect; 5] = [
     ("Level", false, |corpus, contest, outcome| {
         Value::Level(outcome.level, corpus.elements[corpus.cells[contest.cell].element].scale)
     }),
-    ("Rank", false, |_, _, outcome| Value::Rank(outcome.rank)),
+    ("Rank", false, |_, _, outcome| Value::Rank(outcome.rank, outcome.shared)),
     ("Closeness", true, |_, _, outcome| outcome.closeness.map_or(Value::Unknown, Value::Share)),
     ("Row", false, |_, _, outcome| Value::Share(outcome.row)),
     ("Quadrant", true, |_, _, outcome| Value::Quadrant(outcome.quadrant)),
@@ -26,7 +28,8 @@ fn aspects(corpus: &Corpus) -> impl Iterator<Item = &'static Aspect> {
 
 pub(super) fn sheet(corpus: &Corpus, survey: &Survey) -> Sheet {
     let contests = contest::all(corpus, survey);
-    let ranking = contests.iter().filter(|contest| contest.changes_rank()).count();
+    let overtaking = contests.iter().filter(|contest| contest.overtakes).count();
+    let tying = contests.iter().filter(|contest| contest.changes_rank() && !contest.overtakes).count();
     let changes = Title { label: "What it moves".into(), over: "Moves".into(), ..Title::default() };
     let ends = aspects(corpus).flat_map(|(over, ..)| {
         [("now", "as it stands"), ("low", "at the low end"), ("high", "at the high end")].map(|(short, long)| Title {
@@ -37,12 +40,18 @@ pub(super) fn sheet(corpus: &Corpus, survey: &Survey) -> Sheet {
             thing: None,
         })
     });
-    let signs =
-        if aspects(corpus).any(|(_, takes_two, _)| *takes_two) { "r rank, c closeness, q quadrant" } else { "r rank" };
+    let signs = if aspects(corpus).any(|(_, takes_two, _)| *takes_two) {
+        "o overtakes; r rank; c closeness; q quadrant"
+    } else {
+        "o overtakes; r rank"
+    };
     Sheet {
         of: "cell",
         across: "outcome",
-        legend: format!("{ranking} of {} contested cells change a rank: {signs}", contests.len()),
+        legend: format!(
+            "{} contested cells: {overtaking} overtake another field, {tying} make or break a tie; {signs}",
+            contests.len()
+        ),
         rows: contests.iter().map(|contest| name(corpus, contest)).collect(),
         columns: std::iter::once(changes).chain(ends).collect(),
         entries: contests.iter().map(|contest| entries(corpus, contest)).collect(),
@@ -65,23 +74,30 @@ fn name(corpus: &Corpus, contest: &Contest) -> Title {
 
 fn entries(corpus: &Corpus, contest: &Contest) -> Vec<Entry> {
     let opens = Thing::from(contest.cell);
-    let changes = (contest.changes_rank(), contest.changes_closeness(), contest.changes_quadrant());
-    let (short, long) = match changes {
-        (true, true, true) => ("rcq", "rank, closeness and quadrant"),
-        (true, true, false) => ("rc", "rank and closeness"),
-        (true, false, true) => ("rq", "rank and quadrant"),
-        (true, false, false) => ("r", "rank"),
-        (false, true, true) => ("cq", "closeness and quadrant"),
-        (false, true, false) => ("c", "closeness"),
-        (false, false, true) => ("q", "quadrant"),
-        (false, false, false) => ("row", "only the mean of the row"),
+    let moved = [
+        (contest.overtakes, "o", "overtakes another"),
+        (contest.changes_rank(), "r", "rank"),
+        (contest.changes_closeness(), "c", "closeness"),
+        (contest.changes_quadrant(), "q", "quadrant"),
+    ];
+    let (short, long): (Vec<&str>, Vec<&str>) =
+        moved.into_iter().filter(|(moves, ..)| *moves).map(|(_, short, long)| (short, long)).unzip();
+    let moves = match long.as_slice() {
+        [] => Value::Words("row".into(), "only the mean of the row".into()),
+        _ => Value::Words(short.concat(), long.join(", ")),
     };
-    let mut entries = vec![Entry::plain(Value::Words(short, long.into()), opens)];
+    let mut entries = vec![Entry::plain(moves, opens)];
     for (.., read) in aspects(corpus) {
         let now = read(corpus, contest, &contest.now);
         for outcome in [&contest.now, &contest.low, &contest.high] {
             let value = read(corpus, contest, outcome);
-            let change = (value != now).then(|| value.compare(&now, corpus));
+            let change = match (&value, &now) {
+                // A smaller number is the better rank.
+                (Value::Rank(place, _), Value::Rank(now, _)) => Some(now.cmp(place)).filter(|change| change.is_ne()),
+                // None of the lists is more than another.
+                (Value::Quadrant(_), _) => (value != now).then_some(Ordering::Equal),
+                _ => (value != now).then(|| value.compare(&now, corpus)),
+            };
             entries.push(Entry { marks: Marks { change, ..Marks::default() }, ..Entry::plain(value, opens) });
         }
     }

@@ -1,7 +1,7 @@
 //! Gap and closeness of the parties, and the plot of convergence against cooperation as a table.
 
 use super::levels::{self, Measure};
-use super::{Entry, Sheet, Title, Value, column, dimension};
+use super::{Entry, Marks, Sheet, Title, Value, column, dimension};
 use crate::analysis::{Survey, convergence, quadrant};
 use crate::corpus::{Column, Corpus, Thing};
 
@@ -27,9 +27,11 @@ pub(super) fn sheet(corpus: &Corpus, survey: &Survey) -> Sheet {
                 corpus.parties.ids().filter_map(|party| corpus.cell(row, Column { element, party: Some(party) }));
             entries.extend(cells.filter_map(|id| Some(levels::entry(corpus, id, survey.cell(id)?, Measure::Level))));
             let on = convergence::on(corpus, &levels, row, element);
+            let partial = on.as_ref().is_some_and(|on| on.gap.is_some() && on.levels.contains(&None));
             let gap = on.as_ref().and_then(|on| on.gap).map_or(Value::Unknown, Value::Gap);
             let closeness = on.and_then(|on| on.closeness).map_or(Value::Unknown, Value::Share);
-            entries.extend([gap, closeness].map(|value| Entry::plain(value, Thing::from(row))));
+            let marks = Marks { partial, ..Marks::default() };
+            entries.extend([gap, closeness].map(|value| Entry { marks, ..Entry::plain(value, Thing::from(row)) }));
         }
         entries
     });
@@ -51,7 +53,11 @@ pub(super) fn quadrants(corpus: &Corpus, survey: &Survey) -> Sheet {
     Sheet {
         of: "dimension",
         across: "measure",
-        legend: format!("converging above {}, cooperating from {}", quadrant::CONVERGING, quadrant::COOPERATING),
+        legend: format!(
+            "converging above {}; cooperating from {} on; letters in brackets share a spot",
+            quadrant::CONVERGING,
+            quadrant::COOPERATING
+        ),
         rows: points
             .iter()
             .map(|point| Title { group: point.quadrant.word().into(), ..dimension(corpus, point.dimension) })

@@ -85,6 +85,7 @@ pub(super) fn entry(corpus: &Corpus, id: Id<Cell>, seen: &Seen, measure: Measure
             unsure: is_level && seen.confidence == Some(Confidence::Low),
             disputed: corpus.is_disputed(id),
             against: seen.contradicts > 0,
+            partial: false,
             change: seen.change().filter(|_| is_level),
         },
         range: seen.range.filter(|_| is_level),

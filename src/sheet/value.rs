@@ -25,8 +25,8 @@ pub enum Value {
     Difference(i32),
     /// A number of things.
     Count(usize),
-    /// A place in an order, 1 for the first.
-    Rank(usize),
+    /// A place in an order, 1 for the first, and whether others share it.
+    Rank(usize, bool),
     /// A year.
     Year(i16),
     /// A part of a whole, 0 to 1, said in per cent.
@@ -38,7 +38,7 @@ pub enum Value {
     /// A list of the plot of convergence against cooperation.
     Quadrant(Quadrant),
     /// Whatever else, in words: a few cells, and whole.
-    Words(&'static str, String),
+    Words(String, String),
 }
 
 impl Value {
@@ -61,7 +61,8 @@ impl Value {
             Value::NoEvidence => ".".into(),
             Value::Outside => "_".into(),
             Value::Unknown => "n/a".into(),
-            Value::Percent(part) => format!("{:.0}", part * 100.0),
+            Value::Percent(part) => format!("{:.0}", (part * 100.0).round()),
+            Value::Rank(place, true) => format!("{place}="),
             Value::Confidence(Confidence::Low) => "low".into(),
             Value::Confidence(Confidence::Medium) => "med".into(),
             Value::Confidence(Confidence::High) => "high".into(),
@@ -73,7 +74,7 @@ impl Value {
                 Quadrant::Unknown => "n/a",
             }
             .into(),
-            Value::Words(short, _) => (*short).into(),
+            Value::Words(short, _) => short.clone(),
             known => known.in_words(corpus),
         }
     }
@@ -89,10 +90,12 @@ impl Value {
             Value::Gap(gap) => format!("{}", gap.in_levels()),
             Value::Difference(halves) if *halves > 0 => format!("+{}", f64::from(*halves) / 2.0),
             Value::Difference(halves) => format!("{}", f64::from(*halves) / 2.0),
-            Value::Count(count) | Value::Rank(count) => count.to_string(),
+            Value::Count(count) | Value::Rank(count, false) => count.to_string(),
+            Value::Rank(place, true) => format!("{place}, shared"),
             Value::Year(year) => year.to_string(),
-            Value::Percent(part) => format!("{:.0} %", part * 100.0),
-            Value::Share(share) => format!("{share:.2}"),
+            Value::Percent(part) => format!("{:.0} %", (part * 100.0).round()),
+            // Rounded as people do: half goes up.
+            Value::Share(share) => format!("{:.2}", (share * 100.0).round() / 100.0),
             Value::Confidence(confidence) => confidence.to_string(),
             Value::Quadrant(quadrant) => quadrant.word().into(),
             Value::Words(_, words) => words.clone(),
@@ -109,9 +112,10 @@ impl Value {
             Value::Level(at, scale) => at.value(&corpus.scales[*scale]),
             Value::Gap(gap) => gap.in_levels(),
             Value::Difference(halves) => f64::from(*halves) / 2.0,
-            Value::Count(count) | Value::Rank(count) => number(*count),
+            Value::Count(count) | Value::Rank(count, _) => number(*count),
             Value::Year(year) => f64::from(*year),
-            Value::Percent(part) | Value::Share(part) => *part,
+            Value::Percent(part) => *part * 100.0,
+            Value::Share(share) => *share,
             Value::Confidence(confidence) => f64::from(*confidence as u8),
             Value::Quadrant(quadrant) => f64::from(*quadrant as u8),
         })

@@ -37,6 +37,9 @@ pub enum UnknownView {
     /// No view is called so.
     #[error("no view is called `{0}`: {1}, pair:DIMENSION,DIMENSION and against:LENS are")]
     Name(String, String),
+    /// A view of how parties converge, where there are no two of them.
+    #[error("`{0}` takes two parties and an element with a value for each: this dataset has none")]
+    Alone(String),
     /// A comparison of dimensions that aren't there.
     #[error("no dimension is called `{0}`; `euja list dimensions` names them")]
     Dimension(String),
@@ -113,6 +116,11 @@ impl View {
             let views = View::offered(corpus).filter(|view| *view != View::Levels).map(|view| view.written(corpus));
             UnknownView::Name(visible(written).into_owned(), measures.chain(views).collect::<Vec<_>>().join(", "))
         };
+        if View::offered(corpus).all(|view| view.written(corpus) != written)
+            && PLAIN.iter().any(|(_, word, _)| *word == written)
+        {
+            return Err(UnknownView::Alone(visible(written).into_owned()));
+        }
         View::offered(corpus).find(|view| view.written(corpus) == written).ok_or_else(known)
     }
 

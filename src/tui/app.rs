@@ -1,5 +1,6 @@
 //! The explorer: its state, and what every action does to it. Nothing here draws or touches a terminal.
 
+mod copy;
 mod matrix;
 mod menus;
 mod mouse;
@@ -18,9 +19,8 @@ use super::keymap::{self, Context};
 use super::keys::{Key, key_name};
 use super::layout::{Pane, Regions};
 use super::matrix::{Manner, Matrix};
-use super::prompt::Prompt;
+use super::prompt::{Menu, Prompt};
 use super::reader::Reader;
-use super::reader::paint::MARGIN;
 use super::theme::{Depth, Ground, Theme};
 use super::timeline::Timeline;
 use crate::address::Address;
@@ -59,6 +59,8 @@ pub enum Effect {
     Suspend,
     /// Listen to the mouse, or don't.
     Mouse(bool),
+    /// Put a text in the clipboard.
+    Copy(String),
     /// Put a text in a new file.
     Save {
         /// The name of the file, from the working folder.
@@ -137,14 +139,14 @@ impl<'c> App<'c> {
         }
         let body = |region: Rect| (region.width, region.height.saturating_sub(1));
         let (width, height) = body(self.regions.matrix);
-        self.matrix.arrange(width, height);
+        self.matrix.arrange(self.corpus, self.glyphs, width, height);
         let (width, height) = body(self.regions.timeline);
         self.timeline.arrange(self.corpus, width.into(), height.into());
         // A reader that isn't shown is fitted to the place that it will have.
         let region =
             if self.regions.reader.is_empty() { self.regions.of_pane(self.focus) } else { self.regions.reader };
         let (width, height) = body(region);
-        self.reader.arrange(usize::from(width.saturating_sub(MARGIN + 2).min(LONGEST_LINE)), height.into());
+        self.reader.arrange(width, height.into());
     }
 
     /// The screen that it was last fitted to.
@@ -159,6 +161,8 @@ impl<'c> App<'c> {
             (_, Some(_), _) => Context::Prompt,
             (.., Pane::Matrix) => Context::Matrix,
             (.., Pane::Timeline) => Context::Timeline,
+            (.., Pane::Reader) if self.reader.is_hinting() => Context::Hints,
+            (.., Pane::Reader) if self.reader.is_in_outline() => Context::Outline,
             (.., Pane::Reader) => Context::Reader,
         }
     }
@@ -170,6 +174,8 @@ impl<'c> App<'c> {
             None => {
                 if self.context() == Context::Prompt {
                     self.type_key(key);
+                } else if self.context() == Context::Hints {
+                    return self.type_hint(key);
                 } else {
                     self.notice = Some(format!("{} does nothing here; ? shows the keys.", key_name(key)));
                 }
@@ -221,6 +227,7 @@ impl<'c> App<'c> {
                 Some(thing) => self.open(Address::Links(thing)),
                 None => self.notice = Some("Nothing is selected whose links could be listed.".into()),
             },
+            Action::Copy => self.ask(Menu::Copy),
             Action::NextHit => self.step_hit(true),
             Action::PreviousHit => self.step_hit(false),
             action if action.is_of_matrix() => return self.analyse(action),
@@ -265,6 +272,10 @@ impl<'c> App<'c> {
     /// Clears what can be cleared, else goes up from the reader; never quits.
     fn escape(&mut self) {
         if self.notice.take().is_some() {
+        } else if self.reader.is_hinting() {
+            self.reader.end_hints();
+        } else if self.focus == Pane::Reader && self.reader.is_in_outline() {
+            self.reader.outline().active = false;
         } else if self.reader.hit_number().is_some() {
             self.reader.clear_find();
         } else if self.zoom {
@@ -317,7 +328,11 @@ impl<'c> App<'c> {
 
     /// Shows the page of what a cursor passes by; the next one takes its place.
     fn glance_at(&mut self, address: &Address) {
-        let left = self.visit();
+        self.glance_from(self.visit(), address);
+    }
+
+    /// The same, where the view that is left was another one than the present.
+    fn glance_from(&mut self, left: Visit, address: &Address) {
         self.history.leave(left);
         self.glance = true;
         self.show(address, None, None);
@@ -340,7 +355,7 @@ impl<'c> App<'c> {
         let present = self.visit();
         let moved = if forward { self.history.forward(present) } else { self.history.back(present) };
         match moved {
-            Ok(visit) => {
+            Some(visit) => {
                 self.focus = visit.focus;
                 self.glance = visit.glance;
                 self.matrix.set_manner(self.corpus, visit.look);
@@ -348,7 +363,7 @@ impl<'c> App<'c> {
                 self.matrix.set_cursor(visit.cell);
                 self.timeline.set_window(self.corpus, visit.window);
             }
-            Err(_) => {
+            None => {
                 let end = if forward { "last" } else { "first" };
                 self.notice = Some(format!("This is the {end} view of the history."));
             }
@@ -362,7 +377,7 @@ impl<'c> App<'c> {
         page::under(self.corpus, &self.matrix.manner().lens, &mut page);
         let onward = chain::lead_on(self.corpus, &mut page, self.history.trail());
         let link = if top.is_some() { link } else { onward };
-        self.reader.show(page, top, link);
+        self.reader.show(self.corpus, page, top, link);
         let thing = address.thing();
         self.related = thing.map(|thing| Related::to(self.corpus, thing)).unwrap_or_default();
         match thing {
@@ -372,6 +387,3 @@ impl<'c> App<'c> {
         }
     }
 }
-
-/// Longer lines are hard to read: the reader's measure in cells.
-const LONGEST_LINE: u16 = 84;

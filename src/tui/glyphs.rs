@@ -63,7 +63,7 @@ impl Glyphs {
 
     /// Several parties on one spot.
     pub fn parties_together(self) -> &'static str {
-        self.pick("◉", "8")
+        self.pick("◉", "=")
     }
 
     /// The length of a range.

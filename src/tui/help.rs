@@ -23,11 +23,13 @@ const NOTES: [&str; 5] = [
 ];
 
 /// The parts of the table, each with the contexts that all of its keys work in.
-const PARTS: [(&str, &[Context]); 5] = [
+const PARTS: [(&str, &[Context]); 7] = [
     ("Everywhere but in boxes", &[Context::Matrix, Context::Timeline, Context::Reader]),
     ("In the matrix", &[Context::Matrix]),
     ("In the timeline", &[Context::Timeline]),
     ("In the reader", &[Context::Reader]),
+    ("In the outline", &[Context::Outline]),
+    ("While links have letters", &[Context::Hints]),
     ("In boxes", &[Context::Prompt]),
 ];
 

@@ -58,12 +58,12 @@ impl History {
     }
 
     /// The view before, in exchange for the present one.
-    pub fn back(&mut self, present: Visit) -> Result<Visit, Visit> {
+    pub fn back(&mut self, present: Visit) -> Option<Visit> {
         exchange(&mut self.past, &mut self.future, present)
     }
 
     /// The view after, in exchange for the present one.
-    pub fn forward(&mut self, present: Visit) -> Result<Visit, Visit> {
+    pub fn forward(&mut self, present: Visit) -> Option<Visit> {
         exchange(&mut self.future, &mut self.past, present)
     }
 
@@ -78,12 +78,8 @@ impl History {
     }
 }
 
-fn exchange(from: &mut Vec<Visit>, to: &mut Vec<Visit>, present: Visit) -> Result<Visit, Visit> {
-    match from.pop() {
-        Some(visit) => {
-            to.push(Visit { glance: false, ..present });
-            Ok(visit)
-        }
-        None => Err(present),
-    }
+fn exchange(from: &mut Vec<Visit>, to: &mut Vec<Visit>, present: Visit) -> Option<Visit> {
+    let visit = from.pop()?;
+    to.push(Visit { glance: false, ..present });
+    Some(visit)
 }

@@ -15,20 +15,24 @@ pub enum Context {
     Timeline,
     /// The reader has the focus.
     Reader,
+    /// The reader has the focus, and keys go to its outline.
+    Outline,
+    /// Links of the reader have letters on them, which are typed.
+    Hints,
     /// A line is being typed: letters are text.
     Prompt,
     /// A text lies over everything.
     Help,
 }
 
-use Context::{Help, Matrix, Prompt, Reader, Timeline};
+use Context::{Help, Hints, Matrix, Outline, Prompt, Reader, Timeline};
 
 /// What lies over the panes.
-const OVERLAYS: &[Context] = &[Prompt, Help];
+const OVERLAYS: &[Context] = &[Prompt, Help, Hints];
 /// Where most keys work: wherever no line is typed.
-const PANES: &[Context] = &[Matrix, Timeline, Reader];
-const READING: &[Context] = &[Matrix, Timeline, Reader, Help];
-const EVERYWHERE: &[Context] = &[Matrix, Timeline, Reader, Prompt, Help];
+const PANES: &[Context] = &[Matrix, Timeline, Reader, Outline];
+const READING: &[Context] = &[Matrix, Timeline, Reader, Outline, Help];
+const EVERYWHERE: &[Context] = &[Matrix, Timeline, Reader, Outline, Prompt, Help];
 
 /// One line of the table.
 pub struct Binding {
@@ -54,6 +58,9 @@ const fn bind(
 /// All bindings. Those for the footer stand in the order of their importance: the last goes first where room is short.
 pub static BINDINGS: &[Binding] = &[
     bind(&[Matrix, Timeline, Reader, Prompt], "Enter", Action::Open, Some("open")),
+    bind(&[Outline], "Enter", Action::Open, Some("jump")),
+    bind(&[Outline], "Left h", Action::Left, Some("fold")),
+    bind(&[Outline], "Right l", Action::Right, Some("unfold")),
     bind(PANES, "Backspace Ctrl-O", Action::Back, Some("back")),
     bind(PANES, "? F1", Action::Help, Some("help")),
     bind(PANES, "s Ctrl-F", Action::Search, Some("search")),
@@ -65,13 +72,20 @@ pub static BINDINGS: &[Binding] = &[
     bind(&[Matrix], "x", Action::Lens, Some("lens")),
     bind(PANES, "q Ctrl-C", Action::Quit, Some("quit")),
     bind(OVERLAYS, "Ctrl-C", Action::Quit, None),
-    bind(OVERLAYS, "F1", Action::Help, None),
-    bind(OVERLAYS, "Ctrl-F", Action::Search, None),
+    bind(&[Prompt, Help], "F1", Action::Help, None),
+    bind(&[Prompt, Help], "Ctrl-F", Action::Search, None),
     bind(PANES, "/", Action::Find, Some("find")),
     bind(&[Reader], "Right l", Action::Right, Some("next link")),
     bind(&[Timeline], "Right l", Action::Right, Some("next event")),
     bind(&[Matrix], "Right l", Action::Right, None),
-    bind(PANES, "Left h", Action::Left, None),
+    bind(&[Matrix, Timeline, Reader], "Left h", Action::Left, None),
+    bind(&[Reader], "o", Action::Outline, Some("outline")),
+    bind(&[Outline], "o", Action::Outline, Some("take it away")),
+    bind(&[Reader], "f", Action::Hints, Some("letters on links")),
+    bind(&[Reader], "v", Action::Codes, Some("codes")),
+    bind(&[Reader], "V", Action::OneCode, None),
+    bind(&[Reader, Outline], ">", Action::Wider, None),
+    bind(&[Reader, Outline], "<", Action::Narrower, None),
     bind(&[Timeline], "+ =", Action::ZoomIn, Some("zoom in")),
     bind(&[Timeline], "-", Action::ZoomOut, Some("zoom out")),
     bind(&[Timeline], "0", Action::Reset, Some("whole window")),
@@ -88,7 +102,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(&[Prompt], "Down Ctrl-N Tab", Action::Down, Some("next")),
     bind(&[Prompt], "Up Ctrl-P", Action::Up, Some("previous")),
     bind(&[Help], "PgDn", Action::PageDown, Some("more")),
-    bind(&[Matrix, Timeline, Reader, Prompt], "PgDn", Action::PageDown, None),
+    bind(&[Matrix, Timeline, Reader, Outline, Prompt], "PgDn", Action::PageDown, None),
     bind(EVERYWHERE, "PgUp", Action::PageUp, None),
     bind(READING, "Space", Action::PageDown, None),
     bind(READING, "Home g", Action::First, None),
@@ -111,6 +125,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(PANES, "n", Action::NextHit, None),
     bind(PANES, "N", Action::PreviousHit, None),
     bind(PANES, "L", Action::Forward, None),
+    bind(PANES, "y", Action::Copy, None),
     bind(PANES, "b", Action::Backlinks, None),
     bind(PANES, "H", Action::Home, None),
     bind(PANES, "M", Action::Mouse, None),
@@ -180,7 +195,7 @@ mod tests {
 
     #[test]
     fn what_the_footer_says_is_what_the_key_does() {
-        for context in [Matrix, Timeline, Reader, Prompt, Help] {
+        for context in [Matrix, Timeline, Reader, Outline, Hints, Prompt, Help] {
             for (name, _, action) in footer(context) {
                 assert_eq!(lookup(context, named_key(name).unwrap()), Some(action), "{name} in {context:?}");
             }

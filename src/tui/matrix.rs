@@ -3,17 +3,20 @@
 //!
 //! | part | what it is |
 //! |---|---|
+//! | `cursor` | where it stands, and what moves it |
 //! | `manner` | how it is looked at: view, lens, sort, form; what history brings back |
 //! | `geometry` | where rows and columns stand |
-//! | `paint`, `legend` | the table, and the rows below it |
+//! | `paint`, `legend`, `status` | the table, and the rows below it |
 //! | `dumbbells`, `quadrants` | the plots |
 
+mod cursor;
 mod dumbbells;
 mod geometry;
 mod legend;
 mod manner;
 pub mod paint;
 mod quadrants;
+mod status;
 #[cfg(test)]
 mod tests;
 
@@ -23,10 +26,11 @@ use crate::address::Address;
 use crate::analysis::Survey;
 use crate::analysis::quadrant::{self, Point};
 use crate::corpus::{Corpus, Dimension, Id, Thing};
-use crate::sheet::{Sheet, Sort, View};
+use crate::sheet::{Sheet, Sort, Title, View};
 use crate::text::width;
+use crate::tui::glyphs::Glyphs;
 use geometry::{Geometry, Wish};
-use legend::Present;
+use legend::{Legend, Present};
 pub use manner::Manner;
 
 /// A line of the table: the name of a group, or a row.
@@ -67,6 +71,10 @@ pub struct Matrix {
     left: usize,
     /// What the legend has to explain.
     present: Present,
+    /// The most marks that an entry has.
+    marks: usize,
+    /// Its words, fitted to the screen.
+    legend: Legend,
     wish: Wish,
     geometry: Geometry,
     /// Where each dimension stands, for the plot of the quadrants.
@@ -90,11 +98,14 @@ impl Matrix {
             top: 0,
             left: 0,
             present: Present::default(),
+            marks: 0,
+            legend: Legend::default(),
             wish: Wish::default(),
             geometry: Geometry::default(),
             points: Vec::new(),
             spots: Vec::new(),
         };
+        matrix.fill(corpus);
         matrix.build(corpus);
         matrix
     }
@@ -112,7 +123,11 @@ impl Matrix {
         let here = self.selected();
         let (row, column) = (self.row_title(self.row).and_then(|title| title.thing), self.shown_column(self.column));
         let same = manner.shows_same_columns(&self.manner);
+        let same_sheet = manner.shows_same_sheet(&self.manner);
         self.manner = manner;
+        if !same_sheet {
+            self.fill(corpus);
+        }
         self.build(corpus);
         if let Some(thing) = row.filter(|_| same) {
             // The same row and column, wherever they stand now.
@@ -133,11 +148,21 @@ impl Matrix {
         self.settle();
     }
 
-    fn build(&mut self, corpus: &Corpus) {
-        let Manner { view, lens, measure, turned, grouped, sort, hidden, .. } = &self.manner;
+    /// Makes the sheet, which takes longer than all the rest together.
+    fn fill(&mut self, corpus: &Corpus) {
+        let Manner { view, lens, measure, turned, .. } = &self.manner;
         self.survey = Survey::of(corpus, lens);
         let sheet = Sheet::of(corpus, &self.survey, lens, view, *measure);
         self.sheet = if *turned { sheet.transposed() } else { sheet };
+        self.present = Present::of(self.entries());
+        self.marks = self.entries().map(|entry| paint::marks(entry).len()).max().unwrap_or(0);
+        self.points =
+            if *view == View::Quadrants { quadrant::points(corpus, &self.survey.levels()) } else { Vec::new() };
+    }
+
+    /// Puts the rows and columns of the sheet in their order.
+    fn build(&mut self, corpus: &Corpus) {
+        let Manner { view, grouped, sort, hidden, .. } = &self.manner;
         let grouped = *grouped || *view == View::Quadrants;
         self.order = self.sheet.order(corpus, *sort, grouped);
         self.shown = match view {
@@ -145,8 +170,6 @@ impl Matrix {
             View::Dumbbells | View::Quadrants => Vec::new(),
             _ => (0..self.sheet.columns.len()).filter(|column| !hidden.contains(column)).collect(),
         };
-        self.points =
-            if *view == View::Quadrants { quadrant::points(corpus, &self.survey.levels()) } else { Vec::new() };
         self.lines.clear();
         for place in 0..self.order.len() {
             let group =
@@ -156,13 +179,19 @@ impl Matrix {
             }
             self.lines.push(Line::Row(place));
         }
-        self.present = Present::of(self.entries());
         let names = self.sheet.rows.iter().map(|title| width(&title.label).0);
-        let marks = self.entries().map(|entry| paint::marks(entry).len()).max().unwrap_or(0);
         let heads = self.shown.iter().filter_map(|column| self.sheet.columns.get(*column));
-        let words = heads.filter(|title| title.over.is_empty()).flat_map(|title| title.head().split(' '));
-        let word = words.map(|word| width(word).0).max().unwrap_or(0);
-        self.wish = Wish::of(&self.manner, self.shown.len(), names.max().unwrap_or(0), word, marks);
+        // A head that has both rows for itself breaks between words; one that stands alone over its column doesn't.
+        let alone = |title: &&Title| self.sheet.columns.iter().filter(|other| other.over == title.over).count() == 1;
+        let overs = heads
+            .clone()
+            .filter(|title| !title.over.is_empty())
+            .filter(alone)
+            .map(|title| width(&title.over).0.saturating_sub(1));
+        let words =
+            heads.filter(|title| title.over.is_empty()).flat_map(|title| title.head().split_inclusive([' ', '-']));
+        let word = words.map(|word| width(word.trim_end()).0).chain(overs).max().unwrap_or(0);
+        self.wish = Wish::of(&self.manner, self.shown.len(), names.max().unwrap_or(0), word, self.marks);
         self.set_cursor((self.row, self.column));
     }
 
@@ -181,45 +210,21 @@ impl Matrix {
         &self.sheet
     }
 
-    /// Row and column of the cursor; column 0 is the row's name.
-    pub fn cursor(&self) -> (usize, usize) {
-        (self.row, self.column)
-    }
-
-    /// Puts the cursor somewhere, as near as there is something.
-    pub fn set_cursor(&mut self, (row, column): (usize, usize)) {
-        self.row = row.min(self.order.len().saturating_sub(1));
-        self.column = column.min(self.shown.len());
-        self.settle();
-    }
-
-    /// Moves the cursor by rows and columns.
-    pub fn step(&mut self, rows: isize, columns: isize) {
-        self.set_cursor((self.row.saturating_add_signed(rows), self.column.saturating_add_signed(columns)));
-    }
-
-    /// Moves the cursor by whole screens.
-    pub fn page_by(&mut self, screens: isize) {
-        let step = isize::try_from(self.seen().max(1)).unwrap_or(1);
-        self.step(screens.saturating_mul(step), 0);
-    }
-
-    /// Goes to the first or last row.
-    pub fn edge(&mut self, end: bool) {
-        self.set_cursor((if end { usize::MAX } else { 0 }, self.column));
-    }
-
     /// The width that it would like, in cells.
     pub fn wish(&self) -> u16 {
         self.wish.width()
     }
 
     /// Fits it to a body of `width` x `height` cells.
-    pub fn arrange(&mut self, width: u16, height: u16) {
+    pub fn arrange(&mut self, corpus: &Corpus, glyphs: Glyphs, width: u16, height: u16) {
+        let lines = self.lines.len();
+        let most = geometry::legend_rows(height, if self.manner.view == View::Quadrants { 0 } else { lines });
+        self.legend = Legend::of(self, corpus, glyphs, width, most);
+        let feet = self.legend.rows + 1;
         self.geometry = match self.manner.view {
-            View::Quadrants => Geometry::of_lists(width, height, self.lines.len()),
-            View::Dumbbells => Geometry::of_tracks(width, height, self.lines.len(), self.wish),
-            _ => Geometry::of(width, height, self.lines.len(), self.shown.len(), self.wish),
+            View::Quadrants => Geometry::of_lists(width, height, lines, feet),
+            View::Dumbbells => Geometry::of_tracks(width, (height, feet), lines, self.wish),
+            _ => Geometry::of(width, (height, feet), lines, self.shown.len(), self.wish),
         };
         self.settle();
         self.spots = if self.points.is_empty() { Vec::new() } else { quadrants::spots(self, width, height) };
@@ -235,32 +240,14 @@ impl Matrix {
         self.left..self.left.saturating_add(self.geometry.columns.into()).min(self.shown.len())
     }
 
-    /// Scrolls as little as it takes to see the cursor, and never past the end.
-    fn settle(&mut self) {
-        let line = self.lines.iter().position(|line| *line == Line::Row(self.row)).unwrap_or(0);
-        let least = (line + 1).saturating_sub(self.seen().max(1));
-        // The name of a group comes into sight with its first row.
-        let named = line.checked_sub(1).filter(|above| self.lines.get(*above) == Some(&Line::Group) && self.seen() > 1);
-        self.top =
-            self.top.clamp(least, named.unwrap_or(line).max(least)).min(self.lines.len().saturating_sub(self.seen()));
-        let seen = usize::from(self.geometry.columns).max(1);
-        // On the name of a row the columns stay as they are.
-        if let Some(column) = self.column.checked_sub(1) {
-            self.left = self.left.clamp((column + 1).saturating_sub(seen), column);
-        }
-        self.left = self.left.min(self.shown.len().saturating_sub(seen));
-    }
-
     /// What stands at a cell of the body.
     pub fn place_at(&self, x: u16, y: u16) -> Option<Place> {
         let column = || {
             let nth = (0..self.columns_seen().len()).rev().find(|nth| x >= self.geometry.x(*nth));
             nth.map_or(0, |nth| self.left + nth + 1)
         };
-        if self.manner.view == View::Quadrants
-            && let Some(row) = quadrants::row_at(self, x, y)
-        {
-            return Some(Place::Entry(row, 0));
+        if self.manner.view == View::Quadrants {
+            return quadrants::row_at(self, x, y).map(|row| Place::Entry(row, 0));
         }
         let Some(below) = y.checked_sub(self.geometry.first) else {
             return (!self.manner.view.is_plot()).then(|| Place::Head(column()));
@@ -278,8 +265,16 @@ impl Matrix {
     }
 
     /// The name of a row, by its place in the order.
-    fn row_title(&self, row: usize) -> Option<&crate::sheet::Title> {
+    fn row_title(&self, row: usize) -> Option<&Title> {
         self.sheet.rows.get(*self.order.get(row)?)
+    }
+
+    /// Whether all rows go by their short names: those of elements and parties are told apart better so, where one of
+    /// them has no room for its whole one.
+    fn is_brief(&self) -> bool {
+        let room = usize::from(self.geometry.names);
+        (self.manner.view == View::Contested || self.sheet.rows.iter().all(|title| !title.over.is_empty()))
+            && self.sheet.rows.iter().any(|title| width(&title.label).0 > room)
     }
 
     /// The entry under the cursor.
@@ -319,44 +314,6 @@ impl Matrix {
         corpus.dimensions.len().max(if self.manner.view == View::Levels { self.lines.len() } else { 0 })
     }
 
-    /// Puts the cursor on what opens a thing, or on the row that names it; leaves it where there is neither.
-    pub fn go_to(&mut self, corpus: &Corpus, thing: Thing) {
-        if self.selected() == Some(Address::Thing(thing)) {
-            return;
-        }
-        let wanted = Address::Thing(thing);
-        let opens = |row: usize, column: usize| {
-            self.sheet.entry(row, column).is_some_and(|entry| entry.opens.as_ref() == Some(&wanted))
-        };
-        let named = self.row_of(thing);
-        let place = match thing {
-            Thing::Cell(_) => self.order.iter().enumerate().find_map(|(place, row)| {
-                let column = self.shown.iter().position(|column| opens(*row, *column))?;
-                Some((place, column + 1))
-            }),
-            _ => None,
-        };
-        let row_of_cell = || match thing {
-            Thing::Cell(id) => Some((self.row_of(corpus.cells[id].dimension.into())?, self.column)),
-            _ => None,
-        };
-        if let Some(place) = place.or(named.map(|row| (row, 0))).or_else(row_of_cell) {
-            self.set_cursor(place);
-        }
-    }
-
-    /// Goes to the next row whose name holds a text (already folded), from the cursor on; `false` where none does.
-    pub fn find(&mut self, wanted: &str, forward: bool) -> bool {
-        let holds = |row: &usize| {
-            self.row_title(*row).is_some_and(|title| crate::text::fold_str(&title.label).contains(wanted))
-        };
-        let found = super::round(self.row, self.order.len(), forward).find(holds);
-        if let Some(row) = found {
-            self.set_cursor((row, self.column));
-        }
-        found.is_some()
-    }
-
     /// What sorts by the column under the cursor next: falling, then rising, then not at all.
     pub fn next_sort(&self) -> Option<Sort> {
         let column = self.shown_column(self.column);
@@ -374,12 +331,5 @@ impl Matrix {
     pub fn columns(&self) -> impl Iterator<Item = (usize, &str, bool)> {
         let columns = self.sheet.columns.iter().enumerate();
         columns.map(|(at, title)| (at, title.label.as_str(), !self.manner.hidden.contains(&at)))
-    }
-
-    /// Puts the cursor in a column of the sheet, if it is shown.
-    pub fn go_to_column(&mut self, column: usize) {
-        if let Some(place) = self.shown.iter().position(|shown| *shown == column) {
-            self.set_cursor((self.row, place + 1));
-        }
     }
 }

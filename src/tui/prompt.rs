@@ -11,6 +11,7 @@ use super::keymap::keys_of;
 use super::keys::Key;
 use super::layout::Pane;
 use super::matrix::Manner;
+use super::reader::stripes::Codes;
 use crate::address::Address;
 use crate::corpus::Corpus;
 use crate::search::{Hit, Index};
@@ -46,6 +47,10 @@ pub enum Menu {
     Columns,
     /// A file to save in.
     Save,
+    /// Something to copy.
+    Copy,
+    /// A code that gets a stripe.
+    Code,
 }
 
 impl Menu {
@@ -59,6 +64,8 @@ impl Menu {
             Menu::Row => "Go to a row",
             Menu::Columns => "Columns: Enter hides and shows, Esc is done",
             Menu::Save => "Save what is shown in the working folder",
+            Menu::Copy => "Copy to the clipboard",
+            Menu::Code => "Stripes for one code",
         }
     }
 
@@ -83,6 +90,10 @@ pub enum Choice {
     Column(usize),
     /// Saves what the matrix shows in a file of this name.
     Save(String),
+    /// Puts a text in the clipboard.
+    Copy(String),
+    /// Gives stripes to codes.
+    Codes(Codes),
 }
 
 /// A row to choose.
@@ -166,16 +177,21 @@ impl Prompt {
     }
 
     /// A menu; `rows` are all that can be chosen.
+    /// The cursor begins on what is on now.
     pub fn menu(menu: Menu, rows: Vec<Row>) -> Prompt {
-        Prompt { all: rows, ..Prompt::new(Kind::Menu(menu), menu.title()) }
+        let at = rows.iter().position(|row| menu == Menu::View && row.lead == Row::ON).unwrap_or(0);
+        let mut prompt = Prompt { all: rows, stale: false, ..Prompt::new(Kind::Menu(menu), menu.title()) };
+        prompt.narrow(Ok(None));
+        Prompt { at, ..prompt }
     }
 
-    /// Puts other rows in a menu that stays open; the cursor stays where it is.
-    pub fn refill(&mut self, rows: Vec<Row>) {
+    /// Puts other rows in a menu that stays open; the cursor stays on what it was on, wherever that stands now.
+    pub fn refill(&mut self, rows: Vec<Row>, typed: Result<Option<Row>, String>) {
         self.all = rows;
-        let at = self.at;
-        self.narrow(Ok(None));
-        self.at = at.min(self.rows.len().saturating_sub(1));
+        let (at, label) = (self.at, self.rows.get(self.at).map(|row| row.label.clone()));
+        self.narrow(typed);
+        let same = self.rows.iter().position(|row| Some(&row.label) == label.as_ref());
+        self.at = same.unwrap_or(at.min(self.rows.len().saturating_sub(1)));
     }
 
     /// Leaves of a menu the rows that hold all words, after what the typed text means by itself; an error is said where
@@ -277,6 +293,9 @@ impl Prompt {
 }
 
 impl Row {
+    /// Leads a row of a menu that is chosen now.
+    pub const ON: &'static str = "on";
+
     /// A row of a menu.
     pub fn of(lead: &str, label: impl Into<String>, more: impl Into<String>, choice: Choice) -> Row {
         let (lead, label, more) = (lead.into(), label.into(), more.into());

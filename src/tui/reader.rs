@@ -1,19 +1,52 @@
 //! The reader: one page, its wrapped rows, the link under the cursor, the hits of a find.
+//!
+//! | part | what it is |
+//! |---|---|
+//! | `frame` | which columns belong to the outline, the margin and the text |
+//! | `rows` | the wrapped rows of a page at one width |
+//! | `outline` | headings and passages, to jump to |
+//! | `jumps` | the outline and the letters at work; the length of lines |
+//! | `hints` | letters on the links that are seen |
+//! | `stripes` | beside the passages, a column for each code |
+//! | `paint` | draws what is seen |
 
+mod frame;
+mod hints;
+mod jumps;
+mod outline;
 pub mod paint;
 mod rows;
+pub mod stripes;
 
 use std::ops::Range;
 
 use super::history::Spot;
 use crate::address::Address;
-use crate::corpus::Thing;
+use crate::corpus::{Corpus, Id, Passage, Thing};
 use crate::page::{BlockKind, Page, Span};
 use crate::text::{Byte, fold, fold_str};
+use frame::{Frame, MEASURE};
+use hints::Hints;
+use outline::Outline;
 use rows::Rows;
+use stripes::{Codes, Stripes};
+
+/// Columns of stripes that count the codes of a row, with the space behind.
+const DENSITY: u16 = 2;
+
+/// What a click in the reader fell on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clicked {
+    /// A link, which has the cursor now.
+    Link,
+    /// A line of the outline, which has its cursor now.
+    Outline,
+    /// Anything else.
+    Nothing,
+}
 
 /// The state of the reader. `arrange` must run before anything is drawn or scrolled.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Reader {
     page: Page,
     /// Block and bytes of every link, in the order of the page.
@@ -27,11 +60,44 @@ pub struct Reader {
     hit: Option<usize>,
     /// Whether the page was shown anew, and its link not yet brought into sight.
     fresh: bool,
+    frame: Frame,
+    /// Rows at the bottom that say what the stripes are.
+    legend: u16,
+    /// The widest that the text may be, in cells.
+    measure: u16,
+    outline: Outline,
+    hints: Option<Hints>,
+    codes: Codes,
+    stripes: Stripes,
+}
+
+impl Default for Reader {
+    fn default() -> Reader {
+        Reader {
+            page: Page::default(),
+            links: Vec::new(),
+            rows: Rows::default(),
+            height: 0,
+            top: Spot::default(),
+            link: None,
+            marked: None,
+            hits: Vec::new(),
+            hit: None,
+            fresh: false,
+            frame: Frame::default(),
+            legend: 0,
+            measure: MEASURE,
+            outline: Outline::default(),
+            hints: None,
+            codes: Codes::Off,
+            stripes: Stripes::default(),
+        }
+    }
 }
 
 impl Reader {
     /// Shows a page: at a place where it was left, or at the thing its address names, with the cursor on a link.
-    pub fn show(&mut self, page: Page, top: Option<Spot>, link: Option<usize>) {
+    pub fn show(&mut self, corpus: &Corpus, page: Page, top: Option<Spot>, link: Option<usize>) {
         let anchor = page.at.or_else(|| page.address.thing().and_then(|thing: Thing| page.anchor(thing)));
         *self = Reader {
             rows: Rows::of(&page, self.rows.width()),
@@ -41,14 +107,29 @@ impl Reader {
             link,
             marked: anchor,
             fresh: top.is_none(),
+            frame: self.frame,
+            measure: self.measure,
+            codes: self.codes,
+            stripes: Stripes::of(corpus, &page, self.codes),
+            outline: Outline::of(&page, &self.outline),
             page,
             ..Reader::default()
         };
         self.settle();
     }
 
-    /// Fits the rows to a width and height in cells; the place stays.
-    pub fn arrange(&mut self, width: usize, height: usize) {
+    /// Fits it to a body of `columns` x `height` cells; the place stays.
+    pub fn arrange(&mut self, columns: u16, height: usize) {
+        // Codes beyond what leaves room for the text have no column; the legend says so.
+        let stripes = match u16::try_from(self.stripes.columns.len()) {
+            Ok(0) | Err(_) => 0,
+            Ok(count) => (count + DENSITY).min(columns / 3),
+        };
+        self.frame = Frame::of(columns, self.measure, (self.outline.open, self.outline.active), stripes);
+        self.legend = u16::from(stripes > 0 && height > 4);
+        let height = height.saturating_sub(self.legend.into());
+        // Behind an outline that has all the room, the rows stay as they were.
+        let width = if self.frame.width == 0 { self.rows.width().max(1) } else { self.frame.width.into() };
         if width != self.rows.width() {
             self.rows = Rows::of(&self.page, width);
         }
@@ -85,6 +166,22 @@ impl Reader {
         &self.page
     }
 
+    /// The passage that is being read: the one that was jumped to while it is seen, else the first that begins on the
+    /// screen, else the one whose end is on it.
+    pub fn passage_in_sight(&self) -> Option<Id<Passage>> {
+        let of_block = |block: usize| match self.page.blocks.get(block)?.anchor {
+            Some(Thing::Passage(id)) if self.page.blocks[block].kind == BlockKind::Passage => Some(id),
+            _ => None,
+        };
+        let seen = self.seen();
+        let in_sight = |block: &usize| seen.contains(&self.row_of(*block, 0));
+        if let Some(id) = self.marked.filter(in_sight).and_then(of_block) {
+            return Some(id);
+        }
+        let begun = (self.top.block..self.page.blocks.len()).take_while(in_sight).find_map(of_block);
+        begun.or_else(|| (0..=self.top.block).rev().find_map(of_block))
+    }
+
     /// What stands on the first row.
     pub fn top(&self) -> Spot {
         self.top
@@ -117,11 +214,13 @@ impl Reader {
         if self.height > 0 && self.first_row() > self.last_top() {
             self.set_top(self.last_top());
         }
+        self.outline.follow(self.top.block);
     }
 
     /// Moves the view by rows; the cursor goes to a link that is still seen.
     pub fn scroll(&mut self, rows: isize) {
         self.set_top(self.first_row().saturating_add_signed(rows));
+        self.settle();
         if !self.links_seen().any(|link| Some(link) == self.link) {
             let link = if rows < 0 { self.links_seen().next_back() } else { self.links_seen().next() };
             self.link = link;
@@ -166,7 +265,7 @@ impl Reader {
         self.page.blocks.get(*block)?.spans.iter().find(|span| span.bytes == *bytes)
     }
 
-    /// Goes to the next or previous heading or passage.
+    /// Goes to the next or previous heading or passage; while there are stripes, to the next passage that has one.
     pub fn step_block(&mut self, forward: bool) {
         let stop = |index: &usize| {
             self.page
@@ -174,7 +273,9 @@ impl Reader {
                 .get(*index)
                 .is_some_and(|block| matches!(block.kind, BlockKind::Title | BlockKind::Heading | BlockKind::Passage))
         };
-        let next = if forward {
+        let next = if self.stripes.count() > 0 {
+            self.stripes.next(self.top.block, forward)
+        } else if forward {
             (self.top.block + 1..self.page.blocks.len()).find(stop)
         } else {
             (0..self.top.block).rev().find(stop)
@@ -264,11 +365,18 @@ impl Reader {
         self.hit = None;
     }
 
-    /// Puts the cursor on the link at a row and column of the view, if one is there.
-    pub fn link_at(&mut self, row: usize, column: usize) -> bool {
-        let Some((block, byte)) = self.rows.byte_at(&self.page, self.first_row() + row, column) else { return false };
+    /// Looks what stands at a cell of the body, and puts the cursor there.
+    pub fn click(&mut self, x: u16, y: u16) -> Clicked {
+        if x < self.frame.outline {
+            self.outline.point(y.into(), self.height);
+            return Clicked::Outline;
+        }
+        let (row, Some(column)) = (usize::from(y), x.checked_sub(self.frame.text)) else { return Clicked::Nothing };
+        let Some((block, byte)) = self.rows.byte_at(&self.page, self.first_row() + row, column.into()) else {
+            return Clicked::Nothing;
+        };
         let found = self.links.iter().position(|(at, bytes)| *at == block && bytes.contains(&byte));
         self.link = found.or(self.link);
-        found.is_some()
+        if found.is_some() { Clicked::Link } else { Clicked::Nothing }
     }
 }

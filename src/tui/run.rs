@@ -5,6 +5,7 @@ use std::io;
 use ratatui::crossterm::event::Event;
 
 use super::app::{App, Effect, Setup};
+use super::clipboard::Clipboard;
 use super::draw::draw;
 use super::keys::normal;
 use super::save::save;
@@ -29,6 +30,7 @@ pub fn open(corpus: &Corpus, setup: Setup) -> io::Result<Session> {
 /// Where the terminal can't be written to any more. It is given back as it was in any case.
 pub fn run(mut session: Session, corpus: &Corpus, setup: Setup) -> io::Result<()> {
     let mut app = App::new(corpus, setup);
+    let mut clipboard = Clipboard::default();
     loop {
         paint(&mut session, &mut app)?;
         for event in session.next_events()? {
@@ -39,6 +41,10 @@ pub fn run(mut session: Session, corpus: &Corpus, setup: Setup) -> io::Result<()
                 Effect::Quit => return Ok(()),
                 Effect::Suspend => session.suspend()?,
                 Effect::Mouse(on) => session.set_mouse(on)?,
+                Effect::Copy(text) => {
+                    session.copy(&text)?;
+                    clipboard.put(text);
+                }
                 Effect::Save { name, text } => app.saved(save(&name, &text)),
             }
         }

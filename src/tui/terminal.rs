@@ -23,6 +23,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::event::{self, Event};
 use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::crossterm::{queue, style};
@@ -193,6 +194,17 @@ impl Session {
     /// When the terminal can't be written to.
     pub fn set_mouse(&mut self, on: bool) -> io::Result<()> {
         if on { modes::turn_on(&[Mode::Mouse]) } else { modes::turn_off_one(Mode::Mouse) }
+    }
+
+    /// Asks the terminal to put a text in the clipboard of the machine that it runs on (OSC 52): it works over ssh too.
+    /// What the terminal does with it nobody learns. The text goes encoded, so nothing in it acts on the terminal.
+    ///
+    /// # Errors
+    /// When the terminal can't be written to.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        let mut request = Vec::new();
+        queue!(request, CopyToClipboard::to_clipboard_from(text))?;
+        modes::write(&request).inspect_err(leave::exit_if_gone)
     }
 }
 

@@ -75,7 +75,7 @@ proptest! {
                 prop_assert_eq!(contest::of(corpus, &survey, contest.cell), Some(*contest));
             }
             let weight = |contest: &contest::Contest| {
-                (!contest.changes_quadrant(), !contest.changes_rank(), contest.cell)
+                (!contest.overtakes, !contest.changes_quadrant(), !contest.changes_rank(), contest.cell)
             };
             prop_assert!(all.iter().map(weight).is_sorted());
             cells.sort_unstable();

@@ -1,23 +1,13 @@
 //! Datasets and lenses that nobody wrote: made of a list of numbers, so that proptest can make them smaller.
 
 use std::fmt::Write;
-use std::path::Path;
-use std::sync::LazyLock;
 
+pub use crate::common::stage::{BUILT_IN, THREE_PARTIES};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 use euja::analysis::Lens;
-use euja::corpus::{Cell, Confidence, Corpus, Directness, Id, SourceFile, Stance, load, source};
-
-pub static BUILT_IN: LazyLock<Corpus> = LazyLock::new(|| load(&source::built_in()).unwrap());
-
-pub static THREE_PARTIES: LazyLock<Corpus> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/three-parties");
-    let text = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
-    let files = ["frame.ron", "records.ron", "sources/leaflet.ron"];
-    load(&files.map(|name| SourceFile::of_user(name, text(name)))).unwrap()
-});
+use euja::corpus::{Cell, Confidence, Corpus, Directness, Id, SourceFile, Stance, load};
 
 /// Numbers, read one after the other; when they are used up, only the first choice is left.
 #[derive(Debug, Clone)]

@@ -2,6 +2,9 @@
 //! against the built-in dataset, against one with three parties, and against datasets that are made up on the way.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "../common/mod.rs"]
+mod common;
+
 mod by_hand;
 mod contest;
 mod convergence;

@@ -36,13 +36,13 @@ fn value(tape: &mut Tape, sort: usize) -> Value {
         1 => Value::Gap(level(tape)),
         2 => Value::Difference(i32::try_from(tape.pick(9)).unwrap() - 4),
         3 => Value::Count(tape.pick(4)),
-        4 => Value::Rank(1 + tape.pick(4)),
+        4 => Value::Rank(1 + tape.pick(4), tape.pick(2) == 0),
         5 => Value::Year(2014 + i16::try_from(tape.pick(4)).unwrap()),
         6 => Value::Percent(part(tape)),
         7 => Value::Share(part(tape)),
         8 => Value::Confidence([Confidence::Low, Confidence::Medium, Confidence::High][tape.pick(3)]),
         9 => Value::Quadrant(Quadrant::ALL[tape.pick(5)]),
-        _ => Value::Words("w", ["one", "other", "third"][tape.pick(3)].into()),
+        _ => Value::Words("w".into(), ["one", "other", "third"][tape.pick(3)].into()),
     }
 }
 

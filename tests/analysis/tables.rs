@@ -88,7 +88,7 @@ proptest! {
                             Measure::Newest => seen.newest.map(|day| f64::from(day.year())),
                             Measure::Confidence => seen.confidence.map(|grade| f64::from(grade as u8)),
                             Measure::Range => seen.width().map(|width| width.in_levels()),
-                            Measure::Against => seen.against(),
+                            Measure::Against => seen.against().map(|part| part * 100.0),
                         };
                         prop_assert_eq!(number, expected, "{}", measure.word());
                     }
@@ -177,7 +177,8 @@ fn contested_cells_say_what_changes() {
         let Value::Words(short, _) = &sheet.entry(row, 0).unwrap().value else { panic!("row {row}") };
         assert_eq!(short.contains('q'), contest.changes_quadrant());
         // `row` begins with an r too.
-        assert_eq!(short.contains('r') && *short != "row", contest.changes_rank());
+        assert_eq!(short.contains('r') && short != "row", contest.changes_rank());
+        assert_eq!(short.contains('o') && short != "row", contest.overtakes);
         assert_eq!(short.contains('c'), contest.changes_closeness());
     }
     let row = all.iter().position(|contest| contest.cell == cell(corpus, "military-security/bilateral")).unwrap();
@@ -185,18 +186,18 @@ fn contested_cells_say_what_changes() {
     assert_eq!(
         said,
         [
-            "rank and quadrant",
+            "rank, quadrant",
             "2",
             "1",
             "3",
-            "4",
-            "7",
-            "2",
+            "4, shared",
+            "7, shared",
+            "2, shared",
             "unknown",
             "unknown",
             "unknown",
             "0.67",
-            "0.62",
+            "0.63",
             "0.71",
             "converging without cooperating",
             "converging without cooperating",

@@ -3,9 +3,10 @@
 use serde_json::{Value, json};
 
 use super::{Column, link, table};
+use crate::analysis::{Lens, Seen, Standing, Steps};
 use crate::corpus::date::Edtf;
 use crate::corpus::{Cell, Corpus, Evidence, Id, Rating};
-use crate::render::Table;
+use crate::render::{Table, tidy};
 
 const CELLS: &[Column<Cell>] = &[
     Column::further("id", link::id),
@@ -47,5 +48,52 @@ fn evidence(corpus: &Corpus, evidence: &Evidence) -> Value {
 }
 
 pub(super) fn cells(corpus: &Corpus) -> Table {
-    table(corpus, corpus.cells.ids(), CELLS)
+    counted(corpus, &Lens::default())
+}
+
+/// The same under a lens: level and range are those that it leaves, the rating stands beside them.
+pub(super) fn under(corpus: &Corpus, lens: &Lens) -> Table {
+    let mut table = counted(corpus, lens);
+    let place = |name: &str| table.columns.iter().position(|(column, _)| column == name);
+    let (status, level, low, high) = (place("status"), place("level"), place("low"), place("high"));
+    for (id, row) in corpus.cells.ids().zip(&mut table.rows) {
+        let seen = Seen::of(corpus, lens, id);
+        let value = |level: Option<Steps>| level.map_or(Value::Null, |level| tidy(level.value(corpus.scale_of(id))));
+        let standing = match seen.standing {
+            Standing::Outside => json!("outside-lens"),
+            _ => json!(corpus.cells[id].status()),
+        };
+        let under = [
+            (status, standing),
+            (level, value(seen.level)),
+            (low, value(seen.range.map(|(low, _)| low))),
+            (high, value(seen.range.map(|(_, high)| high))),
+        ];
+        for (column, value) in under {
+            if let Some(place) = column.and_then(|column| row.get_mut(column)) {
+                *place = value;
+            }
+        }
+        row.push(value(seen.rating));
+        row.push(json!(lens.written(corpus)));
+    }
+    table.columns.extend([("rating".into(), true), ("lens".into(), false)]);
+    table
+}
+
+/// The columns of the records, and what can be counted of the evidence that a lens leaves.
+fn counted(corpus: &Corpus, lens: &Lens) -> Table {
+    let mut table = table(corpus, corpus.cells.ids(), CELLS);
+    for (id, row) in corpus.cells.ids().zip(&mut table.rows) {
+        let seen = Seen::of(corpus, lens, id);
+        row.extend([
+            json!(seen.supports),
+            json!(seen.contradicts),
+            json!(seen.documents),
+            json!(seen.newest.map(|day| day.to_string())),
+        ]);
+    }
+    let columns = ["passages_for", "passages_against", "independent_documents", "newest_evidence"];
+    table.columns.extend(columns.map(|name| (name.into(), false)));
+    table
 }

@@ -73,6 +73,10 @@ impl App<'_> {
             }
             Action::Columns => self.ask(Menu::Columns),
             Action::Save => self.ask(Menu::Save),
+            Action::ClearLens if matches!(now.view, View::Against(_)) => {
+                self.look(Manner { lens: Lens::default(), ..now.with_view(View::Levels) });
+                self.notice = Some("All evidence counts again, under no lens.".into());
+            }
             Action::ClearLens if now.lens.is_clear() => {
                 self.notice = Some("No lens is on: all evidence counts.".into())
             }
@@ -97,6 +101,7 @@ impl App<'_> {
             Action::Wide => self.notice = Some("Only levels have a range and a confidence; V shows them.".into()),
             Action::Turn if now.view.is_plot() => self.notice = Some("A plot can't be turned; V shows tables.".into()),
             Action::Turn => self.look(now.turned_over()),
+            Action::Group if now.view == View::Quadrants => self.notice = Some("These lists are its groups.".into()),
             Action::Group if self.matrix.sheet().rows.iter().all(|row| row.group.is_empty()) => {
                 self.notice = Some("These rows stand in no groups.".into());
             }
@@ -107,7 +112,7 @@ impl App<'_> {
 
     /// Looks at the matrix another way; the reader follows the cursor where that now stands on something else.
     pub(super) fn look(&mut self, look: Manner) {
-        let before = self.matrix.selected();
+        let (before, left) = (self.matrix.selected(), self.visit());
         let same_lens = look.lens == self.matrix.manner().lens;
         self.matrix.set_manner(self.corpus, look);
         if !same_lens {
@@ -119,11 +124,11 @@ impl App<'_> {
         }
         let now = self.matrix.selected();
         if let Some(address) = now.filter(|now| Some(now) != before.as_ref() && self.focus == Pane::Matrix) {
-            self.glance_at(&address);
+            self.glance_from(left, &address);
         }
     }
 
-    fn ask(&mut self, menu: Menu) {
+    pub(super) fn ask(&mut self, menu: Menu) {
         self.prompt = Some(Prompt::menu(menu, self.rows_of(menu)));
     }
 

@@ -1,6 +1,6 @@
 //! What the menus of the matrix offer, and what a text typed into them means by itself.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -8,13 +8,14 @@ use super::App;
 use super::matrix::ending;
 use crate::analysis::Lens;
 use crate::corpus::date::Edtf;
-use crate::corpus::{Confidence, Directness, Record, Stance};
+use crate::corpus::{Confidence, Directness, Record, Stance, Thing};
 use crate::sheet::{Measure, View};
 use crate::tui::matrix::Manner;
 use crate::tui::prompt::{Choice, Kind, Menu, Row};
+use crate::tui::reader::stripes::Codes;
 
-/// Marks a row of a menu that is chosen now.
-const ON: &str = "on";
+/// A window of at most so many years is offered year by year.
+const YEARS: i16 = 60;
 /// Every two documents can be compared up to this many; beyond, two lenses can be typed.
 const PAIRED: usize = 20;
 
@@ -38,6 +39,8 @@ impl App<'_> {
             }
             Menu::Columns => self.column_rows(),
             Menu::Save => self.save_rows(),
+            Menu::Copy => self.copy_rows(),
+            Menu::Code => self.code_rows(),
         }
     }
 
@@ -49,7 +52,7 @@ impl App<'_> {
                 _ => None,
             })
         {
-            prompt.refill(self.rows_of(menu));
+            prompt.refill(self.rows_of(menu), self.typed(menu, prompt.text()));
             self.prompt = Some(prompt);
         }
     }
@@ -61,10 +64,19 @@ impl App<'_> {
         let lens = |text: &str| Lens::parse(self.corpus, text).map_err(|error| error.to_string());
         let said = |lens: &Lens| lens.in_words(self.corpus).unwrap_or_else(|| "all evidence".into());
         match menu {
+            // A year or a span of years alone is meant as such.
+            Menu::Lens if !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-')) => {
+                let span = if text.contains("..") { text.to_owned() } else { format!("..{text}") };
+                let Ok(years) = lens(&format!("year:{span}")) else { return Ok(None) };
+                let lens = Lens { years: years.years, ..now.lens.clone() };
+                let lead = if lens == now.lens { Row::ON } else { "" };
+                Ok(Some(Row::of(lead, said(&years), "evidence of that time", look(Manner { lens, ..now.clone() }))))
+            }
             Menu::Lens if text.contains(':') => {
                 let lens = lens(text)?;
                 let label = format!("this lens: {}", said(&lens));
-                Ok(Some(Row::of("", label, "", look(Manner { lens, ..now.clone() }))))
+                let lead = if lens == now.lens { Row::ON } else { "" };
+                Ok(Some(Row::of(lead, label, "", look(Manner { lens, ..now.clone() }))))
             }
             Menu::Compare if text.contains('|') => {
                 let (one, other) = text.split_once('|').unwrap_or_default();
@@ -88,7 +100,7 @@ impl App<'_> {
 
     fn view_rows(&self) -> Vec<Row> {
         let now = self.matrix.manner();
-        let lead = |here: bool| if here { ON } else { "" };
+        let lead = |here: bool| if here { Row::ON } else { "" };
         let mut rows: Vec<Row> = Vec::new();
         for view in View::offered(self.corpus) {
             if view == View::Levels {
@@ -98,7 +110,8 @@ impl App<'_> {
                     Row::of(lead(here), measure.word(), measure.legend(), look(manner))
                 }));
             } else {
-                rows.push(Row::of(lead(view == now.view), view.name(self.corpus), "", look(now.with_view(view))));
+                let word = view.written(self.corpus);
+                rows.push(Row::of(lead(view == now.view), view.name(self.corpus), word, look(now.with_view(view))));
             }
         }
         rows
@@ -109,14 +122,12 @@ impl App<'_> {
         let corpus = self.corpus;
         let now = self.matrix.manner();
         let row = |on: bool, label: String, more: &str, lens: Lens| {
-            Row::of(if on { ON } else { "" }, label, more, look(Manner { lens, ..now.clone() }))
+            Row::of(if on { Row::ON } else { "" }, label, more, look(Manner { lens, ..now.clone() }))
         };
         let lens = &now.lens;
         let mut rows = Vec::new();
-        if !lens.is_clear() {
-            rows.push(row(false, "everything: clear the lens".into(), "", Lens::default()));
-        }
-        let all = || corpus.documents.ids().collect::<BTreeSet<_>>();
+        // Always there, so that no other row changes its place by a choice.
+        rows.push(row(lens.is_clear(), "everything: no lens".into(), "", Lens::default()));
         for (id, document) in corpus.documents.iter() {
             let only = Some(BTreeSet::from([id]));
             let on = lens.documents == only;
@@ -128,16 +139,17 @@ impl App<'_> {
                 Lens { documents, ..lens.clone() },
             ));
         }
+        let all: BTreeSet<_> = corpus.documents.ids().collect();
         for (id, document) in corpus.documents.iter() {
-            let mut kept = lens.documents.clone().unwrap_or_else(all);
-            let on = !kept.remove(&id);
-            if on {
+            let mut kept = lens.documents.clone().unwrap_or_else(|| all.clone());
+            let on = kept.remove(&id);
+            if !on {
                 kept.insert(id);
             }
-            let documents = Some(kept).filter(|kept| *kept != all());
+            let documents = Some(kept).filter(|kept| *kept != all);
             rows.push(row(
                 on,
-                format!("without {}", document.short),
+                format!("with {}", document.short),
                 document.label(),
                 Lens { documents, ..lens.clone() },
             ));
@@ -145,7 +157,7 @@ impl App<'_> {
         for (label, years) in self.dates() {
             let on = lens.years.is_some_and(|now| now.latest() == years.latest());
             let years = span(lens.years.and_then(|now| now.earliest()), years.latest().filter(|_| !on));
-            rows.push(row(on, label, "", Lens { years, ..lens.clone() }));
+            rows.push(row(on, label, "evidence of the time until then", Lens { years, ..lens.clone() }));
         }
         for (_, years) in self.dates() {
             let Some(first) = years.latest().map(|last| last.first_of_year()) else { continue };
@@ -172,13 +184,24 @@ impl App<'_> {
         rows
     }
 
-    /// The matrix as it stood at the end of each year from which some evidence counts.
+    /// The matrix as it stood at the end of each year, from the first from which some evidence counts to the last, and
+    /// over the dataset's own window; of very long spans only the years in which something changes.
     fn dates(&self) -> Vec<(String, Edtf)> {
         let corpus = self.corpus;
         let evidence = corpus.cells.iter().flat_map(|(_, cell)| cell.evidence());
         let counting = evidence.filter(|evidence| evidence.level.is_some());
-        let years: BTreeSet<i16> =
+        let mut years: BTreeSet<i16> =
             counting.filter_map(|evidence| Some(corpus.time_of(evidence)?.earliest()?.year())).collect();
+        let window = corpus.about.window.iter().flat_map(|window| [window.earliest(), window.latest()]).flatten();
+        let (first, last) = window.fold((None, None), |(first, last): (Option<i16>, Option<i16>), day| {
+            (
+                Some(first.map_or(day.year(), |year| year.min(day.year()))),
+                Some(last.map_or(day.year(), |year| year.max(day.year()))),
+            )
+        });
+        if let Some((first, last)) = first.zip(last).filter(|(first, last)| last - first <= YEARS) {
+            years.extend(first..=last);
+        }
         let until = |year: i16| Some((format!("as of the end of {year}"), format!("../{year:04}").parse().ok()?));
         years.into_iter().filter_map(until).collect()
     }
@@ -222,18 +245,37 @@ impl App<'_> {
         rows
     }
 
+    /// The codes of the page's passages, each with how many passages have it.
+    fn code_rows(&self) -> Vec<Row> {
+        let passages = self.reader.page().blocks.iter().filter_map(|block| match block.anchor {
+            Some(Thing::Passage(id)) => Some(id),
+            _ => None,
+        });
+        let mut counts: BTreeMap<Thing, usize> = BTreeMap::new();
+        for id in passages {
+            let codes: BTreeSet<Thing> = self.corpus.passages[id].codings.iter().map(|coding| coding.code).collect();
+            codes.into_iter().for_each(|code| *counts.entry(code).or_default() += 1);
+        }
+        let now = self.reader.codes();
+        let none = Row::of(if now == Codes::Off { Row::ON } else { "" }, "no stripes", "", Choice::Codes(Codes::Off));
+        let rows = counts.into_iter().map(|(code, count)| {
+            let lead = if now == Codes::One(code) { Row::ON } else { "" };
+            let more = format!("{}, {count} passages", code.word());
+            Row::of(lead, self.corpus.label(code), more, Choice::Codes(Codes::One(code)))
+        });
+        std::iter::once(none).chain(rows).collect()
+    }
+
     fn column_rows(&self) -> Vec<Row> {
         let now = self.matrix.manner();
-        let mut rows = Vec::new();
-        if !now.hidden.is_empty() {
-            rows.push(Row::of("", "show all columns", "", look(Manner { hidden: BTreeSet::new(), ..now.clone() })));
-        }
+        let all = look(Manner { hidden: BTreeSet::new(), ..now.clone() });
+        let mut rows = vec![Row::of(if now.hidden.is_empty() { Row::ON } else { "" }, "all columns", "", all)];
         for (at, label, shown) in self.matrix.columns() {
             let mut hidden = now.hidden.clone();
             if !hidden.remove(&at) {
                 hidden.insert(at);
             }
-            rows.push(Row::of(if shown { ON } else { "" }, label, "", look(Manner { hidden, ..now.clone() })));
+            rows.push(Row::of(if shown { Row::ON } else { "" }, label, "", look(Manner { hidden, ..now.clone() })));
         }
         rows
     }
@@ -245,7 +287,9 @@ impl App<'_> {
             View::Against(_) => "two-lenses".into(),
             _ => now.view.written(self.corpus),
         };
-        let name: String = word.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+        let lens = now.lens.in_words(self.corpus).map(|lens| format!("-{lens}")).unwrap_or_default();
+        let name: String =
+            (word + &lens.to_lowercase()).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
         let forms = [
             ("csv", "for spreadsheets"),
             ("md", "a table for a page"),

@@ -10,7 +10,7 @@ use crate::tui::bars;
 use crate::tui::layout::Pane;
 use crate::tui::matrix::Place;
 use crate::tui::prompt::place;
-use crate::tui::reader::paint::MARGIN;
+use crate::tui::reader::Clicked;
 
 /// Rows that one notch of the wheel scrolls in the reader.
 const NOTCH: isize = 3;
@@ -103,8 +103,14 @@ impl App<'_> {
                 same
             }
             Pane::Reader => {
-                let link = x.checked_sub(MARGIN).is_some_and(|x| self.reader.link_at(y.into(), x.into()));
-                return if link { self.update(Action::Open) } else { Effect::Draw };
+                return match self.reader.click(x, y) {
+                    Clicked::Link => self.update(Action::Open),
+                    Clicked::Outline => {
+                        self.reader.jump();
+                        Effect::Draw
+                    }
+                    Clicked::Nothing => Effect::Draw,
+                };
             }
         };
         if same && again {

@@ -135,6 +135,11 @@ impl App<'_> {
                 self.look_again();
             }
             Some(Choice::Save(name)) => return self.save(name),
+            Some(Choice::Copy(text)) => return self.copied(text),
+            Some(Choice::Codes(codes)) => {
+                let count = self.reader.set_codes(self.corpus, codes);
+                self.notice = Some(format!("{count} passages of this page; ] goes to the next."));
+            }
             Some(Choice::Address(address)) => self.open(address),
             Some(Choice::Action(action)) => return self.update(action),
             None => self.find(),

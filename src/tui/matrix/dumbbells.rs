@@ -11,7 +11,11 @@ use crate::analysis::{Levels, Steps, convergence};
 use crate::corpus::{Corpus, Dimension, Element, Id, Thing};
 use crate::text::width;
 use crate::tui::canvas::Canvas;
+use crate::tui::glyphs::Glyphs;
 use crate::tui::theme::Role;
+
+/// Names at the end of a line take no more than this.
+const NAMES: u16 = 12;
 
 /// The part of a row that belongs to one element: cells before the lowest level and after the highest are for names.
 struct Track {
@@ -70,27 +74,27 @@ fn tracks(scene: &Scene<'_>) -> Vec<Track> {
     let each = room / u16::try_from(elements.len()).unwrap_or(u16::MAX).max(1);
     let track = |(nth, element): (u16, Id<Element>)| {
         let scale = &corpus.scales[corpus.elements[element].scale];
-        let length = each.checked_sub(2 * margin + 1)?;
-        Some(Track { element, x: from + nth * each + margin, length, last: Steps::last(scale).halves() })
+        let last = Steps::last(scale).halves();
+        let room = each.checked_sub(2 * margin + 1)?;
+        // As many cells between any two levels, where there is room for that.
+        let step = room / (last / 2).max(1);
+        let length = if step > 0 { step * (last / 2).max(1) } else { room };
+        Some(Track { element, x: from + nth * each + margin, length, last })
     };
     (0_u16..).zip(elements).filter_map(track).collect()
 }
 
-/// The widest short name of a party.
+/// The room for names at either end of a line: all parties but one may stand there.
 fn names(corpus: &Corpus) -> u16 {
-    let widest = corpus.parties.iter().map(|(_, party)| width(&party.short).0).max();
-    u16::try_from(widest.unwrap_or(0)).unwrap_or(0).min(6)
+    let widths = || corpus.parties.iter().map(|(_, party)| width(&party.short).0 + 1);
+    let all = widths().sum::<usize>().saturating_sub(widths().min().unwrap_or(0) + 1);
+    u16::try_from(all).unwrap_or(u16::MAX).min(NAMES)
 }
 
 fn row(scene: &Scene<'_>, levels: &Levels, dimension: Id<Dimension>, track: &Track, y: u16, canvas: &mut Canvas<'_>) {
     let Scene { corpus, theme, .. } = *scene;
     let scale = &corpus.scales[corpus.elements[track.element].scale];
     let Some(on) = convergence::on(corpus, levels, dimension, track.element) else { return };
-    for level in &scale.levels {
-        let at = Steps::of(scale, level.value).map_or(0, |level| track.at(level));
-        let dot = canvas.glyphs.plain('·').to_string();
-        canvas.text(at, y, if canvas.glyphs.ascii { "." } else { &dot }, theme.style(Role::Rule));
-    }
     let known: Vec<(usize, Steps)> =
         on.levels.iter().enumerate().filter_map(|(party, level)| Some((party, (*level)?))).collect();
     let (Some(low), Some(high)) =
@@ -99,6 +103,11 @@ fn row(scene: &Scene<'_>, levels: &Levels, dimension: Id<Dimension>, track: &Tra
         canvas.text_to(track.x, y, "no level", theme.style(Role::Dim), track.x.saturating_add(track.length + 1));
         return;
     };
+    for level in &scale.levels {
+        let at = Steps::of(scale, level.value).map_or(0, |level| track.at(level));
+        let dot = canvas.glyphs.plain('·').to_string();
+        canvas.text(at, y, if canvas.glyphs.ascii { "." } else { &dot }, theme.style(Role::Rule));
+    }
     let (from, to) = (track.at(low), track.at(high));
     let line = canvas.glyphs.range();
     canvas.row(from, y, to.saturating_sub(from), line, theme.style(Role::Rule));
@@ -125,15 +134,20 @@ fn row(scene: &Scene<'_>, levels: &Levels, dimension: Id<Dimension>, track: &Tra
     let style = theme.style(Role::Text);
     let margin = self::names(corpus).saturating_add(1);
     let cells = u16::try_from(width(&before).0).unwrap_or(u16::MAX).min(margin - 1);
-    canvas.cut(from.saturating_sub(cells + 1), y, &format!("{before} "), style, cells + 1);
-    canvas.cut(to.saturating_add(1), y, &format!(" {after}"), style, margin);
+    // A space on either side: the dots of the levels don't touch the names.
+    canvas.text(from.saturating_sub(cells + 2), y, " ", style);
+    canvas.cut(from.saturating_sub(cells + 1), y, &before, style, cells);
+    canvas.text(from.saturating_sub(1), y, " ", style);
+    canvas.text(to.saturating_add(1), y, " ", style);
+    let end = canvas.cut(to.saturating_add(2), y, &after, style, margin);
+    canvas.text(end, y, " ", style);
 }
 
 /// What the signs of the parties are, for the legend.
-pub(super) fn key(scene: &Scene<'_>, canvas: &Canvas<'_>) -> Vec<String> {
-    let parties = scene.corpus.parties.iter().enumerate();
+pub(super) fn key(corpus: &Corpus, glyphs: Glyphs) -> Vec<String> {
+    let parties = corpus.parties.iter().enumerate();
     let mut key: Vec<String> =
-        parties.map(|(nth, (_, party))| format!("{} {}", canvas.glyphs.party(nth), party.label)).collect();
-    key.push(format!("{} on the same level", canvas.glyphs.parties_together()));
+        parties.map(|(nth, (_, party))| format!("{} {}", glyphs.party(nth), party.label)).collect();
+    key.push(format!("{} on the same level", glyphs.parties_together()));
     key
 }

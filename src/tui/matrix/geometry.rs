@@ -5,8 +5,6 @@ use crate::sheet::{Measure, View};
 
 /// Rows of column heads.
 pub const HEADS: u16 = 2;
-/// Rows under the table: legend and status, and a second row of the legend where there is room.
-const FEET: u16 = 3;
 /// Where the names of the rows begin: after the cursor's mark and the mark of what is tied.
 pub const NAMES: u16 = 3;
 /// A column without its marks: a space, and three cells of heat.
@@ -15,16 +13,18 @@ pub const HEAT: u16 = 4;
 const BESIDE: u16 = 6;
 /// Names of rows are given this much before columns are widened.
 const NAME_WISH: u16 = 26;
-/// With less than this left for the names, columns give up the room for their marks.
-const NAME_TIGHT: u16 = 13;
 /// Names keep this much, even where that moves columns out of sight.
 const NAME_LEAST: u16 = 8;
 /// Where columns are out of sight and three are seen, names keep this much: `10 left, 2 right` stands above them.
 const NAME_WORDS: u16 = 17;
+/// A pane of more rows than this has two for the legend, even if lines are out of sight for it.
+const SCROLLING: u16 = 14;
+/// No legend takes more rows.
+const MOST: u16 = 4;
 /// Columns are widened by no more than this.
 const AIR: u16 = 3;
-/// Names of columns that have both rows of the head: no word of them that is shorter is broken.
-const WORD: usize = 13;
+/// Names of columns that have both rows of the head have room for words of up to so many cells; longer ones are cut.
+const WORD: usize = 10;
 /// A plot wants as much width as it can get.
 const PLOT: u16 = 80;
 /// Quadrants: the plot beside the lists is at least so wide, the lists at most.
@@ -36,8 +36,8 @@ const LISTS: u16 = 38;
 pub struct Wish {
     /// Width of a column with all that belongs to it.
     column: u16,
-    /// Width of a column without marks.
-    tight: u16,
+    /// By how much more a column may be widened.
+    air: u16,
     columns: u16,
     names: u16,
 }
@@ -49,15 +49,18 @@ impl Wish {
         let small = |size: usize| u16::try_from(size).unwrap_or(u16::MAX / 4);
         let marked = HEAT.saturating_add(small(marks));
         let plain = HEAT + 2;
-        let (column, tight) = match manner.view {
-            View::Levels if manner.measure != Measure::Level => (marked.max(plain), plain),
-            View::Levels | View::Convergence if manner.wide => (marked + BESIDE, HEAT + BESIDE),
-            View::Levels => (marked.max(plain), HEAT),
-            View::Dumbbells | View::Quadrants => (0, 0),
-            _ => (marked.max(plain), plain),
+        let column = match manner.view {
+            View::Levels | View::Convergence if manner.wide && manner.measure == Measure::Level => marked + BESIDE,
+            View::Dumbbells | View::Quadrants => 0,
+            _ => marked.max(plain),
         };
         let word = if word == 0 || columns == 0 { 0 } else { small(word.min(WORD)) + 2 };
-        Wish { column: column.max(word), tight: tight.max(word), columns: small(columns), names: small(names) }
+        Wish {
+            column: column.max(word),
+            air: if word > 0 { 0 } else { AIR },
+            columns: small(columns),
+            names: small(names),
+        }
     }
 
     /// The width of the whole, in cells.
@@ -90,21 +93,27 @@ pub struct Geometry {
     pub feet: u16,
 }
 
+/// How many rows a legend may have below a table of some lines: what these leave, one at least, and two where they scroll
+/// anyway.
+pub fn legend_rows(height: u16, lines: usize) -> u16 {
+    let lines = u16::try_from(lines).unwrap_or(u16::MAX);
+    let left = height.saturating_sub(lines.saturating_add(HEADS + 1));
+    left.clamp(if height > SCROLLING { 2 } else { 1 }, MOST)
+}
+
 impl Geometry {
-    /// The measures of a table in a body of `width` x `height` cells. The last cell of a row stays blank: beyond it is
-    /// the rule.
-    pub fn of(width: u16, height: u16, rows: usize, columns: usize, wish: Wish) -> Geometry {
+    /// The measures of a table in a body of `width` cells and a height in rows, of which some are for the feet. The last
+    /// cell of a row stays blank: beyond it is the rule.
+    pub fn of(width: u16, height: (u16, u16), rows: usize, columns: usize, wish: Wish) -> Geometry {
         let all = u16::try_from(columns).unwrap_or(u16::MAX).max(1);
-        let Wish { column: whole, tight, names: longest, .. } = wish;
+        let Wish { column: whole, air, names: longest, .. } = wish;
         let rows = u16::try_from(rows).unwrap_or(u16::MAX);
         let room = width.saturating_sub(NAMES + 1);
         let beside_names = room.saturating_sub(longest.min(NAME_LEAST));
-        let roomy = room >= all.saturating_mul(whole).saturating_add(NAME_TIGHT.min(longest));
-        let least = if roomy { whole } else { tight };
         let (column, columns) = if columns == 0 {
             (0, 0)
-        } else if all.saturating_mul(least) <= beside_names {
-            ((room.saturating_sub(longest) / all).clamp(least, whole + AIR), all)
+        } else if all.saturating_mul(whole) <= beside_names {
+            ((room.saturating_sub(longest) / all).clamp(whole, whole + air), all)
         } else {
             // Not all are seen anyway: those that are have room for all their marks, and what is hidden can be said.
             let worded = longest.min(NAME_WORDS);
@@ -117,7 +126,7 @@ impl Geometry {
     }
 
     /// The measures of a plot with a row for each line: the names, and `column` for the rest.
-    pub fn of_tracks(width: u16, height: u16, lines: usize, wish: Wish) -> Geometry {
+    pub fn of_tracks(width: u16, height: (u16, u16), lines: usize, wish: Wish) -> Geometry {
         let room = width.saturating_sub(NAMES + 1);
         let names = wish.names.min(NAME_WISH).min(room / 3);
         let lines = u16::try_from(lines).unwrap_or(u16::MAX);
@@ -125,17 +134,15 @@ impl Geometry {
     }
 
     /// How lines stand below the heads.
-    fn of_lines(height: u16, lines: u16) -> Geometry {
-        let feet = if height >= lines.saturating_add(HEADS + FEET) { FEET } else { FEET - 1 };
+    fn of_lines((height, feet): (u16, u16), lines: u16) -> Geometry {
         let room = height.saturating_sub(HEADS + feet);
         let pitch = if lines.saturating_mul(2) <= room { 2 } else { 1 };
         Geometry { pitch, rows: lines.min(room / pitch), first: HEADS, feet, ..Geometry::default() }
     }
 
     /// The measures of the lists beside, or where that is too narrow below, the plot of the quadrants.
-    pub fn of_lists(width: u16, height: u16, lines: usize) -> Geometry {
+    pub fn of_lists(width: u16, height: u16, lines: usize, feet: u16) -> Geometry {
         let lines = u16::try_from(lines).unwrap_or(u16::MAX);
-        let feet = FEET - 1;
         let room = height.saturating_sub(feet);
         let beside = width.saturating_sub(PLOT_LEAST).min(LISTS);
         let (marks_at, first) = if beside > LISTS / 4 * 3 { (width - beside, 0) } else { (0, room / 2) };

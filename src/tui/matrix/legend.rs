@@ -1,20 +1,23 @@
-//! The rows below the matrix: what the signs mean, and the entry under the cursor in a line.
+//! The rows below the matrix: what the signs mean that stand in it.
 
 use std::cmp::Ordering;
 
+use super::Matrix;
 use super::paint::{Mark, Scene, marks};
-use crate::address::Address;
 use crate::analysis::Steps;
 use crate::analysis::quadrant::Quadrant;
-use crate::corpus::{Cell, Id, Thing};
+use crate::corpus::{Corpus, Level, Scale, Thing};
 use crate::sheet::{Entry, Measure, Value, View};
 use crate::text::width;
 use crate::tui::canvas::Canvas;
+use crate::tui::glyphs::Glyphs;
 use crate::tui::theme::Role;
 
 /// What stands somewhere in a table, so that the legend says it.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Present {
+    not_assessed: bool,
+    partial: bool,
     no_evidence: bool,
     outside: bool,
     unknown: bool,
@@ -33,6 +36,8 @@ impl Present {
             let marks = marks(entry);
             let ranged = matches!((&entry.value, entry.range), (Value::Level(..), Some((low, high))) if low != high);
             Present {
+                not_assessed: there.not_assessed || entry.value == Value::NotAssessed,
+                partial: there.partial || entry.marks.partial,
                 no_evidence: there.no_evidence || entry.value == Value::NoEvidence,
                 outside: there.outside || entry.value == Value::Outside,
                 unknown: there.unknown || matches!(entry.value, Value::Unknown | Value::Quadrant(Quadrant::Unknown)),
@@ -61,90 +66,116 @@ pub(super) fn why_empty(scene: &Scene<'_>) -> String {
     }
 }
 
-pub(super) fn feet(scene: &Scene<'_>, canvas: &mut Canvas<'_>) {
-    let feet = scene.matrix.geometry.feet;
-    let Some(y) = canvas.height().checked_sub(feet).filter(|y| *y > 1) else { return };
-    legend(scene, canvas, y, feet.saturating_sub(1));
-    let room = canvas.width().saturating_sub(2);
-    let status = status(scene, room.into());
-    canvas.cut(1, y + feet - 1, &status, scene.theme.style(Role::Text), room);
+/// The words of a legend with their places below the table, in cells of the pane's body and rows of the legend.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Legend {
+    words: Vec<(u16, u16, String)>,
+    /// How many rows it takes.
+    pub(super) rows: u16,
 }
 
-/// What the values are: the heat of the scale under the cursor, or a phrase; and what the signs mean that are there.
-fn legend(scene: &Scene<'_>, canvas: &mut Canvas<'_>, y: u16, rows: u16) {
-    let Scene { matrix, theme, .. } = *scene;
-    let (mut long, mut short): (Vec<String>, Vec<String>) = signs(scene)
-        .into_iter()
-        .map(|(sign, long, short)| (format!("{sign} {long}"), format!("{sign} {short}")))
-        .unzip();
-    if matrix.manner.view == View::Dumbbells {
-        long = super::dumbbells::key(scene, canvas);
-        short.clone_from(&long);
-    } else if matrix.manner.view != View::Levels || matrix.manner.measure != Measure::Level {
-        long.insert(0, matrix.sheet.legend.clone());
-        short.insert(0, matrix.sheet.legend.clone());
-    }
-    let end = usize::from(canvas.width());
-    let cells = |words: &[String]| words.iter().map(|word| width(word).0 + 2).sum::<usize>();
-    let start = heat(scene, canvas, y, cells(&short));
-    let room = end.saturating_sub(start.into());
-    let words = if cells(&long) <= room || rows > 1 { long } else { short };
-    let (mut x, mut y, last) = (start, y, y + rows.saturating_sub(1));
-    for word in words {
-        let cells = u16::try_from(width(&word).0).unwrap_or(u16::MAX);
-        if x.saturating_add(3).saturating_add(cells) > canvas.width() {
-            if y == last {
-                if x <= 1 {
-                    canvas.cut(1, y, &word, theme.style(Role::Dim), canvas.width().saturating_sub(2));
-                }
-                break;
+impl Legend {
+    /// The legend of what a matrix shows, in as many rows of `width` cells as it takes, but no more than `most`: in many
+    /// words where there is room for them, else in few.
+    pub(super) fn of(matrix: &Matrix, corpus: &Corpus, glyphs: Glyphs, width: u16, most: u16) -> Legend {
+        let (mut long, mut short): (Vec<String>, Vec<String>) = signs(matrix)
+            .into_iter()
+            .map(|(sign, long, short)| (format!("{sign} {long}"), format!("{sign} {short}")))
+            .unzip();
+        if matrix.manner.view == View::Dumbbells {
+            long = super::dumbbells::key(corpus, glyphs);
+            short.clone_from(&long);
+        } else if matrix.manner.view != View::Levels || matrix.manner.measure != Measure::Level {
+            for words in [&mut long, &mut short] {
+                words.splice(0..0, matrix.sheet.legend.split("; ").map(str::to_owned));
             }
-            (x, y) = (0, y + 1);
         }
-        let at = if x == 0 { 1 } else { x.saturating_add(2) };
-        x = canvas.cut(at, y, &word, theme.style(Role::Dim), canvas.width().saturating_sub(at + 1));
+        let start = scale(matrix, corpus).map_or(0, |scale| heat_width(scale, width));
+        let long = Legend::flow(start, long, width);
+        if long.rows <= most { long } else { Legend { rows: most, ..Legend::flow(start, short, width) } }
+    }
+
+    /// Words one after the other, each whole: the next row begins where one doesn't fit.
+    fn flow(start: u16, words: Vec<String>, room: u16) -> Legend {
+        let (mut x, mut row) = (start, 0);
+        let mut placed = Vec::with_capacity(words.len());
+        for word in words {
+            let cells = u16::try_from(width(&word).0).unwrap_or(u16::MAX);
+            if x > 0 && x.saturating_add(3).saturating_add(cells) > room {
+                (x, row) = (0, row + 1);
+            }
+            let at = if x == 0 { 1 } else { x.saturating_add(2) };
+            x = at.saturating_add(cells);
+            placed.push((at, row, word));
+        }
+        Legend { words: placed, rows: row + 1 }
     }
 }
 
-/// The levels of the scale under the cursor on their heat, where the column has levels. Gives the column after them.
-fn heat(scene: &Scene<'_>, canvas: &mut Canvas<'_>, y: u16, signs: usize) -> u16 {
+/// Draws the rows below the table: the legend, and what is under the cursor.
+pub(super) fn feet(scene: &Scene<'_>, canvas: &mut Canvas<'_>) {
     let Scene { matrix, corpus, theme, .. } = *scene;
+    let feet = matrix.geometry.feet;
+    let Some(y) = canvas.height().checked_sub(feet).filter(|y| *y > 1) else { return };
+    if let Some(scale) = scale(matrix, corpus) {
+        heat(scene, scale, canvas, y);
+    }
+    for (x, row, word) in matrix.legend.words.iter().filter(|(_, row, _)| *row + 1 < feet) {
+        canvas.cut(*x, y + row, word, theme.style(Role::Dim), canvas.width().saturating_sub(x + 1));
+    }
+    let room = canvas.width().saturating_sub(2);
+    let status = super::status::of(scene, room.into());
+    canvas.cut(1, y + feet - 1, &status, theme.style(Role::Text), room);
+}
+
+/// The scale of the levels under the cursor, or of its column; none where no levels are shown.
+fn scale<'c>(matrix: &Matrix, corpus: &'c Corpus) -> Option<&'c Scale> {
     // On the name of a row it is the scale of the first column.
-    let column = matrix.shown.get(matrix.column.saturating_sub(1));
-    let here = matrix.order.get(matrix.row).and_then(|row| matrix.sheet.entry(*row, *column?));
-    let in_column = || matrix.order.iter().filter_map(|row| matrix.sheet.entry(*row, *column?));
-    let scale = here.into_iter().chain(in_column()).find_map(|entry| match entry.value {
+    let column = *matrix.shown.get(matrix.column.saturating_sub(1))?;
+    let here = matrix.order.get(matrix.row).and_then(|row| matrix.sheet.entry(*row, column));
+    let in_column = matrix.order.iter().filter_map(|row| matrix.sheet.entry(*row, column));
+    let shown = here.into_iter().chain(in_column).find_map(|entry| match entry.value {
         Value::Level(_, scale) => Some(scale),
         _ => None,
     });
-    let scale = scale.or_else(|| match (column.and_then(|at| matrix.sheet.columns.get(*at))?.thing, &matrix.manner) {
-        (Some(Thing::Element(id)), manner) if manner.measure == Measure::Level && manner.view == View::Levels => {
-            Some(corpus.elements[id].scale)
-        }
+    let levels = matrix.manner.measure == Measure::Level && matrix.manner.view == View::Levels;
+    let scale = shown.or_else(|| match matrix.sheet.columns.get(column)?.thing {
+        Some(Thing::Element(id)) if levels => Some(corpus.elements[id].scale),
         _ => None,
     });
-    let Some(scale) = scale.map(|scale| &corpus.scales[scale]) else { return 0 };
-    let mut x = 1;
+    scale.map(|scale| &corpus.scales[scale])
+}
+
+/// The columns that the levels of a scale take: up to a third of the row, or only those of the first and the last.
+fn heat_width(scale: &Scale, room: u16) -> u16 {
+    let cells = |level: &Level| u16::try_from(level.value.to_string().len() + 2).unwrap_or(5);
+    let whole: u16 = scale.levels.iter().map(cells).sum();
+    if whole <= room / 3 {
+        return 1 + whole;
+    }
+    2 + scale.levels.first().map_or(0, cells) + scale.levels.last().map_or(0, cells)
+}
+
+/// The levels of a scale on their heat.
+fn heat(scene: &Scene<'_>, scale: &Scale, canvas: &mut Canvas<'_>, y: u16) {
+    let theme = scene.theme;
     let whole: usize = scale.levels.iter().map(|level| level.value.to_string().len() + 2).sum();
-    let room = usize::from(canvas.width());
-    // Up to a third of the row is the levels', more only where the signs have room as well.
-    let all = whole <= room / 3 || 1 + whole + signs <= room;
+    let all = whole <= usize::from(canvas.width() / 3);
     let end = scale.levels.len().saturating_sub(1);
+    let mut x = 1;
     for (step, level) in scale.levels.iter().enumerate() {
         if all || step == 0 || step == end {
             let at = Steps::of(scale, level.value).map_or(0, Steps::halves);
             x = canvas.text(x, y, &format!(" {} ", level.value), theme.heat(at, Steps::last(scale).halves()));
         } else if step == 1 {
             let ellipsis = canvas.glyphs.ellipsis();
-            x = canvas.text(x, y, ellipsis, theme.style(Role::Dim));
+            x = canvas.text_to(x, y, ellipsis, theme.style(Role::Dim), x + 1);
         }
     }
-    x
 }
 
 /// The signs that stand in the table, each in many and in few words.
-fn signs(scene: &Scene<'_>) -> Vec<(&'static str, &'static str, &'static str)> {
-    let matrix = scene.matrix;
+fn signs(matrix: &Matrix) -> Vec<(&'static str, &'static str, &'static str)> {
     if matrix.manner.view.is_plot() {
         return Vec::new();
     }
@@ -157,112 +188,19 @@ fn signs(scene: &Scene<'_>) -> Vec<(&'static str, &'static str, &'static str)> {
     };
     let levels = matrix.manner.view == View::Levels && matrix.manner.measure == Measure::Level;
     let all = [
+        (there.partial, ("~", "of some parties only", "some only")),
+        (there.not_assessed, ("blank", "not assessed", "not assessed")),
         (levels || there.no_evidence, (".", "no evidence", "none")),
         (there.outside, ("_", "nothing left under the lens", "none left")),
         (there.unknown, ("n/a", "unknown", "unknown")),
         (there.range && !matrix.manner.wide, ("< >", "range", "range")),
         (there.range && matrix.manner.wide, ("l m h", "confidence", "confidence")),
         (there.change, ("^ v", against.0, against.1)),
-        (there.other, ("#", "known in one alone", "one alone")),
+        (there.other && matrix.manner.view == View::Contested, ("#", "another one than now", "another")),
+        (there.other && matrix.manner.view != View::Contested, ("#", "known in one alone", "one alone")),
         (!matrix.manner.wide && (levels || there.unsure), ("?", "low confidence", "unsure")),
         (levels || there.against, ("-", "evidence against", "against")),
         (levels || there.disputed, ("!", "disputed", "disputed")),
     ];
     all.into_iter().filter(|(there, _)| *there).map(|(_, words)| words).collect()
-}
-
-/// The entry under the cursor in one line.
-fn status(scene: &Scene<'_>, room: usize) -> String {
-    let Scene { matrix, corpus, .. } = *scene;
-    let Some(title) = matrix.row_title(matrix.row) else { return String::new() };
-    let Some(entry) = matrix.entry() else { return row_status(scene) };
-    match (&entry.opens, &matrix.manner.view) {
-        (Some(Address::Thing(Thing::Cell(id))), View::Levels | View::Convergence) => cell(scene, *id, room),
-        _ => {
-            let column = matrix.shown_column(matrix.column).and_then(|at| matrix.sheet.columns.get(at));
-            let column = column.map_or("", |title| title.label.as_str());
-            format!("{}: {}, {column}", entry.value.in_words(corpus), title.label)
-        }
-    }
-}
-
-/// A row in one line: its name, and in a plot what it shows.
-fn row_status(scene: &Scene<'_>) -> String {
-    let Scene { matrix, corpus, .. } = *scene;
-    let Some(title) = matrix.row_title(matrix.row) else { return String::new() };
-    if !matrix.manner.view.is_plot() {
-        return title.label.clone();
-    }
-    let values = matrix.order.get(matrix.row).and_then(|row| matrix.sheet.entries.get(*row));
-    let said =
-        matrix.sheet.columns.iter().zip(values.into_iter().flatten()).map(|(column, entry)| match &entry.value {
-            // The plot shows the levels; their distance is what can be said beside it.
-            Value::Level(..) | Value::NoEvidence | Value::NotAssessed | Value::Outside | Value::Share(_)
-                if !column.over.is_empty() =>
-            {
-                None
-            }
-            Value::Quadrant(quadrant) => Some(quadrant.word().to_owned()),
-            value if column.over.is_empty() => {
-                Some(format!("{} {}", column.label.to_lowercase(), value.in_words(corpus)))
-            }
-            value => Some(format!("{} {}", column.brief().to_lowercase(), value.in_words(corpus))),
-        });
-    let said: Vec<String> = said.flatten().collect();
-    let brief = title.brief();
-    format!("{}: {}", if brief.is_empty() { &title.label } else { &brief }, said.join(", "))
-}
-
-/// A cell in one line of `room` cells, the level first: what there is no room for is on its page. The name is whole as
-/// long as what is before it can be said in fewer words.
-fn cell(scene: &Scene<'_>, id: Id<Cell>, room: usize) -> String {
-    let Scene { matrix, corpus, .. } = *scene;
-    let cell = &corpus.cells[id];
-    let party = cell.party.map(|party| format!(" {}", corpus.parties[party].short)).unwrap_or_default();
-    let (dimension, element) = (&corpus.dimensions[cell.dimension].short, &corpus.elements[cell.element].short);
-    let name = format!("{dimension}, {element}{party}");
-    let known = matrix.survey.cell(id).and_then(|seen| Some((seen, cell.rating()?)));
-    let Some((seen, rating)) = known else {
-        let status = cell.status().replace('-', " ");
-        let whole = format!("{status}: {}", cell.label);
-        return if width(&whole).0 <= room { whole } else { format!("{status}: {name}") };
-    };
-    let scale = corpus.scale_of(id);
-    let (of, sure) = (scale.span().1, rating.confidence);
-    let (supports, against) = (seen.supports, seen.contradicts);
-    let said = match (seen.level, seen.range, seen.whole) {
-        (None, ..) => {
-            vec![format!("nothing left under the lens, rated {}", rating.level), format!("rated {}", rating.level)]
-        }
-        (Some(level), range, true) => {
-            let range = range.filter(|(low, high)| low != high);
-            let range = range.map(|(low, high)| format!(" ({} to {})", low.value(scale), high.value(scale)));
-            let level = format!("{} of {of}{}", level.value(scale), range.unwrap_or_default());
-            // From the longest to the shortest.
-            vec![
-                format!("{level}, {sure} confidence, {supports} for, {against} against"),
-                format!("{level}, {sure}, {supports} for, {against} against"),
-                format!("{level}, {sure}, +{supports} -{against}"),
-                format!("{level}, {sure}"),
-                level,
-            ]
-        }
-        (Some(level), _, false) => {
-            let all = cell.evidence().iter().filter(|evidence| evidence.level.is_some()).count();
-            let (level, left, rated) = (level.value(scale), seen.passages(), rating.level);
-            vec![
-                format!("median {level} ({left} of {all} passages), {supports} for, {against} against, rated {rated}"),
-                format!("median {level} ({left} of {all} passages), rated {rated}"),
-                format!("median {level}, rated {rated}"),
-                format!("median {level}"),
-            ]
-        }
-    };
-    let mut lines = said.into_iter().map(|said| format!("{said}: {name}")).peekable();
-    while let Some(line) = lines.next() {
-        if width(&line).0 <= room || lines.peek().is_none() {
-            return line;
-        }
-    }
-    String::new()
 }

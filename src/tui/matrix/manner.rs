@@ -51,6 +51,11 @@ impl Manner {
         self.view == other.view && self.turned == other.turned
     }
 
+    /// Whether the entries are those of another manner.
+    pub(super) fn shows_same_sheet(&self, other: &Manner) -> bool {
+        self.shows_same_columns(other) && self.lens == other.lens && self.measure == other.measure
+    }
+
     /// What is shown, in a few words: `levels`, `passages, by group`.
     pub fn name(&self, corpus: &Corpus) -> String {
         let name = match self.view {

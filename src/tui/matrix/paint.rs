@@ -46,7 +46,7 @@ pub fn draw(matrix: &Matrix, corpus: &Corpus, related: &Related, canvas: &mut Ca
         View::Quadrants => quadrants::draw(&scene, canvas),
         _ => {
             heads(&scene, canvas);
-            lines(&scene, canvas, |scene, row, nth, canvas| entries(scene, row, nth, canvas));
+            lines(&scene, canvas, entries);
             hidden(&scene, canvas);
         }
     }
@@ -60,7 +60,7 @@ pub(super) fn lines(
     rest: impl Fn(&Scene<'_>, usize, usize, &mut Canvas<'_>),
 ) {
     let Scene { matrix, related, theme, focused, .. } = *scene;
-    let (names, marks) = (matrix.geometry.names_at, matrix.geometry.marks_at);
+    let marks = matrix.geometry.marks_at;
     for (nth, line) in matrix.lines.iter().skip(matrix.top).take(matrix.seen()).enumerate() {
         let y = matrix.geometry.y(nth);
         let row = match *line {
@@ -91,19 +91,35 @@ pub(super) fn lines(
             (false, _, true) => theme.style(Role::Strong),
             _ => theme.style(Role::Text),
         };
-        name(title, names, matrix.geometry.names, canvas, y, style);
+        name(matrix, title, canvas, y, style);
         rest(scene, row, y.into(), canvas);
     }
 }
 
-/// The name of a row: whole, or its short form, or cut.
-fn name(title: &Title, x: u16, room: u16, canvas: &mut Canvas<'_>, y: u16, style: Style) {
+/// The name of a row: whole, or its short form, or cut. Of a short form with two parts, such as that of a cell, the
+/// second stays whole.
+fn name(matrix: &Matrix, title: &Title, canvas: &mut Canvas<'_>, y: u16, style: Style) {
+    let (x, room) = (matrix.geometry.names_at, matrix.geometry.names);
     let brief = title.brief();
-    let whole = width(&title.label).0 <= usize::from(room) || brief.is_empty();
-    let shown = if whole { &title.label } else { &brief };
-    // What is cut doesn't touch the mark of what is tied.
-    let room = room.saturating_sub(u16::from(width(shown).0 > usize::from(room)));
-    canvas.cut(x, y, shown, style, room);
+    let fits = |text: &str| width(text).0 <= usize::from(room);
+    if brief.is_empty() || (fits(&title.label) && !matrix.is_brief()) {
+        canvas.cut(x, y, &title.label, style, room);
+    } else if fits(&brief) {
+        canvas.text(x, y, &brief, style);
+    } else {
+        // What is cut doesn't touch the mark of what is tied.
+        let room = room.saturating_sub(1);
+        match brief.rsplit_once(", ") {
+            Some((first, second)) if width(second).0 + 6 <= usize::from(room) => {
+                let cells = u16::try_from(width(second).0 + 2).unwrap_or(room);
+                let at = canvas.cut(x, y, first, style, room - cells);
+                canvas.text(at, y, &format!(", {second}"), style);
+            }
+            _ => {
+                canvas.cut(x, y, &brief, style, room);
+            }
+        }
+    }
 }
 
 /// The columns that are seen, each with its place among those that are shown and in the sheet.
@@ -139,12 +155,14 @@ fn heads(scene: &Scene<'_>, canvas: &mut Canvas<'_>) {
         let end_of_name = end.saturating_sub(u16::from(!sign.is_empty()));
         if title.over.is_empty() {
             // Nothing stands over it: the name has both rows.
-            let short = title.head();
-            let words = rows(short, Cells(usize::from(end_of_name.saturating_sub(x))));
-            let from = u16::from(words.len() < 2);
-            for (y, row) in (from..2).zip(words) {
-                canvas.text_to(x, y, short.get(row).unwrap_or_default(), style, end_of_name);
-            }
+            let room = end_of_name.saturating_sub(x);
+            match two_rows(title.head(), room) {
+                (first, None) => canvas.cut(x, 1, first, style, room),
+                (first, Some(second)) => {
+                    canvas.cut(x, 0, first, style, room);
+                    canvas.cut(x, 1, second, style, room)
+                }
+            };
         } else {
             if before != Some(title.over.as_str()) {
                 let same = |other: &&(usize, usize, &Title)| other.2.over == title.over;
@@ -158,11 +176,25 @@ fn heads(scene: &Scene<'_>, canvas: &mut Canvas<'_>) {
             canvas.text_to(x, 1, &title.short, style, end_of_name);
         }
         if !sign.is_empty() {
-            let named = width(title.head()).0;
+            let named = if title.over.is_empty() { title.head().len() } else { width(&title.short).0 + 1 };
             let at = x.saturating_add(u16::try_from(named).unwrap_or(u16::MAX)).min(end_of_name);
             canvas.text(at, 1, sign, theme.style(Role::Mark));
         }
         before = Some(&title.over);
+    }
+}
+
+/// A name in two rows, broken after a word or a hyphen so that as much as fits stands in the first; no word is broken.
+fn two_rows(name: &str, room: u16) -> (&str, Option<&str>) {
+    if width(name).0 <= usize::from(room) {
+        return (name, None);
+    }
+    let breaks = name.match_indices([' ', '-']).map(|(at, sign)| at + sign.len());
+    let fitting =
+        breaks.clone().filter(|at| width(name.get(..*at).unwrap_or_default().trim_end()).0 <= usize::from(room));
+    match fitting.max().or_else(|| breaks.min()) {
+        Some(at) => (name.get(..at).unwrap_or_default().trim_end(), name.get(at..)),
+        None => (name, None),
     }
 }
 
@@ -225,6 +257,7 @@ fn entry(scene: &Scene<'_>, entry: &Entry, canvas: &mut Canvas<'_>, chosen: Opti
     for mark in marks(entry).into_iter().filter(|mark| *mark != Mark::Change) {
         let (sign, role) = match mark {
             Mark::Unsure => ("?", Role::Text),
+            Mark::Partial => ("~", Role::Text),
             Mark::Disputed => (Sign::Discrepancy.ascii(), Role::Against),
             _ => (Sign::Against.ascii(), Role::Against),
         };
@@ -279,6 +312,7 @@ fn beside(scene: &Scene<'_>, entry: &Entry, canvas: &mut Canvas<'_>, at: u16) ->
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark {
     Change,
+    Partial,
     Unsure,
     Disputed,
     Against,
@@ -290,6 +324,7 @@ pub(super) fn marks(entry: &Entry) -> Vec<Mark> {
     let marks = entry.marks;
     let all = [
         (marks.change.is_some(), Mark::Change),
+        (marks.partial, Mark::Partial),
         (marks.unsure && level, Mark::Unsure),
         (marks.disputed && level, Mark::Disputed),
         (marks.against && level, Mark::Against),

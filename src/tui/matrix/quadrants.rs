@@ -2,10 +2,11 @@
 //!
 //! ```text
 //! 1 cooperation                    converging and cooperating
-//! |        :     i               a  Non-proliferation
-//! |........:.....bcd..           b  Climate change and energy
-//! |   e    :     a                converging without cooperating
-//! 0--------:---------1           ›e  Military security
+//! |        :     d               a  Non-proliferation
+//! |........:....(abc).           b  Climate change and energy
+//! |   e    :                      converging without cooperating
+//! +--------:---------            ›e  Military security
+//! 0       0.75       1
 //! ```
 
 use super::paint::{Scene, lines};
@@ -22,6 +23,8 @@ pub(super) struct Spot {
     row: usize,
     x: u16,
     y: u16,
+    /// Whether it stands beside others that are on the same spot.
+    shared: bool,
 }
 
 /// Where the plot stands.
@@ -72,31 +75,37 @@ fn letter(row: usize) -> char {
     letters.clone().nth(row).unwrap_or('*')
 }
 
-/// Every point with its row and the place of its letter. Those on one spot stand side by side, from it to the left where
-/// the right has no room.
+/// The place of each row's letter. Those on one spot stand side by side.
 pub(super) fn spots(matrix: &Matrix, width: u16, height: u16) -> Vec<Spot> {
     let plot = Plot::of(matrix, width, height);
-    let mut placed: Vec<Spot> = Vec::new();
+    let mut spots: Vec<Spot> = Vec::new();
     if !plot.is_roomy() {
-        return placed;
+        return spots;
     }
-    for (row, title) in matrix.order.iter().enumerate().filter_map(|(row, at)| Some((row, matrix.sheet.rows.get(*at)?)))
-    {
+    let rows = matrix.order.iter().enumerate().filter_map(|(row, at)| Some((row, matrix.sheet.rows.get(*at)?)));
+    let mut groups: Vec<((u16, u16), Vec<usize>)> = Vec::new();
+    for (row, title) in rows {
         let point = matrix.points.iter().find(|point| title.thing == Some(Thing::Dimension(point.dimension)));
         let Some((near, joint)) = point.and_then(|point| point.convergence.zip(point.cooperation)) else { continue };
-        let (x, y) = (plot.x(near), plot.y(joint));
-        let taken = |x: u16| placed.iter().any(|spot| (spot.x, spot.y) == (x, y));
-        let (least, most) = (plot.area.x + 1, plot.area.right().saturating_sub(1));
-        let right = (x..=most).find(|x| !taken(*x));
-        let left = (least..x).rev().find(|x| !taken(*x));
-        // As near to the spot as there is room.
-        let spot = match (left, right) {
-            (Some(left), Some(right)) if x - left < right - x => Some(left),
-            (left, right) => right.or(left),
-        };
-        placed.extend(spot.map(|x| Spot { row, x, y }));
+        let place = (plot.x(near), plot.y(joint));
+        match groups.iter_mut().find(|(other, _)| *other == place) {
+            Some((_, group)) => group.push(row),
+            None => groups.push((place, vec![row])),
+        }
     }
-    placed
+    let (least, most) = (plot.area.x + 1, plot.area.right().saturating_sub(1));
+    for ((x, y), group) in groups {
+        let cells = u16::try_from(group.len()).unwrap_or(u16::MAX);
+        // The middle of the letters is on the spot, as far as the plot reaches; what has no room goes aside.
+        let bracket = u16::from(cells > 1);
+        let first = x.saturating_sub(cells / 2).min((most + 1).saturating_sub(cells + bracket)).max(least);
+        let taken = |x: u16, spots: &[Spot]| spots.iter().any(|spot| (spot.x, spot.y) == (x, y));
+        for (row, wish) in group.iter().zip(first..) {
+            let nearest = (least..=most).filter(|x| !taken(*x, &spots)).min_by_key(|x| x.abs_diff(wish));
+            spots.extend(nearest.map(|x| Spot { row: *row, x, y, shared: group.len() > 1 }));
+        }
+    }
+    spots
 }
 
 /// Draws the plot and its lists.
@@ -105,7 +114,16 @@ pub(super) fn draw(scene: &Scene<'_>, canvas: &mut Canvas<'_>) {
     let plot = Plot::of(matrix, canvas.width(), canvas.height());
     if plot.is_roomy() {
         axes(scene, &plot, canvas);
-        for Spot { row, x, y } in matrix.spots.iter().copied() {
+        for Spot { x, y, .. } in matrix.spots.iter().copied().filter(|spot| spot.shared) {
+            // Brackets around those on one spot, where nothing else stands.
+            let free = |x: u16| !matrix.spots.iter().any(|spot| (spot.x, spot.y) == (x, y));
+            for (at, sign) in [(x.saturating_sub(1), "("), (x + 1, ")")] {
+                if free(at) && at > plot.area.x && at < plot.area.right() {
+                    canvas.text(at, y, sign, theme.style(Role::Dim));
+                }
+            }
+        }
+        for Spot { row, x, y, .. } in matrix.spots.iter().copied() {
             let here = row == matrix.row;
             let role = match (here, focused) {
                 (true, true) => Role::Cursor,
@@ -120,6 +138,19 @@ pub(super) fn draw(scene: &Scene<'_>, canvas: &mut Canvas<'_>) {
         let y = u16::try_from(y).unwrap_or(u16::MAX);
         canvas.text(x, y, &letter(row).to_string(), scene.theme.style(Role::Strong));
     });
+    let below = matrix.lines.len().saturating_sub(matrix.top + matrix.seen());
+    for (count, word, nth) in [(matrix.top, "above", 0), (below, "below", matrix.seen().saturating_sub(1))] {
+        if count > 0 {
+            let (from, y) = (matrix.geometry.names_at, matrix.geometry.y(nth));
+            canvas.right(
+                from,
+                canvas.width().saturating_sub(1),
+                y,
+                &format!(" {count} {word}"),
+                theme.style(Role::Dim),
+            );
+        }
+    }
 }
 
 fn axes(scene: &Scene<'_>, plot: &Plot, canvas: &mut Canvas<'_>) {
@@ -135,9 +166,21 @@ fn axes(scene: &Scene<'_>, plot: &Plot, canvas: &mut Canvas<'_>) {
     }
     canvas.row(left + 1, plot.y(COOPERATING), width.saturating_sub(1), ".", rule);
     canvas.row(left, bottom, width, line, rule);
-    canvas.text(left + 2, top, "cooperation up to 1", dim);
-    let said = format!("convergence 0 to 1, :{CONVERGING} .{COOPERATING}");
-    canvas.cut(left, bottom + 1, &said, dim, width);
+    canvas.text(left + 2, top, "1 cooperation", dim);
+    if plot.y(COOPERATING) + 1 < bottom {
+        canvas.text(left + 1, plot.y(COOPERATING) + 1, &COOPERATING.to_string(), dim);
+    }
+    let ticks = [(plot.x(0.0), "0".to_owned()), (border, CONVERGING.to_string()), (plot.x(1.0), "1".to_owned())];
+    let mut free = 0;
+    for (x, tick) in ticks {
+        if x >= free {
+            free = canvas.text(x, bottom + 1, &tick, dim) + 1;
+        }
+    }
+    let room = border.saturating_sub(left + 4);
+    if room > 12 {
+        canvas.text_to(left + 4, bottom + 1, "convergence", dim, border.saturating_sub(1));
+    }
 }
 
 /// The row of the list or of the letter that is drawn at a cell of the body; none elsewhere.

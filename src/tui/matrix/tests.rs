@@ -51,7 +51,7 @@ fn screen(matrix: &Matrix, corpus: &Corpus, width: u16, height: u16) -> Vec<Stri
 fn columns_scroll_with_the_cursor_and_names_keep_their_room() {
     let corpus = corpus();
     let mut matrix = Matrix::new(&corpus, Manner::default());
-    matrix.arrange(40, 12);
+    matrix.arrange(&corpus, Glyphs { ascii: false }, 40, 12);
     let seen = screen(&matrix, &corpus, 40, 12);
     assert_eq!(
         seen[..3],
@@ -86,7 +86,7 @@ fn what_is_hidden_is_said_with_signs_where_words_do_not_fit() {
     let corpus = corpus();
     let mut matrix = Matrix::new(&corpus, Manner::default());
     matrix.set_cursor((0, 9));
-    matrix.arrange(30, 12);
+    matrix.arrange(&corpus, Glyphs { ascii: false }, 30, 12);
     let seen = screen(&matrix, &corpus, 30, 12);
     assert_eq!(
         seen[..3],
@@ -108,7 +108,7 @@ fn the_status_says_less_of_the_level_before_it_cuts_the_name() {
         (44, " 3 of 4 (2 to 3), medium: Cyber, Bilat"),
         (36, " 3 of 4 (2 to 3): Cyber, Bilat"),
     ] {
-        matrix.arrange(width, 16);
+        matrix.arrange(&corpus, Glyphs { ascii: false }, width, 16);
         assert_eq!(screen(&matrix, &corpus, width, 16)[15].trim_end(), status, "{width}");
     }
 }
@@ -120,7 +120,7 @@ fn every_size_has_the_cursor_on_the_screen() {
     for width in (0..80).chain([u16::MAX]) {
         for column in 0..=10 {
             matrix.set_cursor((11, column));
-            matrix.arrange(width, 12);
+            matrix.arrange(&corpus, Glyphs { ascii: false }, width, 12);
             assert!(column == 0 || matrix.columns_seen().contains(&(column - 1)), "{width} {column}");
         }
         if width < 80 {
@@ -133,13 +133,14 @@ fn every_size_has_the_cursor_on_the_screen() {
 fn the_legend_is_of_the_scale_under_the_cursor_and_leaves_room_for_the_signs() {
     let corpus = corpus();
     let mut matrix = Matrix::new(&corpus, Manner::default());
-    matrix.arrange(60, 12);
+    matrix.arrange(&corpus, Glyphs { ascii: false }, 60, 12);
     for (column, legend) in [
-        (0, "  0  1  2   . none  ? unsure  - against  ! disputed"),
-        (4, "  0  1  2   . none  ? unsure  - against  ! disputed"),
-        (10, "  0 … 29   . none  ? unsure  - against  ! disputed"),
+        (0, "  0  1  2   blank not assessed  . none  ? unsure  - against"),
+        (4, "  0  1  2   blank not assessed  . none  ? unsure  - against"),
+        (10, "  0 … 29   blank not assessed  . none  ? unsure  - against"),
     ] {
         matrix.set_cursor((0, column));
+        matrix.arrange(&corpus, Glyphs { ascii: false }, 60, 12);
         assert_eq!(screen(&matrix, &corpus, 60, 12)[10], legend);
     }
 }

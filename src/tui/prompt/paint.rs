@@ -8,6 +8,7 @@ use ratatui::style::Style;
 use super::place::{HEAD, Place};
 use super::{Kind, Prompt, Row};
 use crate::tui::canvas::Canvas;
+use crate::tui::matrix::paint::paragraph;
 use crate::tui::theme::{Role, Theme};
 
 /// Draws the prompt, over the whole screen's canvas.
@@ -54,7 +55,9 @@ fn rows(prompt: &Prompt, seen: Range<usize>, canvas: &mut Canvas<'_>, theme: The
             (Kind::Menu(_), _) => prompt.why.as_deref().unwrap_or("Nothing here has these words."),
             _ => "No action has that name, and nothing that address.",
         };
-        canvas.cut(1, 2, why, theme.style(Role::Dim), canvas.width().saturating_sub(2));
+        let (width, height) = (canvas.width(), canvas.height());
+        let mut room = canvas.part(Rect::new(0, HEAD, width.saturating_sub(1), height.saturating_sub(HEAD)));
+        paragraph(&mut room, 1, why, theme.style(Role::Dim));
         return;
     }
     let widest = prompt.rows.iter().map(|row| crate::text::width(&row.lead).0).max().unwrap_or(0);

@@ -5,36 +5,123 @@ use std::ops::Range;
 use ratatui::style::Style;
 
 use super::Reader;
+use super::stripes::Cover;
 use crate::page::{Block, BlockKind, Lead, Sign, Tone};
-use crate::text::graphemes;
+use crate::text::{graphemes, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::{Role, Theme};
 
-/// Columns left of the text: the mark of the passage that was jumped to, and a space.
-pub const MARGIN: u16 = 2;
-
 /// Draws the reader.
 pub fn draw(reader: &Reader, canvas: &mut Canvas<'_>, theme: Theme, focused: bool) {
+    outline(reader, canvas, theme, focused);
+    if reader.frame.width == 0 && reader.frame.outline > 0 {
+        return;
+    }
     let first = reader.first_row();
-    for y in 0..canvas.height() {
+    if reader.legend > 0 {
+        legend(reader, canvas, theme);
+    }
+    for y in 0..canvas.height().saturating_sub(reader.legend) {
         let Some(row) = reader.rows.get(first + usize::from(y)) else { break };
         let Some(block) = reader.page.blocks.get(row.block) else { break };
         let marked = reader.marked == Some(row.block);
         if let Some(bytes) = &row.bytes {
             if marked {
                 let bar = canvas.glyphs.thumb();
-                canvas.text(0, y, bar, theme.style(Role::Mark));
+                canvas.text(reader.frame.mark(), y, bar, theme.style(Role::Mark));
             }
+            stripes(reader, row.block, bytes, canvas, y, theme);
             if bytes.start == 0 {
-                lead(block, reader.rows.indent(block), canvas, y, theme, marked);
+                lead(reader, block, canvas, y, theme);
             }
             line(reader, row.block, bytes, canvas, y, theme, focused);
         }
     }
 }
 
-fn lead(block: &Block, (at, end): (usize, usize), canvas: &mut Canvas<'_>, y: u16, theme: Theme, marked: bool) {
-    let [at, end] = [at, end].map(|cells| MARGIN + u16::try_from(cells).unwrap_or(0));
+/// The headings and passages of the page, with a rule beside them where the text stands there as well.
+fn outline(reader: &Reader, canvas: &mut Canvas<'_>, theme: Theme, focused: bool) {
+    let columns = reader.frame.outline;
+    if columns == 0 {
+        return;
+    }
+    for (y, (line, here, folded)) in (0..canvas.height()).zip(reader.outline.seen(reader.height)) {
+        if here {
+            let mark = canvas.glyphs.cursor();
+            canvas.text(0, y, mark, theme.style(Role::Mark));
+        }
+        let role = match (here, reader.outline.active && focused, line.depth) {
+            (true, true, _) => Role::Cursor,
+            (true, false, _) => Role::Rested,
+            (false, _, 0) => Role::Heading,
+            _ => Role::Text,
+        };
+        let x = 2 + 2 * u16::try_from(line.depth).unwrap_or(0);
+        let at = canvas.cut(x, y, &line.text, theme.style(role), columns.saturating_sub(x + 3));
+        if folded {
+            canvas.text(at + 1, y, "+", theme.style(Role::Dim));
+        }
+    }
+    if columns < canvas.width() {
+        let bar = canvas.glyphs.bar();
+        for y in 0..canvas.height() {
+            canvas.text(columns, y, bar, theme.style(Role::Rule));
+        }
+    }
+}
+
+/// How many codes a row has phrases of, and a sign in the column of each code that stands there: a colon where the whole
+/// passage is meant.
+fn stripes(reader: &Reader, block: usize, bytes: &Range<usize>, canvas: &mut Canvas<'_>, y: u16, theme: Theme) {
+    let room = reader.frame.stripes();
+    if room == 0 {
+        return;
+    }
+    let density = reader.stripes.density(block, bytes);
+    if density > 0 {
+        let said = if density > 9 { "+".to_owned() } else { density.to_string() };
+        canvas.text(reader.frame.margin, y, &said, theme.style(Role::Dim));
+    }
+    let from = reader.frame.margin + super::DENSITY;
+    let covers = reader.stripes.covers(block, bytes);
+    for ((x, cover), stripe) in (from..reader.frame.margin + room).zip(covers).zip(&reader.stripes.columns) {
+        match cover {
+            Cover::None => {}
+            Cover::Whole => {
+                canvas.text(x, y, ":", theme.style(Role::Dim));
+            }
+            Cover::Phrase => {
+                canvas.text(x, y, &stripe.sign.to_string(), theme.style(Role::Related));
+            }
+        }
+    }
+}
+
+/// What the columns of the stripes are, in the last row.
+fn legend(reader: &Reader, canvas: &mut Canvas<'_>, theme: Theme) {
+    let y = canvas.height().saturating_sub(1);
+    let end = canvas.width().saturating_sub(1);
+    let mut x = reader.frame.margin;
+    let shown = usize::from(reader.frame.stripes().saturating_sub(super::DENSITY));
+    for (nth, stripe) in reader.stripes.columns.iter().enumerate() {
+        let left = reader.stripes.columns.len() - nth;
+        let cells = u16::try_from(width(&stripe.label).0 + 3).unwrap_or(u16::MAX);
+        if nth >= shown || x.saturating_add(cells + 8) > end && left > 1 {
+            canvas.cut(x, y, &format!("{left} more"), theme.style(Role::Dim), end.saturating_sub(x));
+            return;
+        }
+        x = canvas.text_to(x, y, &stripe.sign.to_string(), theme.style(Role::Related), end) + 1;
+        x = canvas.cut(x, y, &stripe.label, theme.style(Role::Dim), end.saturating_sub(x)) + 2;
+    }
+}
+
+fn lead(reader: &Reader, block: &Block, canvas: &mut Canvas<'_>, y: u16, theme: Theme) {
+    let marked = reader
+        .marked
+        .and_then(|marked| reader.page.blocks.get(marked))
+        .is_some_and(|marked| std::ptr::eq(marked, block));
+    let (at, end) = reader.rows.indent(block);
+    let [at, end] = [at, end].map(|cells| reader.frame.text.saturating_add(u16::try_from(cells).unwrap_or(0)));
     match &block.lead {
         Lead::None => {}
         Lead::Sign(sign) => {
@@ -69,12 +156,15 @@ fn line(
         _ => Role::Text,
     });
     let chosen = reader.link.and_then(|link| reader.links.get(link));
-    let mut x = MARGIN + u16::try_from(reader.rows.indent(block).1).unwrap_or(0);
+    let mut x = reader.frame.text.saturating_add(u16::try_from(reader.rows.indent(block).1).unwrap_or(0));
     for stretch in stretches(reader, index, bytes) {
         let span = block.spans.iter().find(|span| span.bytes.contains(&stretch.start));
         let mut style = base;
         if let Some(span) = span {
-            style = style.patch(tone(span.tone, theme));
+            // While there are stripes, only what has one is marked.
+            if span.tone != Tone::Coded || reader.stripes.columns.is_empty() {
+                style = style.patch(tone(span.tone, theme));
+            }
             // Underlined names would make a passage restless: theirs is the first letter alone, until the cursor comes.
             if span.to.is_some() && (!span.by_name || stretch.start == span.bytes.start) {
                 style = style.patch(theme.style(Role::Link));
@@ -83,12 +173,26 @@ fn line(
                 style = style.patch(theme.style(if focused { Role::Cursor } else { Role::Rested }));
             }
         }
+        match reader.stripes.phrases(index).filter(|phrase| phrase.contains(&stretch.start)).count() {
+            0 => {}
+            1 => style = style.patch(theme.style(Role::Coded)),
+            _ => style = style.patch(theme.style(Role::Coded)).patch(theme.style(Role::Rested)),
+        }
         let hit = reader.hits_of(index).find(|(_, hit)| hit.contains(&stretch.start));
         if let Some((hit, _)) = hit {
             let here = reader.hit == Some(hit);
             style = style.patch(theme.style(if here { Role::Cursor } else { Role::Hit }));
         }
+        let start = x;
+        let begins = span.is_some_and(|span| span.bytes.start == stretch.start);
+        let link = reader
+            .links
+            .iter()
+            .position(|(at, bytes)| begins && *at == index && span.is_some_and(|span| span.bytes == *bytes));
         x = canvas.text(x, y, block.text.get(stretch).unwrap_or_default(), style);
+        if let Some(letters) = link.and_then(|link| reader.hints.as_ref()?.rest(link)) {
+            canvas.text(start, y, letters, theme.style(Role::Cursor));
+        }
     }
 }
 
@@ -97,7 +201,8 @@ fn stretches(reader: &Reader, index: usize, bytes: &Range<usize>) -> Vec<Range<u
     let block = &reader.page.blocks[index];
     let spans = block.spans.iter().map(|span| &span.bytes);
     let hits = reader.hits_of(index).map(|(_, hit)| hit);
-    let mut edges: Vec<usize> = spans.chain(hits).flat_map(|edge| [edge.start, edge.end]).collect();
+    let mut edges: Vec<usize> =
+        spans.chain(hits).chain(reader.stripes.phrases(index)).flat_map(|edge| [edge.start, edge.end]).collect();
     edges.extend(block.spans.iter().filter(|span| span.by_name).filter_map(|span| {
         let (_, first) = graphemes(block.text.get(span.bytes.clone())?).next()?;
         Some(span.bytes.start + first.len())
