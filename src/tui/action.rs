@@ -63,6 +63,7 @@ actions! {
     Codebook = "Open the codebook: the scale of a cell, the definition of a dimension",
     Outline = "Reader: show the outline and go to it, or take it away",
     Hints = "Reader: put letters on the links in sight, to follow one by typing them",
+    Beside = "Reader: two pages side by side, or one again",
     Codes = "Reader: stripes for the codes of the passages: dimensions, elements, themes, stances, none",
     OneCode = "Reader: stripes for one code alone",
     Wider = "Reader: longer lines",

@@ -126,6 +126,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(PANES, "N", Action::PreviousHit, None),
     bind(PANES, "L", Action::Forward, None),
     bind(PANES, "y", Action::Copy, None),
+    bind(PANES, "B", Action::Beside, None),
     bind(PANES, "b", Action::Backlinks, None),
     bind(PANES, "H", Action::Home, None),
     bind(PANES, "M", Action::Mouse, None),
