@@ -3,6 +3,7 @@
 
 use euja::address::Address;
 use euja::corpus::{Corpus, load, source};
+use euja::fulltext::FullTexts;
 use euja::tui::action::Action;
 use euja::tui::app::{App, Effect, Setup};
 use euja::tui::draw::draw;
@@ -29,6 +30,7 @@ fn setup(ascii: bool) -> Setup {
         mouse: true,
         address: Address::Home,
         look: Manner::default(),
+        texts: FullTexts::default(),
     }
 }
 

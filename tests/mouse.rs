@@ -3,6 +3,7 @@
 
 use euja::address::Address;
 use euja::corpus::{Corpus, load, source};
+use euja::fulltext::FullTexts;
 use euja::tui::app::{App, Effect, Setup};
 use euja::tui::draw::draw;
 use euja::tui::keymap::{Context, footer};
@@ -28,6 +29,7 @@ fn sized(width: u16, height: u16, keys: &str) -> App<'static> {
         mouse: true,
         address: Address::Home,
         look: Manner::default(),
+        texts: FullTexts::default(),
     };
     let mut app = App::new(corpus, setup);
     app.arrange(Rect::new(0, 0, width, height));

@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 
 use euja::address::Address;
 use euja::corpus::{load, source};
+use euja::fulltext::FullTexts;
 use euja::tui::app::Setup;
 use euja::tui::keys::script;
 use euja::tui::matrix::Manner;
@@ -25,6 +26,7 @@ fn golden(size: (u16, u16), keys: &str) -> String {
             mouse: true,
             address: Address::Home,
             look: Manner::default(),
+            texts: FullTexts::default(),
         },
         size,
         keys,
@@ -101,6 +103,7 @@ fn the_chain_is_a_circle_and_can_be_walked_back() {
             mouse: false,
             address: Address::Home,
             look: Manner::default(),
+            texts: FullTexts::default(),
         };
         let buffer = screen(&corpus, setup, (80, 24), &script(keys).unwrap());
         picture::plain(&buffer).lines().next().unwrap().split_whitespace().last().unwrap().to_owned()
@@ -145,6 +148,7 @@ fn ascii_without_colours() {
         mouse: true,
         address: Address::Home,
         look: Manner::default(),
+        texts: FullTexts::default(),
     };
     let screen = golden_with(setup, (120, 40), "<Down*7><Right*4><Enter>");
     assert!(!screen.contains("fg ") && !screen.contains("bg "), "a colour is left");

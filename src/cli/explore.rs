@@ -5,6 +5,7 @@ use super::{Answer, Failure, Globals};
 use crate::address::Address;
 use crate::analysis::Lens;
 use crate::corpus::{self, Corpus, source};
+use crate::fulltext::FullTexts;
 use crate::sheet::{Measure, View};
 use crate::tui;
 use crate::tui::app::Setup;
@@ -42,6 +43,7 @@ pub(super) fn setup(globals: &Globals, corpus: &Corpus, address: Option<&str>, p
         mouse: !globals.no_mouse,
         address: Address::parse(corpus, address.unwrap_or_default())?,
         look: look(globals, corpus)?,
+        texts: FullTexts::open(corpus, &globals.text)?,
     })
 }
 
@@ -63,6 +65,7 @@ pub(super) fn run(globals: &Globals, address: Option<&str>) -> Result<Answer, Fa
         && address.is_none()
         && globals.lens.is_none()
         && globals.view.is_none()
+        && globals.text.is_empty()
         && let Ok(corpus) = corpus::load(&source::first_screen())
         && let Ok(setup) = setup(globals, &corpus, address, Place::Terminal)
     {

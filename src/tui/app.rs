@@ -26,6 +26,7 @@ use super::timeline::Timeline;
 use crate::address::Address;
 use crate::chain;
 use crate::corpus::{Corpus, Thing};
+use crate::fulltext::FullTexts;
 use crate::page::{self, Page};
 use crate::related::Related;
 use crate::search::Index;
@@ -45,6 +46,8 @@ pub struct Setup {
     pub address: Address,
     /// How the matrix is looked at.
     pub look: Manner,
+    /// The reader's own copies of sources.
+    pub texts: FullTexts,
 }
 
 /// What the loop has to do after an action.
@@ -71,6 +74,7 @@ pub enum Effect {
 pub struct App<'c> {
     pub(super) corpus: &'c Corpus,
     index: OnceCell<Index>,
+    texts: FullTexts,
     pub(super) theme: Theme,
     depth: Depth,
     pub(super) glyphs: Glyphs,
@@ -100,6 +104,7 @@ impl<'c> App<'c> {
         let mut app = App {
             corpus,
             index: OnceCell::new(),
+            texts: setup.texts,
             theme: Theme::new(setup.ground, setup.depth),
             depth: setup.depth,
             glyphs: Glyphs { ascii: setup.ascii },
@@ -355,6 +360,7 @@ impl<'c> App<'c> {
     /// Puts a page in the reader, and lets the other panes answer.
     fn show(&mut self, address: &Address, top: Option<Spot>, link: Option<usize>) {
         let mut page: Page = page::of(self.corpus, &self.index, address);
+        self.texts.add_to(self.corpus, &mut page);
         page::under(self.corpus, &self.matrix.manner().lens, &mut page);
         let onward = chain::lead_on(self.corpus, &mut page, self.history.trail());
         let link = if top.is_some() { link } else { onward };
