@@ -52,7 +52,8 @@ pub(super) fn align(passages: &[(&str, &str)], file: &[Paragraph]) -> Vec<Option
 
 /// How like stretches of the file are to passages: the cosine of their stems, rare ones weighing more.
 struct Likeness {
-    /// The stems of each paragraph, as numbers.
+    /// The stems of each passage and of each paragraph, as numbers in order.
+    digests: Vec<Vec<usize>>,
     units: Vec<Vec<usize>>,
     /// The passages that have a stem.
     holders: Vec<Vec<usize>>,
@@ -108,17 +109,15 @@ impl Likeness {
             passages.iter().map(|(_, text)| chars(text)).collect(),
             file.iter().map(|unit| chars(&unit.text)).collect(),
         );
-        Likeness { units, holders, weights, lengths, sizes }
+        Likeness { digests, units, holders, weights, lengths, sizes }
     }
 
+    /// The likeness of a passage to one paragraph.
     fn single(&self, passage: usize, unit: usize) -> f32 {
-        let mut likeness = 0.0;
-        self.from(unit, unit + 1, |at, _, value| {
-            if at == passage {
-                likeness = value;
-            }
-        });
-        likeness
+        let (digest, unit) = (&self.digests[passage], &self.units[unit]);
+        let weight = |stems: &mut dyn Iterator<Item = &usize>| stems.map(|stem| self.weights[*stem]).sum::<f32>();
+        let shared = weight(&mut unit.iter().filter(|stem| digest.binary_search(stem).is_ok()));
+        cosine(shared, self.lengths[passage], weight(&mut unit.iter()))
     }
 
     /// The likeness of every passage to every stretch from a paragraph on, up to an end.
@@ -144,15 +143,16 @@ impl Likeness {
             for passage in &touched {
                 // A digest is a digest, and no summary of pages.
                 if size < 6 * self.sizes.0[*passage] + 600 {
-                    take(
-                        *passage,
-                        unit + 1,
-                        shared[*passage] / (self.lengths[*passage] * f32::sqrt(length)).max(0.001),
-                    );
+                    take(*passage, unit + 1, cosine(shared[*passage], self.lengths[*passage], length));
                 }
             }
         }
     }
+}
+
+/// The cosine of two vectors, from what they share, the length of the one and the squared length of the other.
+fn cosine(shared: f32, one: f32, other: f32) -> f32 {
+    if shared > 0.0 { shared / (one * other.sqrt()) } else { 0.0 }
 }
 
 /// Lays the passages of a group along the file.
@@ -252,16 +252,131 @@ fn sure(laid: Vec<Match>, group: &Group, likeness: &Likeness) -> Vec<(usize, Ran
         if *clear || (between && found.likeness > FAINT) {
             kept.push((found.passage, found.stretch.clone()));
         }
-        if std::env::var("EUJA_DEBUG").is_ok() {
-            eprintln!(
-                "{} {:?} {:.3} rival {:.3} clear {clear} between {between}",
-                found.passage,
-                found.stretch,
-                found.likeness,
-                rival(found)
-            );
-        }
     }
     // A text of which next to nothing is found again is another text.
     if 4 * kept.len() < group.passages.len() { Vec::new() } else { kept }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::fulltext::paragraph::{Form, paragraphs};
+
+    /// An invented digest of an invented text.
+    const DIGEST: &[(&str, &str)] = &[
+        ("p1", "Aster, Birch and Cedar share a plain and one river, the Lind; none of them owns its source."),
+        ("p2", "After a drought in 1911 the councils met at the mill of Holm and promised each other water."),
+        ("p3", "Pipes of lead came first in Aster; engineer Ottilie Brandt had 40 miles laid by 1923."),
+        ("p4", "Birch preferred wells: 312 were dug, half of them dry within a generation."),
+        ("p5", "For Cedar the flood of 1954 decided: a dam at Grauwald, financed by the Union bank."),
+        ("p6", "Whether the treaty of 1988 still binds anybody is left open."),
+        ("n1", "Archive of Aster, shelf 12: minutes of the councils."),
+        ("n2", "Ibid.: points back to n1."),
+        ("n3", "Brandt, Memoirs of an engineer, 1931."),
+    ];
+    const TEXT: &str = "Water for three cities\n\nBy A. Writer\n\n\
+        There is a plain with a single river, called Lind, and on it stand three cities, Aster, Birch and Cedar; the \
+        source is in nobody's hands.[1]\n\n\
+        When 1911 brought a drought, the men of the councils came to the old mill in Holm. They swore to let water pass.[2]\
+        \n\nThe age of pipes\n\n\
+        Lead was cheap, and so it was Aster that had its pipes first.\n\n\
+        By 1923 Ottilie Brandt, the city's engineer, had seen to some 40 miles of them.[3]\n\n\
+        Not so in Birch, where people trusted wells. They dug 312, and thirty years later every second one was dry.\n\n\
+        Subscribe to our letter for more stories like this one, every week.\n\n\
+        What nobody had foreseen, the flood in 1954, made up Cedar's mind: the Union bank lent money and the dam in \
+        Grauwald was built.\n\nToday\n\n\
+        Does the treaty they signed in 1988 bind anyone today? Lawyers differ.\n\n\
+        [i] City archive of Aster, minutes of the councils, on shelf 12.\n\n[ii] Ibid.\n\n\
+        [iii] O. Brandt, Memoirs of an Engineer (1931).\n";
+
+    fn aligned(text: &str) -> (Vec<Paragraph>, Vec<Option<Range<usize>>>) {
+        let file = paragraphs(text, Form::Plain);
+        let found = align(DIGEST, &file);
+        (file, found)
+    }
+
+    #[test]
+    fn every_paragraph_is_found_by_what_it_shares_with_its_digest() {
+        let (file, found) = aligned(TEXT);
+        let begins: Vec<Option<&str>> = found.iter().map(|found| file[found.clone()?.start].text.get(..9)).collect();
+        let wanted = [
+            "There is ",
+            "When 1911",
+            "Lead was ",
+            "Not so in",
+            "What nobo",
+            "Does the ",
+            "[i] City ",
+            "[ii] Ibid",
+            "[iii] O. ",
+        ];
+        assert_eq!(begins, wanted.map(Some));
+        assert_eq!(found[2].clone().map(|found| found.len()), Some(2), "two paragraphs are one passage");
+    }
+
+    #[test]
+    fn what_is_missing_or_of_another_text_is_not_aligned() {
+        let (_, found) =
+            aligned(&TEXT.replace("Not so in Birch, where people trusted wells. They dug 312, and", "And"));
+        assert!(found[3].is_none() && found[2].is_some() && found[4].is_some(), "{found:?}");
+        let other = "Bread is made of flour. It rises for an hour.\n\nThen it is baked until brown.\n\nEat it warm.";
+        assert!(aligned(other).1.iter().all(Option::is_none));
+        assert!(align(&[], &paragraphs(TEXT, Form::Plain)).is_empty());
+        assert!(aligned("").1.iter().all(Option::is_none));
+    }
+
+    #[test]
+    fn numbers_in_the_file_win() {
+        let numbered = "[p1] eins\n\n[p2] zwei\n\nmehr\n\n[n3]\n\ndrei\n";
+        let (file, found) = aligned(numbered);
+        let text = |at: usize| found[at].clone().map(|found| file[found.start].text.clone());
+        assert_eq!(
+            [text(0), text(1), text(2), text(8)],
+            [Some("[p1] eins".into()), Some("[p2] zwei".into()), None, Some("drei".into())]
+        );
+        let counted: String = (1..=6).map(|number| format!("{number}. Absatz\n\n")).collect();
+        let (_, found) = aligned(&counted);
+        assert_eq!(found[..6].iter().flatten().count(), 6, "as many numbers as passages");
+        let list = "1. Flour\n\n2. Salt\n\n3. Water\n";
+        assert!(aligned(list).1.iter().all(Option::is_none), "a list counts something else");
+    }
+
+    #[test]
+    fn a_long_file_takes_no_long_time() {
+        let filler = "The council of Aster spoke about water, pipes and wells in 1911 once more, and so on and on.\n\n";
+        let (_, found) = aligned(&format!("{}{TEXT}", filler.repeat(3_000)));
+        assert!(found[5].is_some());
+    }
+
+    proptest! {
+        #[test]
+        fn stretches_stand_in_order_and_share_nothing(
+            order in proptest::collection::vec((0usize..40, 0usize..3), 0..30),
+        ) {
+            let blocks: Vec<&str> = TEXT.split("\n\n").collect();
+            let text: Vec<String> = order
+                .iter()
+                .map(|(at, number)| {
+                    let block = blocks.get(*at).copied().unwrap_or("Something else is said here.");
+                    if *number == 0 { format!("[p{}] {block}", at % 7) } else { block.to_owned() }
+                })
+                .collect();
+            let (file, found) = aligned(&text.join("\n\n"));
+            prop_assert_eq!(found.len(), DIGEST.len());
+            for group in [&found[..6], &found[6..]] {
+                let mut end = 0;
+                for stretch in group.iter().flatten() {
+                    prop_assert!(stretch.start >= end && stretch.start < stretch.end && stretch.end <= file.len());
+                    end = stretch.end;
+                }
+            }
+            let mut all: Vec<usize> = found.iter().flatten().flat_map(|stretch| stretch.clone()).collect();
+            let count = all.len();
+            all.sort_unstable();
+            all.dedup();
+            prop_assert_eq!(all.len(), count);
+        }
+    }
 }

@@ -57,9 +57,14 @@ pub fn decode(bytes: &[u8]) -> Result<String, NoText> {
 }
 
 fn guess(bytes: &[u8]) -> Result<&'static Encoding, NoText> {
-    let nuls = bytes.iter().filter(|byte| **byte == 0).count();
-    if nuls > bytes.len() / 100 {
-        return wide(bytes).ok_or(NoText::Binary);
+    let nuls = memchr::memchr_iter(0, bytes).count();
+    if (nuls > 0 || std::str::from_utf8(bytes).is_err())
+        && let Some(encoding) = wide(bytes)
+    {
+        return Ok(encoding);
+    }
+    if nuls > bytes.len() / 20 {
+        return Err(NoText::Binary);
     }
     let shifts = [b"\x1b$B".as_slice(), b"\x1b$@"];
     if bytes.is_ascii() && shifts.iter().any(|shift| memchr::memmem::find(bytes, shift).is_some()) {
@@ -77,14 +82,20 @@ fn guess(bytes: &[u8]) -> Result<&'static Encoding, NoText> {
     Ok(detector.guess(None, Utf8Detection::Deny))
 }
 
-/// UTF-16 without a mark: half of every character of Latin, and of every line feed, is zero, always the same half.
+/// UTF-16 without a mark: nearly all of it is then Latin or Japanese, and a good part Latin or kana.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
-    let zeros = |from: usize| bytes.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
-    let (high, low) = (zeros(0), zeros(1));
-    let encoding = if high > 8 * low { UTF_16BE } else { UTF_16LE };
-    let clear = high > 8 * low || low > 8 * high;
-    (clear && bytes.len().is_multiple_of(2) && !encoding.decode(bytes.get(..SAMPLE).unwrap_or(bytes)).2)
-        .then_some(encoding)
+    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+    [UTF_16LE, UTF_16BE].into_iter().find(|encoding| {
+        let (text, broken) = encoding.decode_without_bom_handling(sample);
+        let all = text.chars().count();
+        let count = |of: fn(char) -> bool| text.chars().filter(|c| of(*c)).count();
+        let simple = count(
+            |c| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{24f}' | '\u{2010}'..='\u{2030}' | '\u{3040}'..='\u{30ff}'),
+        );
+        let known = simple
+            + count(|c| matches!(c, '\u{3000}'..='\u{303f}' | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}'));
+        !broken && bytes.len().is_multiple_of(2) && 10 * known > 9 * all && 10 * simple > 3 * all
+    })
 }
 
 /// Whether bytes are UTF-8, but for a few that got broken on the way.
@@ -141,7 +152,9 @@ mod tests {
             }
         }
         for big in [false, true] {
-            assert_eq!(decode(&in_utf16(CITIES, big)).as_deref(), Ok(CITIES));
+            for text in [CITIES, TOWNS] {
+                assert_eq!(decode(&in_utf16(text, big)).as_deref(), Ok(text));
+            }
         }
         for (encoding, text) in [
             (encoding_rs::WINDOWS_1252, CITIES),

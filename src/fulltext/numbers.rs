@@ -38,6 +38,8 @@ impl Group {
 const RUN: usize = 3;
 /// And, where it doesn't count all of them, so like on the average.
 const LIKE: f32 = 0.12;
+/// The next number is at most so much higher: a paragraph may be missing.
+const MISSING: u32 = 4;
 
 /// The paragraphs that say by a number which passage they are.
 #[derive(Debug, Default)]
@@ -61,11 +63,8 @@ impl Anchors {
         }
         for run in runs(file) {
             let worth = |group: &Group| {
-                let pairs: Vec<(usize, usize)> = run
-                    .iter()
-                    .zip(1..)
-                    .filter_map(|(unit, number)| Some((*unit, *group.numbers.get(&number)?)))
-                    .collect();
+                let pairs: Vec<(usize, usize)> =
+                    run.iter().filter_map(|(unit, number)| Some((*unit, *group.numbers.get(number)?))).collect();
                 if run.len() < RUN || pairs.len() < run.len() {
                     return None;
                 }
@@ -86,17 +85,19 @@ impl Anchors {
     }
 }
 
-/// Paragraphs that are numbered alike and count up from 1.
-fn runs(file: &[Paragraph]) -> Vec<Vec<usize>> {
-    let mut runs: Vec<Vec<usize>> = Vec::new();
+/// Paragraphs that are numbered alike and count up from 1, with their numbers.
+fn runs(file: &[Paragraph]) -> Vec<Vec<(usize, u32)>> {
+    let mut runs: Vec<Vec<(usize, u32)>> = Vec::new();
     let mut open: HashMap<char, usize> = HashMap::new();
     for (unit, paragraph) in file.iter().enumerate() {
         let Some(Mark::Bare(number, sign)) = paragraph.mark else { continue };
         match open.get(&sign).and_then(|at| runs.get_mut(*at)) {
-            Some(run) if run.len() + 1 == number as usize => run.push(unit),
+            Some(run) if run.last().is_some_and(|(_, last)| (1..=MISSING).contains(&number.saturating_sub(*last))) => {
+                run.push((unit, number));
+            }
             _ if number == 1 => {
                 open.insert(sign, runs.len());
-                runs.push(vec![unit]);
+                runs.push(vec![(unit, number)]);
             }
             _ => {}
         }

@@ -11,13 +11,14 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     let each_line = every_line_is_one(&blocks);
     let mut raw: Vec<String> = Vec::new();
     for block in &blocks {
-        let mut open = false;
+        let mut before: Option<&str> = None;
         for line in block {
-            match raw.last_mut().filter(|_| open && !each_line && !is_item(line)) {
-                Some(last) => join(last, line),
-                None => raw.push((*line).to_owned()),
+            let apart = |before: &str| each_line || is_item(line.trim_start()) || is_indented(line, before);
+            match raw.last_mut().filter(|_| before.is_some_and(|before| !apart(before))) {
+                Some(last) => join(last, line.trim_start()),
+                None => raw.push(line.trim_start().to_owned()),
             }
-            open = true;
+            before = Some(line);
         }
     }
     let mut found: Vec<Paragraph> = raw.iter().filter_map(|raw| Paragraph::new(raw)).collect();
@@ -30,12 +31,21 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     found
 }
 
+/// Whether a line is indented where the one before wasn't, or ended a sentence: so books begin paragraphs. What goes on
+/// an item of a list is indented as well.
+fn is_indented(line: &str, before: &str) -> bool {
+    let indent =
+        |line: &str| line.chars().take_while(|c| c.is_whitespace()).map(|c| if c == ' ' { 1 } else { 4 }).sum();
+    let (own, other): (usize, usize) = (indent(line), indent(before));
+    own >= 2 && (own > other + 1 || (own == other && ends_sentence(before))) && !is_item(before.trim_start())
+}
+
 /// Lines between blank ones, without the blanks at their ends.
 fn blocks(text: &str) -> Vec<Vec<&str>> {
     let mut blocks: Vec<Vec<&str>> = vec![Vec::new()];
     for page in text.split(['\u{c}', '\u{2029}']) {
         for line in page.split(['\n', '\r', '\u{b}', '\u{85}', '\u{2028}']) {
-            let line = line.trim();
+            let line = line.trim_end();
             match blocks.last_mut() {
                 Some(block) if !line.is_empty() => block.push(line),
                 _ => blocks.push(Vec::new()),
@@ -66,13 +76,20 @@ fn is_double_spaced(blocks: &[Vec<&str>]) -> bool {
 /// Lines put together until one ends a sentence.
 fn rejoined(lines: Vec<Paragraph>) -> Vec<Paragraph> {
     let mut raw: Vec<String> = Vec::new();
+    let mut widths: Vec<usize> = lines.iter().map(|line| line.text.chars().count()).collect();
+    widths.sort_unstable();
+    let width = widths.get(widths.len() * 4 / 5).copied().unwrap_or(0);
     let mut open = false;
+    let mut short = false;
     for line in lines {
-        match raw.last_mut().filter(|_| open && line.mark.is_none()) {
+        // Where a line has room for more and the next begins anew, it was a heading.
+        let anew = short && !line.text.starts_with(char::is_lowercase);
+        match raw.last_mut().filter(|_| open && !anew && line.mark.is_none()) {
             Some(last) => join(last, &line.text),
             None => raw.push(line.text.clone()),
         }
         open = !ends_sentence(&line.text);
+        short = 3 * line.text.chars().count() < 2 * width;
     }
     raw.iter().filter_map(|raw| Paragraph::new(raw)).collect()
 }
@@ -141,6 +158,16 @@ mod tests {
         assert_eq!(texts("There are:\n• wells\n• pipes of\nlead"), ["There are:", "• wells", "• pipes of lead"]);
         assert_eq!(texts("in the reser\u{ad}\nvoir of the\ncity."), ["in the reservoir of the city."]);
         assert_eq!(texts("三つの町は\n同じ川から\n水を引く。"), ["三つの町は同じ川から水を引く。"]);
+    }
+
+    #[test]
+    fn an_indent_begins_a_paragraph() {
+        let found = ["Aster has a river. It is wide.", "Birch has none.", "Cedar dug wells by hand."];
+        assert_eq!(
+            texts("   Aster has a river. It\nis wide.\n   Birch has none.\n   Cedar dug\nwells by hand."),
+            found
+        );
+        assert_eq!(texts("\u{3000}三つの町は\n同じ川から\n\u{3000}水を引く。"), ["三つの町は同じ川から", "水を引く。"]);
     }
 
     #[test]
