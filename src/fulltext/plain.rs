@@ -62,7 +62,8 @@ fn blocks(text: &str) -> Vec<Vec<&str>> {
 fn every_line_is_one(blocks: &[Vec<&str>]) -> bool {
     let inner = || blocks.iter().flat_map(|block| block.iter().rev().skip(1));
     let whole = inner().filter(|line| ends_sentence(line) || line.chars().count() > BROKEN).count();
-    2 * whole > inner().count()
+    // One or two such lines among paragraphs that blank lines set apart are chance.
+    2 * whole > inner().count() && (whole > 2 || blocks.len() == 1)
 }
 
 /// Whether blank lines stand between lines that were broken to a width, and so set nothing apart.

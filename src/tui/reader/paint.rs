@@ -24,6 +24,9 @@ pub fn draw(reader: &Reader, canvas: &mut Canvas<'_>, theme: Theme, focused: boo
                 let bar = canvas.glyphs.thumb();
                 canvas.text(0, y, bar, theme.style(Role::Mark));
             }
+            if block.kind == BlockKind::Own && !marked {
+                canvas.text(0, y, canvas.glyphs.bar(), theme.style(Role::Rule));
+            }
             if bytes.start == 0 {
                 lead(block, reader.rows.indent(block), canvas, y, theme, marked);
             }
