@@ -1,7 +1,7 @@
 //! Bytes of a file of unknown origin → text.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// Why bytes are no text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -66,9 +66,9 @@ fn guess(bytes: &[u8]) -> Result<&'static Encoding, NoText> {
     if nuls > bytes.len() / 20 {
         return Err(NoText::Binary);
     }
-    let shifts = [b"\x1b$B".as_slice(), b"\x1b$@"];
-    if bytes.is_ascii() && shifts.iter().any(|shift| memchr::memmem::find(bytes, shift).is_some()) {
-        return Ok(ISO_2022_JP);
+    // Seven bits and shifts: how Japanese mails were written.
+    if bytes.is_ascii() && bytes.contains(&0x1b) {
+        return Ok(likely(bytes, Iso2022JpDetection::Allow));
     }
     if is_almost_utf8(bytes) {
         return Ok(UTF_8);
@@ -76,10 +76,15 @@ fn guess(bytes: &[u8]) -> Result<&'static Encoding, NoText> {
     if let Some(encoding) = declared(bytes) {
         return Ok(encoding);
     }
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    Ok(likely(bytes, Iso2022JpDetection::Deny))
+}
+
+/// What the frequencies of letters suggest.
+fn likely(bytes: &[u8], shifts: Iso2022JpDetection) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(shifts);
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
     detector.feed(sample, sample.len() == bytes.len());
-    Ok(detector.guess(None, Utf8Detection::Deny))
+    detector.guess(None, Utf8Detection::Deny)
 }
 
 /// UTF-16 without a mark: nearly all of it is then Latin or Japanese, and a good part Latin or kana.
