@@ -9,6 +9,7 @@
 //! | `decode` | bytes → text, whatever the encoding |
 //! | `paragraph` | text → paragraphs with nothing in them that acts on a terminal |
 //! | `plain`, `markdown`, `html` | the three forms of text |
+//! | `entities` | `&amp;` and the like |
 //! | `mark` | numbers that paragraphs bear |
 //! | `numbers` | which passages these numbers mean |
 //! | `words` | the words by which a paragraph is known again |
@@ -16,6 +17,7 @@
 
 mod align;
 mod decode;
+mod entities;
 mod html;
 mod mark;
 mod markdown;

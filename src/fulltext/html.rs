@@ -1,7 +1,6 @@
 //! HTML → paragraphs, from its tokens alone: no tree is built, so no depth of nesting takes more than one look.
 
-use html5gum::{DefaultEmitter, Token, Tokenizer};
-
+use super::entities::resolved;
 use super::mark::Mark;
 use super::paragraph::Paragraph;
 
@@ -119,45 +118,121 @@ impl State {
 }
 
 fn read(text: &str, skipped: &[&[u8]]) -> Vec<Paragraph> {
-    let mut emitter = DefaultEmitter::<()>::default();
-    emitter.naively_switch_states(true);
     let mut state = State::default();
     // What is being skipped, and how many of its name are open.
     let mut within: Option<(Vec<u8>, usize)> = None;
-    for Ok(token) in Tokenizer::new_with_emitter(text, emitter) {
+    let mut rest = text;
+    while let Some((token, after)) = token(rest) {
+        rest = after;
         match token {
-            Token::StartTag(tag) => match &mut within {
-                Some((name, open)) if **name == **tag.name => *open += usize::from(!tag.self_closing),
+            Token::Start { name, empty } => match &mut within {
+                Some((skipped, open)) if *skipped == name => *open += usize::from(!empty),
                 Some(_) => {}
-                None if skipped.contains(&&**tag.name) => {
-                    if !tag.self_closing {
-                        within = Some((tag.name.to_vec(), 1));
-                    }
-                }
-                None => state.start(&tag.name),
+                None if skipped.contains(&&*name) => within = (!empty).then_some((name, 1)),
+                None => state.start(&name),
             },
-            Token::EndTag(tag) => match &mut within {
-                Some((name, open)) if **name == **tag.name => {
+            Token::End(name) => match &mut within {
+                Some((skipped, open)) if *skipped == name => {
                     *open -= 1;
                     if *open == 0 {
                         within = None;
                     }
                 }
                 Some(_) => {}
-                None => state.close(&tag.name),
+                None => state.close(&name),
             },
-            Token::String(words) if within.is_none() => {
-                let words = String::from_utf8_lossy(&words);
+            Token::Text(words) if within.is_none() => {
                 if !words.trim().is_empty() {
                     state.breaks = 0;
                 }
-                state.raw.push_str(&words);
+                state.raw.push_str(&resolved(words));
             }
-            _ => {}
+            Token::Text(_) | Token::Nothing => {}
         }
     }
     state.end();
     state.found
+}
+
+/// A piece of a page.
+enum Token<'t> {
+    Text(&'t str),
+    Start {
+        name: Vec<u8>,
+        empty: bool,
+    },
+    End(Vec<u8>),
+    /// A comment, a declaration.
+    Nothing,
+}
+
+/// What these hold is no mark-up: it ends where they end.
+const RAW: &[&[u8]] = &[b"iframe", b"noembed", b"script", b"style", b"textarea", b"title", b"xmp"];
+
+/// The first piece, and what comes after it; none at the end. Every byte is looked at once.
+fn token(rest: &str) -> Option<(Token<'_>, &str)> {
+    if rest.is_empty() {
+        return None;
+    }
+    let behind = |mark: &str| rest.split_once(mark).map_or("", |(_, after)| after);
+    if let Some(comment) = rest.strip_prefix("<!--") {
+        let soon = comment.starts_with('>') || comment.starts_with("->");
+        return Some((Token::Nothing, behind(if soon { ">" } else { "-->" })));
+    }
+    if rest.starts_with("<!") || rest.starts_with("<?") {
+        return Some((Token::Nothing, behind(">")));
+    }
+    let closes = rest.starts_with("</");
+    let tag = rest
+        .get(1 + usize::from(closes)..)
+        .filter(|tag| rest.starts_with('<') && tag.starts_with(|c: char| c.is_ascii_alphabetic()));
+    let Some(tag) = tag else {
+        // A `<` that begins nothing is a `<`.
+        let end = rest.bytes().skip(1).position(|byte| byte == b'<').map_or(rest.len(), |at| at + 1);
+        let (text, after) = rest.split_at_checked(end)?;
+        return Some((Token::Text(text), after));
+    };
+    let end = tag.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')).unwrap_or(tag.len());
+    let (name, inner) = tag.split_at_checked(end)?;
+    let name = name.to_ascii_lowercase().into_bytes();
+    let close = closing(inner);
+    let after = inner.get(close + 1..).unwrap_or_default();
+    if closes {
+        return Some((Token::End(name), after));
+    }
+    let empty = inner.get(..close).is_some_and(|inner| inner.ends_with('/'));
+    let after = if RAW.contains(&&*name) && !empty { end_of_raw(after, &name) } else { after };
+    Some((Token::Start { name, empty }, after))
+}
+
+/// Where a tag ends: at the first `>` that stands in no quotes.
+fn closing(inner: &str) -> usize {
+    let mut quote = None;
+    let mut before = b' ';
+    for (at, byte) in inner.bytes().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return at,
+            // Quotes begin a value, and are nothing elsewhere.
+            (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
+            (Some(open), _) if byte == open => quote = None,
+            _ => {}
+        }
+        if !byte.is_ascii_whitespace() {
+            before = byte;
+        }
+    }
+    inner.len()
+}
+
+/// What comes after the content of a raw element: its end tag and the rest.
+fn end_of_raw<'t>(text: &'t str, name: &[u8]) -> &'t str {
+    let bytes = text.as_bytes();
+    let ends = |at: &usize| {
+        let tag = bytes.get(at + 2..at + 2 + name.len());
+        bytes.get(at + 1) == Some(&b'/') && tag.is_some_and(|tag| tag.eq_ignore_ascii_case(name))
+    };
+    let end = memchr::memchr_iter(b'<', bytes).find(ends).unwrap_or(bytes.len());
+    text.get(end..).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -189,6 +264,11 @@ mod tests {
     #[test]
     fn what_is_never_closed_loses_nothing() {
         assert_eq!(texts("<head><p>Aster has a river.<p>Birch has none."), ["Aster has a river.", "Birch has none."]);
+        assert_eq!(
+            texts("1 < 2 <3 words <!-- <p> --><a title='<p>' x=\">\">that</a> <!doctype x> stay<"),
+            ["1 < 2 <3 words that stay<"]
+        );
+        assert_eq!(texts("<p>One<script>'</p><p>'</SCRIPT >two<style>"), ["Onetwo"]);
         assert_eq!(texts("Aster <p <b>has</p> &#27;[31m &#x202e;a river"), ["Aster", "has", "\u{fffd}[31m a river"]);
     }
 
