@@ -1,7 +1,10 @@
 //! Bytes of a file of unknown origin → text.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{
+    Encoding, ISO_8859_2, ISO_8859_15, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252,
+    WINDOWS_1254,
+};
 
 /// Why bytes are no text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -119,8 +122,18 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let after = head.get(memchr::memmem::find(&head, b"charset=")? + 8..)?;
     let after = after.strip_prefix(b"\"").or(after.strip_prefix(b"'")).unwrap_or(after);
     let end = after.iter().position(|byte| !byte.is_ascii_alphanumeric() && !matches!(byte, b'-' | b'_'))?;
-    // The page was read as bytes, so it can't be UTF-16; and UTF-8 it isn't.
-    Encoding::for_label(after.get(..end)?).filter(|found| ![UTF_8, UTF_16LE, UTF_16BE].contains(found))
+    let label = after.get(..end)?;
+    // Not by the crate's own list of labels: its references would have to be put right whenever the program starts.
+    match label {
+        b"shift_jis" | b"x-sjis" | b"sjis" | b"windows-31j" => Some(SHIFT_JIS),
+        b"windows-1252" | b"cp1252" | b"iso-8859-1" | b"latin1" | b"us-ascii" => Some(WINDOWS_1252),
+        b"iso-8859-2" => Some(ISO_8859_2),
+        b"iso-8859-15" => Some(ISO_8859_15),
+        b"windows-1250" => Some(WINDOWS_1250),
+        b"windows-1251" => Some(WINDOWS_1251),
+        b"windows-1254" | b"iso-8859-9" => Some(WINDOWS_1254),
+        _ => None,
+    }
 }
 
 /// Whether more stands in it that isn't for reading than a damaged text has.
