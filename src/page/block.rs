@@ -20,6 +20,8 @@ pub enum BlockKind {
     Item,
     /// A passage of a document; its number is the lead; space above.
     Passage,
+    /// A paragraph of the reader's own copy of the source, below the digest of it. Painted for reading, never exported.
+    Own,
     /// What is tied to the passage above.
     Note,
     /// A word of the program: an empty state, a hint.

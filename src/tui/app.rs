@@ -29,6 +29,7 @@ use super::theme::{Depth, Ground, Theme};
 use super::timeline::Timeline;
 use crate::address::Address;
 use crate::corpus::{Corpus, Thing};
+use crate::fulltext::FullTexts;
 use crate::related::Related;
 use crate::search::Index;
 
@@ -47,6 +48,8 @@ pub struct Setup {
     pub address: Address,
     /// How the matrix is looked at.
     pub look: Manner,
+    /// The reader's own copies of sources.
+    pub texts: FullTexts,
 }
 
 /// What the loop has to do after an action.
@@ -75,6 +78,7 @@ pub enum Effect {
 pub struct App<'c> {
     pub(super) corpus: &'c Corpus,
     index: OnceCell<Index>,
+    texts: FullTexts,
     pub(super) theme: Theme,
     depth: Depth,
     pub(super) glyphs: Glyphs,
@@ -106,6 +110,7 @@ impl<'c> App<'c> {
         let mut app = App {
             corpus,
             index: OnceCell::new(),
+            texts: setup.texts,
             theme: Theme::new(setup.ground, setup.depth),
             depth: setup.depth,
             glyphs: Glyphs { ascii: setup.ascii },

@@ -31,6 +31,10 @@ pub fn draw(reader: &Reader, canvas: &mut Canvas<'_>, theme: Theme, focused: boo
                 canvas.text(reader.frame.mark(), y, bar, theme.style(Role::Mark));
             }
             stripes(reader, row.block, bytes, canvas, y, theme);
+            if block.kind == BlockKind::Own && !marked {
+                let bar = canvas.glyphs.bar();
+                canvas.text(reader.frame.mark(), y, bar, theme.style(Role::Rule));
+            }
             if bytes.start == 0 {
                 lead(reader, block, canvas, y, theme);
             }
