@@ -87,6 +87,46 @@ pub fn of(corpus: &Corpus, index: &OnceCell<Index>, address: &Address) -> Page {
     page
 }
 
+/// How much of a passage a list shows: its beginning, more of it, or all.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Context {
+    /// About a row.
+    #[default]
+    Beginning,
+    /// About three rows.
+    More,
+    /// The whole text.
+    All,
+}
+
+impl Context {
+    /// More context, or less; the same at either end.
+    #[must_use]
+    pub fn stepped(self, more: bool) -> Context {
+        match (self, more) {
+            (Context::Beginning, true) | (Context::All, false) => Context::More,
+            (Context::More, true) | (Context::All, true) => Context::All,
+            (Context::More, false) | (Context::Beginning, false) => Context::Beginning,
+        }
+    }
+}
+
+/// Shows more of the passages that a page lists.
+pub fn widen(corpus: &Corpus, context: Context, page: &mut Page) {
+    if context == Context::Beginning {
+        return;
+    }
+    for block in &mut page.blocks {
+        let Some(Span { to: Some(Address::Thing(Thing::Passage(id))), .. }) = block.spans.first() else { continue };
+        let label = &corpus.passages[*id].label;
+        // Items that say something of their own of a passage are left as they are.
+        let listed = block.text.strip_prefix(&**label).and_then(|rest| rest.strip_prefix("  "));
+        if listed.is_some_and(|rest| rest == block::opening(&corpus.passages[*id].text)) {
+            *block = block::passage(corpus, *id, context).with_anchor(block.anchor);
+        }
+    }
+}
+
 /// Says on a page what a lens changes there; a clear lens changes nothing.
 pub fn under(corpus: &Corpus, lens: &Lens, page: &mut Page) {
     match page.address {

@@ -30,6 +30,7 @@ use super::timeline::Timeline;
 use crate::address::Address;
 use crate::corpus::{Corpus, Thing};
 use crate::fulltext::FullTexts;
+use crate::page;
 use crate::related::Related;
 use crate::search::Index;
 
@@ -102,6 +103,8 @@ pub struct App<'c> {
     pub(super) help: Option<Help>,
     pub(super) notice: Option<String>,
     wanted: String,
+    /// How much of a passage lists show.
+    listed: page::Context,
 }
 
 impl<'c> App<'c> {
@@ -131,6 +134,7 @@ impl<'c> App<'c> {
             help: None,
             notice: None,
             wanted: String::new(),
+            listed: page::Context::default(),
         };
         app.show(&setup.address, None, None);
         app
@@ -286,7 +290,8 @@ impl<'c> App<'c> {
             self.reader.end_hints();
         } else if self.focus == Pane::Reader && self.reader.is_in_outline() {
             self.reader.outline().active = false;
-        } else if self.reader.hit_number().is_some() {
+        } else if self.reader.has_hits() {
+            self.wanted.clear();
             self.reader.clear_find();
         } else if self.zoom {
             self.zoom = false;

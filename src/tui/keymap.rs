@@ -88,6 +88,8 @@ pub static BINDINGS: &[Binding] = &[
     bind(&[Reader, Outline], "<", Action::Narrower, None),
     bind(&[Timeline], "+ =", Action::ZoomIn, Some("zoom in")),
     bind(&[Timeline], "-", Action::ZoomOut, Some("zoom out")),
+    bind(&[Reader], "+ =", Action::ZoomIn, None),
+    bind(&[Reader], "-", Action::ZoomOut, None),
     bind(&[Timeline], "0", Action::Reset, Some("whole window")),
     bind(&[Matrix], "0", Action::Reset, None),
     bind(&[Matrix], "v", Action::Measure, Some("cells show")),

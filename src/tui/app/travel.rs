@@ -69,11 +69,16 @@ impl App<'_> {
     /// Puts a page in the reader, and lets the other panes answer.
     pub(super) fn show(&mut self, address: &Address, top: Option<Spot>, link: Option<usize>) {
         let mut page: Page = page::of(self.corpus, &self.index, address);
+        page::widen(self.corpus, self.listed, &mut page);
         self.texts.add_to(self.corpus, &mut page);
         page::under(self.corpus, &self.matrix.manner().lens, &mut page);
         let onward = chain::lead_on(self.corpus, &mut page, self.history.trail());
         let link = if top.is_some() { link } else { onward };
         self.reader.show(self.corpus, page, top, link);
+        // What was looked for is marked on the next page too.
+        if !self.wanted.is_empty() {
+            self.reader.mark_hits(&self.wanted);
+        }
         self.answer(address);
     }
 
