@@ -42,6 +42,7 @@ use explore::Place;
 use crate::address::UnknownAddress;
 use crate::analysis::LensError;
 use crate::corpus::{self, Corpus, Problems, SourceFile, UnknownLanguage, source};
+use crate::fulltext::{FullTexts, TextError};
 use crate::sheet::UnknownView;
 use crate::tui::keys::UnknownKey;
 use crate::tui::theme;
@@ -96,6 +97,9 @@ pub struct Globals {
     /// The language in which things are named, where the dataset has names in it
     #[arg(long, value_name = "LANGUAGE", global = true)]
     pub lang: Option<String>,
+    /// Your own copy of a document (text, Markdown, HTML), to read along with its digest; may be given again and again
+    #[arg(long, value_name = "DOC=FILE", global = true)]
+    pub text: Vec<String>,
     /// The colours to draw with; for a dark ground unless said
     #[arg(long, value_name = "NAME", global = true, value_parser = PossibleValuesParser::new(theme::NAMES.map(|(name, _)| name)))]
     pub theme: Option<String>,
@@ -257,6 +261,9 @@ pub enum Failure {
     /// The lens can't be read.
     #[error("error: {0}")]
     Lens(#[from] LensError),
+    /// A copy of a source can't be shown.
+    #[error("error: {0}")]
+    Text(#[from] TextError),
     /// There is no such view.
     #[error("error: {0}")]
     View(#[from] UnknownView),
@@ -285,6 +292,13 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
     if before.is_asked() && !takes_look {
         return Err(Failure::Usage(Cli::command().error(ErrorKind::ArgumentConflict, LOOKLESS)));
     }
+    let reads =
+        matches!(command, None | Some(Command::Screen { .. } | Command::Show { format: ShowFormat::Plain, .. }));
+    if !globals.text.is_empty() && !reads {
+        let what =
+            "--text is for reading: the explorer, `euja screen` and plain `euja show`; nothing else holds your copy";
+        return Err(Failure::Usage(Cli::command().error(ErrorKind::ArgumentConflict, what)));
+    }
     match command {
         Some(Command::Check { paths, format }) => check::run(&[paths, globals.data].concat(), format, out),
         Some(Command::List { kind, look, format }) => {
@@ -304,7 +318,10 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
         Some(Command::Search { query, limit, format }) => {
             search::run(&corpus(&globals)?, &query.join(" "), limit, format, out)
         }
-        Some(Command::Show { address, format }) => show::run(&corpus(&globals)?, &address, format, out),
+        Some(Command::Show { address, format }) => {
+            let corpus = corpus(&globals)?;
+            show::run(&corpus, &FullTexts::open(&corpus, &globals.text)?, &address, format, out)
+        }
         Some(Command::Cite { address, format }) => {
             cite::run(&corpus(&globals)?, address.as_deref().unwrap_or_default(), format, out)
         }
@@ -315,7 +332,9 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
             screen::run(&corpus, setup, size, &keys, format, out)
         }
         None if explore::is_dumb() => {
-            show::run(&corpus(&globals)?, address.as_deref().unwrap_or_default(), ShowFormat::Plain, out)
+            let corpus = corpus(&globals)?;
+            let texts = FullTexts::open(&corpus, &globals.text)?;
+            show::run(&corpus, &texts, address.as_deref().unwrap_or_default(), ShowFormat::Plain, out)
         }
         None => explore::run(&globals, &before, address.as_deref()),
     }

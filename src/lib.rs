@@ -22,6 +22,7 @@
 //! | | [`names`] | the names that stand in a text, and links on them |
 //! | | [`cite`] | how to cite what an address shows: text, BibTeX, CSL-JSON |
 //! | | [`chain`] | which link of a page leads on |
+//! | | [`fulltext`] | the reader's own copy of a source: decoded, in paragraphs, beside the passages |
 //! | top: how it is shown | [`render`] | page → plain text, Markdown, JSON |
 //! | | [`cli`] | the commands, one file each |
 //! | | [`tui`] | the explorer; the only rooms that know ratatui and crossterm |
@@ -38,11 +39,12 @@
 //! `euja screen` walks the same way without a terminal.
 //!
 //! ## Invariants, each with a test
-//! - `corpus`, `text`, `address`, `analysis`, `sheet`, `page`, `search`, `related`, `chain`, `names`, `cite` and `render` never name ratatui or crossterm.
+//! - `corpus`, `text`, `address`, `analysis`, `sheet`, `page`, `search`, `related`, `chain`, `names`, `fulltext`, `cite` and `render` never name ratatui or crossterm.
 //! - Painters take shared references: drawing changes nothing.
 //! - Only `tui/terminal` writes escape codes to the terminal; `tui/picture` writes them into text that was asked for.
 //! - Only `corpus/raw` derives `Deserialize`; only `tui/theme` chooses a colour.
 //! - No character that acts on a terminal gets past the loader.
+//! - A reader's own copy of a source is shown, and never written: no format for programs has it.
 //! - No word of the built-in dataset stands in the code.
 
 pub mod address;
@@ -51,6 +53,7 @@ pub mod chain;
 pub mod cite;
 pub mod cli;
 pub mod corpus;
+pub mod fulltext;
 pub mod names;
 pub mod page;
 pub mod related;

@@ -89,6 +89,46 @@ pub fn of(corpus: &Corpus, index: &OnceCell<Index>, address: &Address) -> Page {
     page
 }
 
+/// How much of a passage a list shows: its beginning, more of it, or all.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Context {
+    /// About a row.
+    #[default]
+    Beginning,
+    /// About three rows.
+    More,
+    /// The whole text.
+    All,
+}
+
+impl Context {
+    /// More context, or less; the same at either end.
+    #[must_use]
+    pub fn stepped(self, more: bool) -> Context {
+        match (self, more) {
+            (Context::Beginning, true) | (Context::All, false) => Context::More,
+            (Context::More, true) | (Context::All, true) => Context::All,
+            (Context::More, false) | (Context::Beginning, false) => Context::Beginning,
+        }
+    }
+}
+
+/// Shows more of the passages that a page lists.
+pub fn widen(corpus: &Corpus, context: Context, page: &mut Page) {
+    if context == Context::Beginning {
+        return;
+    }
+    for block in &mut page.blocks {
+        let Some(Span { to: Some(Address::Thing(Thing::Passage(id))), .. }) = block.spans.first() else { continue };
+        let label = &corpus.passages[*id].label;
+        // Items that say something of their own of a passage are left as they are.
+        let listed = block.text.strip_prefix(&**label).and_then(|rest| rest.strip_prefix("  "));
+        if listed.is_some_and(|rest| rest == block::opening(&corpus.passages[*id].text)) {
+            *block = block::passage(corpus, *id, context).with_anchor(block.anchor);
+        }
+    }
+}
+
 /// Says on a page what a lens changes there; a clear lens changes nothing.
 pub fn under(corpus: &Corpus, lens: &Lens, page: &mut Page) {
     match page.address {
@@ -135,6 +175,34 @@ impl Page {
     pub(crate) fn add_way_back(&mut self, corpus: &Corpus, at: usize, missing: &str, to: Thing) {
         let text = Block::new(BlockKind::Remark).dim(missing).dim(" Back to ").link(corpus.label(to), to);
         self.blocks.insert(at.min(self.blocks.len()), text);
+    }
+
+    /// Puts the reader's own copy of a passage below its digest; without any paragraph, says that none was found.
+    pub(crate) fn add_own(&mut self, passage: Thing, paragraphs: &[String]) {
+        let Some(digest) = self.anchor(passage) else { return };
+        let own = Block::new(BlockKind::Own).lead("own");
+        let blocks: Vec<Block> = match paragraphs.split_first() {
+            None => vec![own.dim("not aligned")],
+            Some((first, more)) => {
+                let more = more.iter().map(|text| Block::new(BlockKind::Own).plain(text));
+                std::iter::once(own.plain(first)).chain(more).collect()
+            }
+        };
+        self.insert(digest + 1, blocks);
+    }
+
+    /// Says something about the reader's own copy, in front of the passages.
+    pub(crate) fn remark_on_own(&mut self, text: &str) {
+        let remark = self.blocks.iter().position(|block| block.kind == BlockKind::Remark);
+        let first = self.blocks.iter().position(|block| block.kind == BlockKind::Passage);
+        let at = remark.filter(|at| first.is_none_or(|first| *at < first)).map_or(first.unwrap_or(1), |at| at + 1);
+        let text = Block::new(BlockKind::Own).lead("own").dim(text);
+        self.insert(at.min(self.blocks.len()), vec![text]);
+    }
+
+    fn insert(&mut self, at: usize, blocks: Vec<Block>) {
+        self.at = self.at.map(|old| if old >= at { old + blocks.len() } else { old });
+        self.blocks.splice(at..at, blocks);
     }
 
     /// A heading and one linked item for each thing, in the order given, unless there is none.
@@ -189,10 +257,11 @@ impl Page {
 
     /// Leaves of a document's page the title, one passage, and what is tied to it.
     pub fn narrow_to(&mut self, passage: Thing) {
-        let notes = self.notes_of(passage);
+        let start = self.anchor(passage).unwrap_or(0);
+        let tied = start..self.notes_of(passage).end;
         let mut index = 0;
         self.blocks.retain(|block| {
-            let keep = block.kind == BlockKind::Title || block.anchor == Some(passage) || notes.contains(&index);
+            let keep = block.kind == BlockKind::Title || tied.contains(&index);
             index += 1;
             keep
         });
@@ -201,8 +270,14 @@ impl Page {
     /// The blocks below a passage that say what is tied to it.
     pub fn notes_of(&self, passage: Thing) -> std::ops::Range<usize> {
         let Some(start) = self.anchor(passage) else { return 0..0 };
-        let notes = self.blocks.iter().skip(start + 1).take_while(|block| block.kind == BlockKind::Note).count();
-        start + 1..start + 1 + notes
+        let start = start + 1 + self.own_below(start);
+        let notes = self.blocks.iter().skip(start).take_while(|block| block.kind == BlockKind::Note).count();
+        start..start + notes
+    }
+
+    /// How many blocks of the reader's own copy stand below a block.
+    fn own_below(&self, block: usize) -> usize {
+        self.blocks.iter().skip(block + 1).take_while(|block| block.kind == BlockKind::Own).count()
     }
 
     /// All links, from top to bottom.

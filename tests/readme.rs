@@ -3,6 +3,7 @@
 
 use euja::address::Address;
 use euja::corpus::{load, source};
+use euja::fulltext::FullTexts;
 use euja::tui::app::Setup;
 use euja::tui::keymap::keys_of;
 use euja::tui::keys::{named_key, script};
@@ -27,6 +28,7 @@ fn the_screen_is_the_one_that_its_command_draws() {
         mouse: true,
         address: Address::Home,
         look: Manner::default(),
+        texts: FullTexts::default(),
     };
     let size = (width.parse().unwrap(), height.parse().unwrap());
     let drawn = picture::plain(&screen(&corpus, setup, size, &script(keys).unwrap()));

@@ -2,7 +2,7 @@
 
 use super::quadrant::{self, Quadrant};
 use super::{Levels, Steps, Survey, convergence};
-use crate::corpus::{Cell, Column, Corpus, Dimension, Id};
+use crate::corpus::{Cell, Column, Corpus, Id};
 
 /// What follows from one level of a cell.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -77,40 +77,30 @@ fn trial(corpus: &Corpus, survey: &Survey, levels: &mut Levels, cell: Id<Cell>) 
     if low == high {
         return None;
     }
+    let row = &corpus.cells[cell];
+    let mut others: Vec<Steps> = levels.down(corpus, Column { element: row.element, party: row.party }).collect();
+    // Its own level is among them once.
+    if let Some(own) = others.iter().position(|other| *other == level) {
+        others.swap_remove(own);
+    }
     let mut at = |level| {
         levels.put(cell, Some(level));
-        outcome(corpus, levels, cell, level)
+        outcome(corpus, levels, cell, &others, level)
     };
     let (low, high, now) = (at(low), at(high), at(level));
-    let overtakes = others(corpus, levels, cell).any(|other| {
-        [low.level, high.level].into_iter().any(|end| level.cmp(&other) == other.cmp(&end) && level != other)
-    });
-    Some(Contest { cell, low, high, now, overtakes })
+    let passes = |end: Steps| others.iter().any(|other| level != *other && level.cmp(other) == other.cmp(&end));
+    Some(Contest { cell, low, high, now, overtakes: passes(low.level) || passes(high.level) })
 }
 
-/// The levels of the other dimensions in the column of a cell.
-fn others(corpus: &Corpus, levels: &Levels, cell: Id<Cell>) -> impl Iterator<Item = Steps> {
+/// What follows from a level that was put in a cell; `others` are those of the other dimensions in its column.
+fn outcome(corpus: &Corpus, levels: &Levels, cell: Id<Cell>, others: &[Steps], level: Steps) -> Outcome {
     let row = &corpus.cells[cell];
-    let column = Column { element: row.element, party: row.party };
-    let others = corpus.dimensions.ids().filter(move |dimension| *dimension != row.dimension);
-    others.filter_map(move |dimension| levels.at(corpus, dimension, column))
-}
-
-fn outcome(corpus: &Corpus, levels: &Levels, cell: Id<Cell>, level: Steps) -> Outcome {
-    let row = &corpus.cells[cell];
-    let column = Column { element: row.element, party: row.party };
     Outcome {
         level,
-        rank: rank(corpus, levels, row.dimension, column).unwrap_or(1),
-        shared: others(corpus, levels, cell).any(|other| other == level),
+        rank: 1 + others.iter().filter(|other| **other > level).count(),
+        shared: others.contains(&level),
         row: levels.mean(corpus, row.dimension).unwrap_or_default(),
         closeness: convergence::on(corpus, levels, row.dimension, row.element).and_then(|on| on.closeness),
         quadrant: quadrant::point(corpus, levels, row.dimension).quadrant,
     }
-}
-
-/// The place of a dimension among those with a level in a column: one more than how many stand higher.
-pub fn rank(corpus: &Corpus, levels: &Levels, dimension: Id<Dimension>, column: Column) -> Option<usize> {
-    let own = levels.at(corpus, dimension, column)?;
-    Some(1 + levels.down(corpus, column).filter(|level| *level > own).count())
 }

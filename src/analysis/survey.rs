@@ -185,6 +185,9 @@ impl Levels {
 
     /// The mean of a row's levels, each as a share of its scale; none where the row has no level.
     pub fn mean(&self, corpus: &Corpus, dimension: Id<Dimension>) -> Option<f64> {
-        super::convergence::mean(corpus.columns().iter().filter_map(|column| self.share(corpus, dimension, *column)))
+        let columns = self.0.len() / corpus.dimensions.len().max(1);
+        // Cells stand row by row.
+        let row = (dimension.index() * columns..).take(columns).filter_map(|at| corpus.cells.at(at));
+        super::convergence::mean(row.filter_map(|cell| Some(self.of(cell)?.share(corpus.scale_of(cell)))))
     }
 }

@@ -5,6 +5,7 @@ use super::{Answer, Failure, Globals, Look};
 use crate::address::Address;
 use crate::analysis::Lens;
 use crate::corpus::{self, Corpus, source};
+use crate::fulltext::FullTexts;
 use crate::sheet::{Measure, View};
 use crate::tui;
 use crate::tui::app::Setup;
@@ -48,6 +49,7 @@ pub(super) fn setup(
         mouse: !globals.no_mouse,
         address: Address::parse(corpus, address.unwrap_or_default())?,
         look: self::look(look, corpus)?,
+        texts: FullTexts::open(corpus, &globals.text)?,
     })
 }
 
@@ -68,6 +70,7 @@ pub(super) fn run(globals: &Globals, look: &Look, address: Option<&str>) -> Resu
         && globals.lang.is_none()
         && address.is_none()
         && !look.is_asked()
+        && globals.text.is_empty()
         && let Ok(corpus) = corpus::load(&source::first_screen())
         && let Ok(setup) = setup(globals, look, &corpus, address, Place::Terminal)
     {

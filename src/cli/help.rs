@@ -6,6 +6,7 @@ Examples:
   euja cell/cyber-security/bilateral          open it at one cell
   euja --lens year:..2018                     with the evidence that counted by then
   euja --as quadrants                         with convergence against cooperation
+  euja --text sinha-roy-2024=mine.html        with your own copy of a source below its digest
   euja --data my-dataset/                     explore a dataset of your own
   euja list events --format csv > events.csv
   euja check my-dataset/
@@ -73,6 +74,8 @@ pub(super) const SHOW: &str = "\
 Examples:
   euja show cell/cyber-security/bilateral
   euja show doc/sinha-roy-2024#p6
+  euja show doc/sinha-roy-2024 --text sinha-roy-2024=mine.txt
+                                              with your own copy below each digest
   euja show method                            how the dataset was coded
   euja show dimension/cyber-security --format json";
 

@@ -7,6 +7,7 @@ use super::out::{self, ShowFormat};
 use super::{Answer, Failure};
 use crate::address::Address;
 use crate::corpus::{Corpus, Thing};
+use crate::fulltext::FullTexts;
 use crate::names;
 use crate::page;
 use crate::render;
@@ -16,13 +17,20 @@ const WIDTH: usize = 80;
 /// Longer lines are hard to read.
 const WIDEST: usize = 100;
 
-pub(super) fn run(corpus: &Corpus, address: &str, format: ShowFormat, out: &mut dyn Write) -> Result<Answer, Failure> {
+pub(super) fn run(
+    corpus: &Corpus,
+    texts: &FullTexts,
+    address: &str,
+    format: ShowFormat,
+    out: &mut dyn Write,
+) -> Result<Answer, Failure> {
     let address = Address::parse(corpus, address)?;
     let mut page = page::of(corpus, &OnceCell::new(), &address);
     // Plain text shows no links; the others carry them.
     if format != ShowFormat::Plain {
         names::link(corpus, &OnceCell::new(), &mut page);
     }
+    texts.add_to(corpus, &mut page);
     if let Address::Thing(passage @ Thing::Passage(_)) = address {
         page.narrow_to(passage);
     }

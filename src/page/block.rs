@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::Context;
 use crate::address::Address;
-use crate::corpus::{Corpus, Stance, Thing};
+use crate::corpus::{Corpus, Id, Passage, Stance, Thing};
 
 /// What a block is, which decides how it is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub enum BlockKind {
     Item,
     /// A passage of a document; its number is the lead; space above.
     Passage,
+    /// A paragraph of the reader's own copy of the source, below the digest of it. Painted for reading, never exported.
+    Own,
     /// What is tied to the passage above.
     Note,
     /// A word of the program: an empty state, a hint.
@@ -168,6 +171,11 @@ impl Block {
         self
     }
 
+    /// The same at another place, or at none.
+    pub(super) fn with_anchor(self, anchor: Option<Thing>) -> Block {
+        Block { anchor, ..self }
+    }
+
     pub(super) fn anchor(mut self, thing: impl Into<Thing>) -> Block {
         self.anchor = Some(thing.into());
         self
@@ -267,10 +275,7 @@ pub(super) fn item(corpus: &Corpus, thing: Thing) -> Block {
             let block = if reference.confirmed { block } else { block.dim("  unconfirmed") };
             block.plain("  ").plain(&reference.fact)
         }
-        Thing::Passage(id) => {
-            let passage = &corpus.passages[id];
-            Block::sign(Sign::Bullet).link(&passage.label, thing).plain("  ").dim(opening(&passage.text))
-        }
+        Thing::Passage(id) => passage(corpus, id, Context::Beginning),
         Thing::Cell(id) => {
             let cell = &corpus.cells[id];
             let level = match (&cell.assessment, cell.rating()) {
@@ -292,6 +297,17 @@ pub(super) fn item(corpus: &Corpus, thing: Thing) -> Block {
     }
 }
 
+/// One passage as an item of a list, with some of its text.
+pub(super) fn passage(corpus: &Corpus, id: Id<Passage>, context: Context) -> Block {
+    let passage = &corpus.passages[id];
+    let block = Block::sign(Sign::Bullet).link(&passage.label, Thing::from(id)).plain("  ");
+    match context {
+        Context::Beginning => block.dim(opening(&passage.text)),
+        Context::More => block.plain(crate::text::cut(&passage.text, crate::text::Cells(3 * OPENING), "…")),
+        Context::All => block.plain(&passage.text),
+    }
+}
+
 /// `3 of 4, prominent`.
 pub(super) fn level_words(corpus: &Corpus, cell: crate::corpus::Id<crate::corpus::Cell>, level: u8) -> String {
     let scale = corpus.scale_of(cell);
@@ -308,7 +324,10 @@ pub(crate) fn when(event: &crate::corpus::Event) -> String {
     }
 }
 
+/// About a row, in cells.
+const OPENING: usize = 72;
+
 /// The first words of a text, about a row of them.
 pub(super) fn opening(text: &str) -> String {
-    crate::text::cut(text, crate::text::Cells(72), "…").into_owned()
+    crate::text::cut(text, crate::text::Cells(OPENING), "…").into_owned()
 }

@@ -6,9 +6,11 @@ use crate::corpus::Corpus;
 use crate::page::{Block, BlockKind, Lead, Page};
 
 /// `{address, title, context, blocks: [{kind, lead, text, links: [{text, start, end, address, by_name}]}]}`;
-/// positions in bytes of the block's text; `by_name` where the text only names what the link leads to.
+/// positions in bytes of the block's text; `by_name` where the text only names what the link leads to. Without the
+/// reader's own copy of a source.
 pub fn json(corpus: &Corpus, page: &Page) -> Value {
-    let blocks: Vec<Value> = page.blocks.iter().map(|block| of_block(corpus, block)).collect();
+    let blocks = page.blocks.iter().filter(|block| block.kind != BlockKind::Own);
+    let blocks: Vec<Value> = blocks.map(|block| of_block(corpus, block)).collect();
     json!({ "address": page.address.name(corpus), "title": page.title, "context": page.context, "blocks": blocks })
 }
 
@@ -20,6 +22,7 @@ fn of_block(corpus: &Corpus, block: &Block) -> Value {
         BlockKind::Field => "field",
         BlockKind::Item => "item",
         BlockKind::Passage => "passage",
+        BlockKind::Own => "own",
         BlockKind::Note => "note",
         BlockKind::Remark => "remark",
         BlockKind::Meter => "meter",

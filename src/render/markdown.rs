@@ -3,11 +3,11 @@
 use crate::corpus::Corpus;
 use crate::page::{Block, BlockKind, Lead, Page, Tone};
 
-/// The page with its title as a first-level heading.
+/// The page with its title as a first-level heading, without the reader's own copy of a source.
 pub fn markdown(corpus: &Corpus, page: &Page) -> String {
     let mut out = format!("*{}* `{}`\n", escape(&page.context), page.address.name(corpus));
     let mut before = None;
-    for block in &page.blocks {
+    for block in page.blocks.iter().filter(|block| block.kind != BlockKind::Own) {
         let listed = matches!(block.kind, BlockKind::Item | BlockKind::Field | BlockKind::Note);
         if !(listed && before == Some(true)) {
             out.push('\n');

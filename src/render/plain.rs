@@ -17,9 +17,12 @@ pub fn plain(corpus: &Corpus, page: &Page, width: usize) -> String {
         before = Some(block.kind);
         let lead = lead(block);
         let indent = match block.lead {
+            Lead::None if block.kind == BlockKind::Own => 5,
             Lead::None => 0,
             Lead::Sign(_) => 2,
-            Lead::Word(_) if block.kind == BlockKind::Passage => text::width(&lead).0.max(4) + 1,
+            Lead::Word(_) if matches!(block.kind, BlockKind::Passage | BlockKind::Own) => {
+                text::width(&lead).0.max(4) + 1
+            }
             Lead::Word(_) => text::width(&lead).0.max(14) + 1,
         };
         for (nth, row) in rows(&block.text, Cells(width.saturating_sub(indent).max(20))).into_iter().enumerate() {

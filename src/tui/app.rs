@@ -1,20 +1,24 @@
 //! The explorer: its state, and what every action does to it. Nothing here draws or touches a terminal.
 
+mod beside;
 mod copy;
 mod matrix;
 mod menus;
 mod mouse;
 mod overlays;
 mod panes;
+mod travel;
 
 use std::cell::OnceCell;
+
+pub(super) use beside::Beside;
 
 use ratatui::layout::Rect;
 
 use super::action::Action;
 use super::glyphs::Glyphs;
 use super::help::Help;
-use super::history::{History, Spot, Visit};
+use super::history::History;
 use super::keymap::{self, Context};
 use super::keys::{Key, key_name};
 use super::layout::{Pane, Regions};
@@ -24,10 +28,10 @@ use super::reader::Reader;
 use super::theme::{Depth, Ground, Theme};
 use super::timeline::Timeline;
 use crate::address::Address;
-use crate::chain;
 use crate::corpus::{Corpus, Thing};
-use crate::names::{self, Names};
-use crate::page::{self, Page};
+use crate::fulltext::FullTexts;
+use crate::names::Names;
+use crate::page;
 use crate::related::Related;
 use crate::search::Index;
 
@@ -46,6 +50,8 @@ pub struct Setup {
     pub address: Address,
     /// How the matrix is looked at.
     pub look: Manner,
+    /// The reader's own copies of sources.
+    pub texts: FullTexts,
 }
 
 /// What the loop has to do after an action.
@@ -75,6 +81,7 @@ pub struct App<'c> {
     pub(super) corpus: &'c Corpus,
     index: OnceCell<Index>,
     names: OnceCell<Names>,
+    texts: FullTexts,
     pub(super) theme: Theme,
     depth: Depth,
     pub(super) glyphs: Glyphs,
@@ -88,6 +95,8 @@ pub struct App<'c> {
     pub(super) related: Related,
     pub(super) history: History,
     glance: bool,
+    /// A second page beside the first, where two are read at once.
+    pub(super) beside: Option<Beside>,
     /// The pane from which the reader was entered: Esc goes up to it.
     above: Pane,
     pub(super) prompt: Option<Prompt>,
@@ -96,6 +105,8 @@ pub struct App<'c> {
     pub(super) help: Option<Help>,
     pub(super) notice: Option<String>,
     wanted: String,
+    /// How much of a passage lists show.
+    listed: page::Context,
 }
 
 impl<'c> App<'c> {
@@ -105,6 +116,7 @@ impl<'c> App<'c> {
             corpus,
             index: OnceCell::new(),
             names: OnceCell::new(),
+            texts: setup.texts,
             theme: Theme::new(setup.ground, setup.depth),
             depth: setup.depth,
             glyphs: Glyphs { ascii: setup.ascii },
@@ -118,12 +130,14 @@ impl<'c> App<'c> {
             related: Related::default(),
             history: History::default(),
             glance: false,
+            beside: None,
             above: Pane::Matrix,
             prompt: None,
             searched: None,
             help: None,
             notice: None,
             wanted: String::new(),
+            listed: page::Context::default(),
         };
         app.show(&setup.address, None, None);
         app
@@ -142,11 +156,12 @@ impl<'c> App<'c> {
         self.matrix.arrange(self.corpus, self.glyphs, width, height);
         let (width, height) = body(self.regions.timeline);
         self.timeline.arrange(self.corpus, width.into(), height.into());
-        // A reader that isn't shown is fitted to the place that it will have.
-        let region =
-            if self.regions.reader.is_empty() { self.regions.of_pane(self.focus) } else { self.regions.reader };
-        let (width, height) = body(region);
-        self.reader.arrange(width, height.into());
+        if self.regions.reader.is_empty() {
+            // A reader that isn't shown is fitted to the place that it will have.
+            let (width, height) = body(self.regions.of_pane(self.focus));
+            self.reader.arrange(width, height.into());
+        }
+        self.arrange_readers();
     }
 
     /// The screen that it was last fitted to.
@@ -216,8 +231,10 @@ impl<'c> App<'c> {
             Action::Matrix => self.focus = Pane::Matrix,
             Action::Timeline => self.focus = Pane::Timeline,
             Action::Reader => self.enter_reader(),
+            Action::NextPane | Action::PreviousPane if self.turns_to_other(action) => self.change_sides(),
             Action::NextPane => self.turn(1),
             Action::PreviousPane => self.turn(2),
+            Action::Beside => self.put_beside(),
             Action::Escape => self.escape(),
             Action::Back => self.travel(false),
             Action::Forward => self.travel(true),
@@ -276,7 +293,8 @@ impl<'c> App<'c> {
             self.reader.end_hints();
         } else if self.focus == Pane::Reader && self.reader.is_in_outline() {
             self.reader.outline().active = false;
-        } else if self.reader.hit_number().is_some() {
+        } else if self.reader.has_hits() {
+            self.wanted.clear();
             self.reader.clear_find();
         } else if self.zoom {
             self.zoom = false;
@@ -311,79 +329,5 @@ impl<'c> App<'c> {
             Pane::Timeline => self.timeline.cursor().map(Thing::from),
             Pane::Reader => None,
         })
-    }
-
-    /// Opens an address in the reader and goes there.
-    pub fn open(&mut self, address: Address) {
-        if address == self.reader.page().address {
-            self.enter_reader();
-            return;
-        }
-        // Who opens something from a view that was only passed by wants to come back to it.
-        let left = Visit { glance: false, ..self.visit() };
-        self.history.leave(left);
-        self.enter_reader();
-        self.show(&address, None, None);
-    }
-
-    /// Shows the page of what a cursor passes by; the next one takes its place.
-    fn glance_at(&mut self, address: &Address) {
-        self.glance_from(self.visit(), address);
-    }
-
-    /// The same, where the view that is left was another one than the present.
-    fn glance_from(&mut self, left: Visit, address: &Address) {
-        self.history.leave(left);
-        self.glance = true;
-        self.show(address, None, None);
-    }
-
-    fn visit(&self) -> Visit {
-        Visit {
-            address: self.reader.page().address.clone(),
-            top: self.reader.top(),
-            link: self.reader.link(),
-            focus: self.focus,
-            look: self.matrix.manner().clone(),
-            cell: self.matrix.cursor(),
-            window: self.timeline.window(),
-            glance: self.glance,
-        }
-    }
-
-    fn travel(&mut self, forward: bool) {
-        let present = self.visit();
-        let moved = if forward { self.history.forward(present) } else { self.history.back(present) };
-        match moved {
-            Some(visit) => {
-                self.focus = visit.focus;
-                self.glance = visit.glance;
-                self.matrix.set_manner(self.corpus, visit.look);
-                self.show(&visit.address, Some(visit.top), visit.link);
-                self.matrix.set_cursor(visit.cell);
-                self.timeline.set_window(self.corpus, visit.window);
-            }
-            None => {
-                let end = if forward { "last" } else { "first" };
-                self.notice = Some(format!("This is the {end} view of the history."));
-            }
-        }
-    }
-
-    /// Puts a page in the reader, and lets the other panes answer.
-    fn show(&mut self, address: &Address, top: Option<Spot>, link: Option<usize>) {
-        let mut page: Page = page::of(self.corpus, &self.index, address);
-        names::link(self.corpus, &self.names, &mut page);
-        page::under(self.corpus, &self.matrix.manner().lens, &mut page);
-        let onward = chain::lead_on(self.corpus, &mut page, self.history.trail());
-        let link = if top.is_some() { link } else { onward };
-        self.reader.show(self.corpus, page, top, link);
-        let thing = address.thing();
-        self.related = thing.map(|thing| Related::to(self.corpus, thing)).unwrap_or_default();
-        match thing {
-            Some(Thing::Event(event)) => self.timeline.go_to(self.corpus, event),
-            Some(thing) => self.matrix.go_to(self.corpus, thing),
-            None => {}
-        }
     }
 }

@@ -37,10 +37,14 @@ pub fn draw(app: &App<'_>, buffer: &mut Buffer) {
             draw_pane(app, pane, &mut canvas.part(region));
         }
     }
-    let bar = app.regions.bar;
-    for y in bar.top()..bar.bottom() {
-        let glyph = canvas.glyphs.bar();
-        canvas.text(bar.x, y, glyph, app.theme.style(Role::Rule));
+    if let Some(beside) = app.beside.as_ref().filter(|_| !app.regions.other.is_empty()) {
+        draw_other(app, &beside.reader, &mut canvas.part(app.regions.other));
+    }
+    for bar in [app.regions.bar, app.regions.between] {
+        for y in bar.top()..bar.bottom() {
+            let glyph = canvas.glyphs.bar();
+            canvas.text(bar.x, y, glyph, app.theme.style(Role::Rule));
+        }
     }
     draw_bar(&bars::footer(app), app.theme, &mut canvas.part(app.regions.footer));
     if let Some(prompt) = &app.prompt {
@@ -68,7 +72,7 @@ fn draw_pane(app: &App<'_>, pane: Pane, canvas: &mut Canvas<'_>) {
     let context = match pane {
         Pane::Matrix => app.matrix.manner().lens_in_words(app.corpus),
         Pane::Timeline => app.timeline.zoom_word().to_owned(),
-        Pane::Reader => format!("{}{}", app.reader.page().context, seen(app)),
+        Pane::Reader => format!("{}{}", app.reader.page().context, seen(&app.reader, app.regions.reader)),
     };
     let rule = canvas.glyphs.rule();
     canvas.row(0, 0, canvas.width(), rule, theme.style(Role::Rule));
@@ -100,10 +104,23 @@ fn draw_pane(app: &App<'_>, pane: Pane, canvas: &mut Canvas<'_>) {
     }
 }
 
+/// The page that is read beside the one with the keys.
+fn draw_other(app: &App<'_>, reader: &reader::Reader, canvas: &mut Canvas<'_>) {
+    let theme = app.theme;
+    let rule = canvas.glyphs.rule();
+    canvas.row(0, 0, canvas.width(), rule, theme.style(Role::Rule));
+    let end = canvas.width().saturating_sub(1);
+    let context = format!(" {}{} ", reader.page().context, seen(reader, app.regions.other));
+    let x = canvas.cut(1, 0, &format!(" {} ", reader.page().address.name(app.corpus)), theme.style(Role::Dim), end / 2);
+    canvas.right(x + 1, end, 0, &context, theme.style(Role::Dim));
+    let body = Rect::new(0, 1, canvas.width(), canvas.height().saturating_sub(1));
+    reader::paint::draw(reader, &mut canvas.part(body), theme, false);
+}
+
 /// How much of the page is seen, where it isn't all: ` · 40%`.
-fn seen(app: &App<'_>) -> String {
-    let (first, rows) = app.reader.progress();
-    let height = usize::from(app.regions.reader.height.saturating_sub(1));
+fn seen(reader: &reader::Reader, region: Rect) -> String {
+    let (first, rows) = reader.progress();
+    let height = usize::from(region.height.saturating_sub(1));
     match rows.checked_sub(height) {
         None | Some(0) => String::new(),
         Some(hidden) => format!(" · {}%", first * 100 / hidden),

@@ -70,6 +70,10 @@ pub struct Regions {
     pub timeline: Rect,
     /// The reader.
     pub reader: Rect,
+    /// The other page, where two are read side by side.
+    pub other: Rect,
+    /// The column between these two.
+    pub between: Rect,
     /// The column between left and right, where both are shown.
     pub bar: Rect,
     /// The row at the bottom.

@@ -5,11 +5,13 @@
 //! | `frame` | which columns belong to the outline, the margin and the text |
 //! | `rows` | the wrapped rows of a page at one width |
 //! | `outline` | headings and passages, to jump to |
+//! | `find` | the hits of a find, and going from one to the next |
 //! | `jumps` | the outline and the letters at work; the length of lines |
 //! | `hints` | letters on the links that are seen |
 //! | `stripes` | beside the passages, a column for each code |
 //! | `paint` | draws what is seen |
 
+mod find;
 mod frame;
 mod hints;
 mod jumps;
@@ -24,7 +26,6 @@ use super::history::Spot;
 use crate::address::Address;
 use crate::corpus::{Corpus, Id, Passage, Thing};
 use crate::page::{BlockKind, Page, Span};
-use crate::text::{Byte, fold, fold_str};
 use frame::{Frame, MEASURE};
 use hints::Hints;
 use outline::Outline;
@@ -312,57 +313,6 @@ impl Reader {
         } else if row >= seen.end {
             self.set_top((row + 1).saturating_sub(self.height.max(1)));
         }
-    }
-
-    /// Finds a text, whatever its case and accents, and goes to the first hit from here on.
-    pub fn find(&mut self, wanted: &str) {
-        let wanted = fold_str(wanted);
-        self.hits.clear();
-        self.hit = None;
-        if wanted.trim().is_empty() {
-            return;
-        }
-        for (index, block) in self.page.blocks.iter().enumerate() {
-            let folded = fold(&block.text);
-            for (at, found) in folded.text().match_indices(&wanted) {
-                let original = folded.original(Byte(at)..Byte(at + found.len()));
-                self.hits.push((index, original.start.0..original.end.0));
-            }
-        }
-        let here = self.top.block;
-        self.hit = self.hits.iter().position(|(block, _)| *block >= here).or(self.hits.first().map(|_| 0));
-        self.reveal_hit();
-    }
-
-    /// Goes to the next or previous hit, round the end.
-    pub fn step_hit(&mut self, forward: bool) {
-        let here = self.hit.unwrap_or(0);
-        self.hit = crate::tui::round(here, self.hits.len(), forward).next();
-        self.reveal_hit();
-    }
-
-    /// The hits in a block, each with its index among all.
-    fn hits_of(&self, block: usize) -> impl Iterator<Item = (usize, &Range<usize>)> {
-        let start = self.hits.partition_point(|(at, _)| *at < block);
-        let hits = self.hits.iter().enumerate().skip(start);
-        hits.take_while(move |(_, (at, _))| *at == block).map(|(index, (_, hit))| (index, hit))
-    }
-
-    /// The number of the present hit from 1, and how many there are.
-    pub fn hit_number(&self) -> Option<(usize, usize)> {
-        self.hit.map(|hit| (hit + 1, self.hits.len()))
-    }
-
-    fn reveal_hit(&mut self) {
-        if let Some((block, bytes)) = self.hit.and_then(|hit| self.hits.get(hit)).cloned() {
-            self.reveal(block, bytes.start);
-        }
-    }
-
-    /// Forgets the hits.
-    pub fn clear_find(&mut self) {
-        self.hits.clear();
-        self.hit = None;
     }
 
     /// Looks what stands at a cell of the body, and puts the cursor there.

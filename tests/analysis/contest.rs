@@ -2,10 +2,17 @@
 
 use proptest::prelude::*;
 
-use euja::analysis::{Survey, contest, convergence, quadrant};
-use euja::corpus::Column;
+use euja::analysis::{Levels, Survey, contest, convergence, quadrant};
+use euja::corpus::{Column, Corpus, Dimension, Id};
 
 use crate::invent::{any_lens, on_each, tape};
+
+/// The place of a dimension among those with a level in a column, counted anew.
+fn rank(corpus: &Corpus, levels: &Levels, dimension: Id<Dimension>, column: Column) -> Option<usize> {
+    let own = levels.at(corpus, dimension, column)?;
+    let higher = |other: &Id<Dimension>| levels.at(corpus, *other, column).is_some_and(|level| level > own);
+    Some(1 + corpus.dimensions.ids().filter(higher).count())
+}
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
@@ -28,7 +35,7 @@ proptest! {
                 for outcome in [contest.low, contest.now, contest.high] {
                     levels.put(id, Some(outcome.level));
                     let dimension = cell.dimension;
-                    prop_assert_eq!(Some(outcome.rank), contest::rank(corpus, &levels, dimension, column));
+                    prop_assert_eq!(Some(outcome.rank), rank(corpus, &levels, dimension, column));
                     prop_assert_eq!(Some(outcome.row), levels.mean(corpus, dimension));
                     let on = convergence::on(corpus, &levels, dimension, cell.element);
                     prop_assert_eq!(outcome.closeness, on.and_then(|on| on.closeness));
@@ -49,7 +56,7 @@ proptest! {
             for contest in contest::all(corpus, &survey) {
                 let cell = &corpus.cells[contest.cell];
                 let column = Column { element: cell.element, party: cell.party };
-                prop_assert_eq!(Some(contest.now.rank), contest::rank(corpus, &levels, cell.dimension, column));
+                prop_assert_eq!(Some(contest.now.rank), rank(corpus, &levels, cell.dimension, column));
                 prop_assert!(contest.high.rank <= contest.now.rank && contest.now.rank <= contest.low.rank);
                 prop_assert!(contest.low.row <= contest.now.row && contest.now.row <= contest.high.row);
                 for outcome in [contest.low, contest.now, contest.high] {

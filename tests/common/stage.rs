@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use euja::address::Address;
 use euja::corpus::{Corpus, SourceFile, load, source};
+use euja::fulltext::FullTexts;
 use euja::tui::app::{App, Effect, Setup};
 use euja::tui::draw::draw;
 use euja::tui::keys::script;
@@ -32,7 +33,15 @@ pub static THREE_PARTIES: LazyLock<Corpus> = LazyLock::new(|| {
 
 /// The start, on a dark ground, in so many colours.
 pub fn setup(depth: Depth) -> Setup {
-    Setup { ground: Ground::Dark, depth, ascii: false, mouse: true, address: Address::Home, look: Manner::default() }
+    Setup {
+        ground: Ground::Dark,
+        depth,
+        ascii: false,
+        mouse: true,
+        address: Address::Home,
+        look: Manner::default(),
+        texts: FullTexts::default(),
+    }
 }
 
 /// The explorer on a screen of some size, after some keys.

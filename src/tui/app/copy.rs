@@ -37,7 +37,10 @@ impl App<'_> {
         rows.push(row(format!("how to cite {name}"), "BibTeX", cite::of(corpus, &here).bibtex()));
         rows.push(row("the address".into(), &name, name.clone()));
         rows.push(row("the whole page".into(), "Markdown", render::markdown(corpus, page)));
-        rows.push(row("the whole page".into(), "text", render::plain(corpus, page, PLAIN)));
+        // The reader's own copy of a source is on their screen alone.
+        let blocks = page.blocks.iter().filter(|block| block.kind != page::BlockKind::Own).cloned().collect();
+        let without_own = page::Page { blocks, ..page.clone() };
+        rows.push(row("the whole page".into(), "text", render::plain(corpus, &without_own, PLAIN)));
         rows
     }
 

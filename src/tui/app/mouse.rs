@@ -20,6 +20,14 @@ impl App<'_> {
     pub fn mouse(&mut self, event: MouseEvent) -> Effect {
         let at = Position::new(event.column, event.row);
         let boxed = self.prompt.is_some() || self.help.is_some();
+        if self.regions.other.contains(at)
+            && !boxed
+            && matches!(event.kind, MouseEventKind::Down(_) | MouseEventKind::ScrollDown | MouseEventKind::ScrollUp)
+        {
+            // Whatever the mouse does to the other page is done to the one that has the keys.
+            self.change_sides();
+            self.arrange(self.regions.screen);
+        }
         let over = Pane::ALL.into_iter().find(|pane| self.regions.of_pane(*pane).contains(at));
         match (event.kind, over) {
             (MouseEventKind::Down(MouseButton::Left), _) => self.press(at, over),

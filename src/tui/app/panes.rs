@@ -3,6 +3,7 @@
 use super::{App, Effect};
 use crate::address::plural;
 use crate::corpus::Thing;
+use crate::page::Context;
 use crate::tui::action::Action;
 use crate::tui::keys::Key;
 use crate::tui::prompt::Menu;
@@ -93,6 +94,20 @@ impl App<'_> {
             }
             Action::Hints if self.reader.hint() => {}
             Action::Hints => self.notice = Some(NO_LINK.into()),
+            Action::ZoomIn | Action::ZoomOut => {
+                self.listed = self.listed.stepped(action == Action::ZoomIn);
+                let address = self.reader.page().address.clone();
+                let (top, link) = (self.reader.top(), self.reader.link());
+                self.show(&address, Some(top), link);
+                self.notice = Some(format!(
+                    "Lists show {} of each passage.",
+                    match self.listed {
+                        Context::Beginning => "the beginning",
+                        Context::More => "more",
+                        Context::All => "all",
+                    }
+                ));
+            }
             Action::Codes => {
                 let codes = self.reader.codes().next();
                 let count = self.reader.set_codes(self.corpus, codes);

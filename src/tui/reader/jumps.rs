@@ -6,6 +6,7 @@ use super::hints::{Hints, Typed};
 use super::outline::Outline;
 use super::stripes::{Codes, Stripes};
 use crate::corpus::Corpus;
+use crate::page::Page;
 use crate::tui::history::Spot;
 
 impl Reader {
@@ -29,6 +30,16 @@ impl Reader {
         self.codes = codes;
         self.stripes = Stripes::of(corpus, &self.page, codes);
         self.stripes.count()
+    }
+
+    /// An empty reader with the same ways of reading: measure, outline, stripes.
+    pub fn twin(&self) -> Reader {
+        Reader {
+            measure: self.measure,
+            codes: self.codes,
+            outline: Outline::of(&Page::default(), &self.outline),
+            ..Reader::default()
+        }
     }
 
     /// The outline.

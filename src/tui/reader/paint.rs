@@ -17,6 +17,7 @@ pub fn draw(reader: &Reader, canvas: &mut Canvas<'_>, theme: Theme, focused: boo
     if reader.frame.width == 0 && reader.frame.outline > 0 {
         return;
     }
+    scroll_bar(reader, canvas, theme);
     let first = reader.first_row();
     if reader.legend > 0 {
         legend(reader, canvas, theme);
@@ -31,11 +32,31 @@ pub fn draw(reader: &Reader, canvas: &mut Canvas<'_>, theme: Theme, focused: boo
                 canvas.text(reader.frame.mark(), y, bar, theme.style(Role::Mark));
             }
             stripes(reader, row.block, bytes, canvas, y, theme);
+            if block.kind == BlockKind::Own && !marked {
+                let bar = canvas.glyphs.bar();
+                canvas.text(reader.frame.mark(), y, bar, theme.style(Role::Rule));
+            }
             if bytes.start == 0 {
                 lead(reader, block, canvas, y, theme);
             }
             line(reader, row.block, bytes, canvas, y, theme, focused);
         }
+    }
+}
+
+/// At the right edge, where not all is seen: the part that is, and where the hits of a find stand.
+fn scroll_bar(reader: &Reader, canvas: &mut Canvas<'_>, theme: Theme) {
+    let (height, rows) = (reader.height, reader.rows.len());
+    let Some(x) = canvas.width().checked_sub(1).filter(|_| rows > height && height > 2) else { return };
+    // A row of the page is drawn at its share of the height.
+    let at = |row: usize| u16::try_from(row.min(rows) * height / rows.max(1)).unwrap_or(u16::MAX);
+    let (first, last) = (at(reader.first_row()), at(reader.first_row() + height));
+    let thumb = canvas.glyphs.thumb();
+    for y in first..last.max(first + 1) {
+        canvas.text(x, y, thumb, theme.style(Role::Rule));
+    }
+    for row in reader.rows_of_hits() {
+        canvas.text(x, at(row), "=", theme.style(Role::Mark));
     }
 }
 

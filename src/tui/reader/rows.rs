@@ -40,7 +40,7 @@ fn numbers(page: &Page) -> usize {
 /// numbers of passages.
 fn indent(block: &Block, numbers: usize) -> (usize, usize) {
     match (block.kind, &block.lead) {
-        (BlockKind::Passage, _) => (0, numbers),
+        (BlockKind::Passage | BlockKind::Own, _) => (0, numbers),
         (BlockKind::Note, Lead::Sign(_)) => (numbers, numbers + 2),
         (BlockKind::Note, _) => (0, numbers),
         (BlockKind::Field, _) | (_, Lead::Word(_)) => (0, 15),
@@ -51,9 +51,9 @@ fn indent(block: &Block, numbers: usize) -> (usize, usize) {
 
 /// Whether space stands above every block of a kind.
 fn is_set_apart(kind: BlockKind) -> bool {
-    use BlockKind::{Field, Heading, Item, Meter, Note, Passage, Remark, Text, Title};
+    use BlockKind::{Field, Heading, Item, Meter, Note, Own, Passage, Remark, Text, Title};
     match kind {
-        Title | Heading | Text | Passage | Meter | Remark => true,
+        Title | Heading | Text | Passage | Own | Meter | Remark => true,
         Field | Item | Note => false,
     }
 }

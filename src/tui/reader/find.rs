@@ -1,0 +1,90 @@
+//! The find of the reader: where a text stands on the page, and going from one place to the next.
+
+use std::ops::Range;
+
+use super::Reader;
+use crate::text::{Byte, fold, fold_str};
+
+impl Reader {
+    /// Finds a text and goes to the first hit from here on.
+    pub fn find(&mut self, wanted: &str) {
+        self.mark_hits(wanted);
+        let here = self.top.block;
+        self.hit = self.hits.iter().position(|(block, _)| *block >= here).or(self.hits.first().map(|_| 0));
+        self.reveal_hit();
+    }
+
+    /// Marks where a text stands, whatever its case and accents, and stays where it is. In quotes it is found as whole
+    /// words alone.
+    pub fn mark_hits(&mut self, wanted: &str) {
+        let wanted = fold_str(wanted);
+        let (wanted, whole) = match wanted.strip_prefix('"') {
+            Some(quoted) => (quoted.strip_suffix('"').unwrap_or(quoted), true),
+            None => (wanted.as_str(), false),
+        };
+        self.hits.clear();
+        self.hit = None;
+        if wanted.trim().is_empty() {
+            return;
+        }
+        for (index, block) in self.page.blocks.iter().enumerate() {
+            let folded = fold(&block.text);
+            for (at, found) in folded.text().match_indices(wanted) {
+                let bytes = at..at + found.len();
+                if whole && !stands_alone(folded.text(), &bytes) {
+                    continue;
+                }
+                let original = folded.original(Byte(bytes.start)..Byte(bytes.end));
+                self.hits.push((index, original.start.0..original.end.0));
+            }
+        }
+    }
+
+    /// Whether something that was looked for is marked.
+    pub fn has_hits(&self) -> bool {
+        !self.hits.is_empty()
+    }
+
+    /// The rows with hits, for the scroll bar.
+    pub(super) fn rows_of_hits(&self) -> impl Iterator<Item = usize> {
+        self.hits.iter().map(|(block, bytes)| self.row_of(*block, bytes.start))
+    }
+
+    /// Goes to the next or previous hit, round the end.
+    pub fn step_hit(&mut self, forward: bool) {
+        let here = self.hit.unwrap_or(0);
+        self.hit = crate::tui::round(here, self.hits.len(), forward).next();
+        self.reveal_hit();
+    }
+
+    /// The hits in a block, each with its index among all.
+    pub(super) fn hits_of(&self, block: usize) -> impl Iterator<Item = (usize, &Range<usize>)> {
+        let start = self.hits.partition_point(|(at, _)| *at < block);
+        let hits = self.hits.iter().enumerate().skip(start);
+        hits.take_while(move |(_, (at, _))| *at == block).map(|(index, (_, hit))| (index, hit))
+    }
+
+    /// The number of the present hit from 1, and how many there are.
+    pub fn hit_number(&self) -> Option<(usize, usize)> {
+        self.hit.map(|hit| (hit + 1, self.hits.len()))
+    }
+
+    fn reveal_hit(&mut self) {
+        if let Some((block, bytes)) = self.hit.and_then(|hit| self.hits.get(hit)).cloned() {
+            self.reveal(block, bytes.start);
+        }
+    }
+
+    /// Forgets the hits.
+    pub fn clear_find(&mut self) {
+        self.hits.clear();
+        self.hit = None;
+    }
+}
+
+/// Whether no letter or digit stands right before or after some bytes of a text.
+fn stands_alone(text: &str, bytes: &Range<usize>) -> bool {
+    let before = text.get(..bytes.start).and_then(|before| before.chars().next_back());
+    let after = text.get(bytes.end..).and_then(|after| after.chars().next());
+    [before, after].into_iter().flatten().all(|c| !c.is_alphanumeric())
+}
