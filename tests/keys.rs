@@ -153,7 +153,9 @@ fn reader(app: &App<'_>) -> Vec<String> {
     let bar = place(app, "─│─ 3 Reader").0 + 1;
     let lines: Vec<String> =
         drawn(app).lines().map(|line| line.chars().skip(usize::from(bar) + 1).collect::<String>()).collect();
-    lines[2..lines.len() - 1].iter().map(|line| line.trim().to_owned()).collect()
+    // Without the scroll bar at the right edge.
+    let text = |line: &String| line.trim().trim_end_matches(['┃', '=']).trim().to_owned();
+    lines[2..lines.len() - 1].iter().map(text).collect()
 }
 
 /// The status row of the timeline.
