@@ -7,7 +7,8 @@
 //! | file | what it does |
 //! |---|---|
 //! | `decode` | bytes → text, whatever the encoding |
-//! | `paragraph` | text → paragraphs with nothing in them that acts on a terminal |
+//! | `form` | text → paragraphs |
+//! | `paragraph` | what a paragraph is, with nothing in it that acts on a terminal |
 //! | `plain`, `markdown`, `html` | the three forms of text |
 //! | `entities` | `&amp;` and the like |
 //! | `mark` | numbers that paragraphs bear |
@@ -18,6 +19,7 @@
 mod align;
 mod decode;
 mod entities;
+mod form;
 mod html;
 mod mark;
 mod markdown;
@@ -32,8 +34,9 @@ use std::path::Path;
 use std::rc::Rc;
 
 pub use decode::{NoText, decode};
+pub use form::{Form, MOST, paragraphs};
 pub use mark::Mark;
-pub use paragraph::{Form, MOST, Paragraph, paragraphs};
+pub use paragraph::Paragraph;
 
 use crate::address::Address;
 use crate::corpus::{Corpus, Document, Id, Passage, Thing};

@@ -262,7 +262,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::fulltext::paragraph::{Form, paragraphs};
+    use crate::fulltext::{Form, paragraphs};
 
     /// An invented digest of an invented text.
     const DIGEST: &[(&str, &str)] = &[

@@ -1,33 +1,7 @@
-//! Text of one of three forms → its paragraphs.
+//! What a paragraph is, and what in a text says where one ends.
 
 use super::mark::{self, Mark};
 use crate::text::is_control;
-
-/// How a text is written down.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// Plain text.
-    Plain,
-    /// Markdown.
-    Markdown,
-    /// HTML.
-    Html,
-}
-
-impl Form {
-    /// The form of a text in a file: as its name ends, or, where that says nothing, as it begins.
-    pub fn of(name: &str, text: &str) -> Form {
-        match name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).as_deref() {
-            Some("md" | "markdown") => Form::Markdown,
-            Some("html" | "htm" | "xhtml") => Form::Html,
-            _ => {
-                let head: String = text.trim_start().chars().take(14).collect::<String>().to_ascii_lowercase();
-                let page = ["<!doctype html", "<html", "<head", "<body"].iter().any(|tag| head.starts_with(tag));
-                if page { Form::Html } else { Form::Plain }
-            }
-        }
-    }
-}
 
 /// A stretch of a text that stands apart: a paragraph, an item of a list, a note, a heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,29 +73,4 @@ fn harmless(raw: &str) -> String {
         }
     }
     text
-}
-
-/// More paragraphs are no article.
-pub const MOST: usize = 20_000;
-
-/// The paragraphs of a text, at most [`MOST`] and one, in their order.
-pub fn paragraphs(text: &str, form: Form) -> Vec<Paragraph> {
-    let mut found = match form {
-        Form::Plain => super::plain::paragraphs(text),
-        Form::Markdown => super::markdown::paragraphs(text),
-        Form::Html => super::html::paragraphs(text),
-    };
-    found.truncate(MOST + 1);
-    // A number on a line of its own is that of what follows.
-    let mut carried: Option<Mark> = None;
-    found.retain_mut(|paragraph| {
-        let alone = mark::read(&paragraph.text).is_some_and(|(_, length)| length == paragraph.text.len());
-        if alone {
-            carried = paragraph.mark.take();
-        } else if !paragraph.heading && paragraph.mark.is_none() {
-            paragraph.mark = carried.take();
-        }
-        !alone
-    });
-    found
 }

@@ -6,7 +6,10 @@
 //! | `cursor` | where it stands, and what moves it |
 //! | `manner` | how it is looked at: view, lens, sort, form; what history brings back |
 //! | `geometry` | where rows and columns stand |
-//! | `paint`, `legend`, `status` | the table, and the rows below it |
+//! | `paint` | draws all of it, from the parts below |
+//! | `scene`, `marks` | what the painters share: lines with their names, signs beside values |
+//! | `table` | heads and entries |
+//! | `legend`, `status` | the rows below |
 //! | `dumbbells`, `quadrants` | the plots |
 
 mod cursor;
@@ -14,9 +17,12 @@ mod dumbbells;
 mod geometry;
 mod legend;
 mod manner;
+mod marks;
 pub mod paint;
 mod quadrants;
+mod scene;
 mod status;
+mod table;
 #[cfg(test)]
 mod tests;
 
@@ -155,7 +161,7 @@ impl Matrix {
         let sheet = Sheet::of(corpus, &self.survey, lens, view, *measure);
         self.sheet = if *turned { sheet.transposed() } else { sheet };
         self.present = Present::of(self.entries());
-        self.marks = self.entries().map(|entry| paint::marks(entry).len()).max().unwrap_or(0);
+        self.marks = self.entries().map(|entry| marks::marks(entry).len()).max().unwrap_or(0);
         self.points =
             if *view == View::Quadrants { quadrant::points(corpus, &self.survey.levels()) } else { Vec::new() };
     }

@@ -6,12 +6,11 @@
 //! ›  Military        ·    ·    ·    ·   EU@JP  ·    ·  EU o━━━━x JP ·
 //! ```
 
-use super::paint::{Scene, lines};
+use super::scene::{Scene, lines};
 use crate::analysis::{Levels, Steps, convergence};
 use crate::corpus::{Corpus, Dimension, Element, Id, Thing};
 use crate::text::width;
 use crate::tui::canvas::Canvas;
-use crate::tui::glyphs::Glyphs;
 use crate::tui::theme::Role;
 
 /// Names at the end of a line take no more than this.
@@ -141,13 +140,4 @@ fn row(scene: &Scene<'_>, levels: &Levels, dimension: Id<Dimension>, track: &Tra
     canvas.text(to.saturating_add(1), y, " ", style);
     let end = canvas.cut(to.saturating_add(2), y, &after, style, margin);
     canvas.text(end, y, " ", style);
-}
-
-/// What the signs of the parties are, for the legend.
-pub(super) fn key(corpus: &Corpus, glyphs: Glyphs) -> Vec<String> {
-    let parties = corpus.parties.iter().enumerate();
-    let mut key: Vec<String> =
-        parties.map(|(nth, (_, party))| format!("{} {}", glyphs.party(nth), party.label)).collect();
-    key.push(format!("{} on the same level", glyphs.parties_together()));
-    key
 }

@@ -3,7 +3,8 @@
 use std::cmp::Ordering;
 
 use super::Matrix;
-use super::paint::{Mark, Scene, marks};
+use super::marks::{Mark, marks};
+use super::scene::Scene;
 use crate::analysis::Steps;
 use crate::analysis::quadrant::Quadrant;
 use crate::corpus::{Corpus, Level, Scale, Thing};
@@ -83,7 +84,7 @@ impl Legend {
             .map(|(sign, long, short)| (format!("{sign} {long}"), format!("{sign} {short}")))
             .unzip();
         if matrix.manner.view == View::Dumbbells {
-            long = super::dumbbells::key(corpus, glyphs);
+            long = parties(corpus, glyphs);
             short.clone_from(&long);
         } else if matrix.manner.view != View::Levels || matrix.manner.measure != Measure::Level {
             for words in [&mut long, &mut short] {
@@ -112,20 +113,15 @@ impl Legend {
     }
 }
 
-/// Draws the rows below the table: the legend, and what is under the cursor.
-pub(super) fn feet(scene: &Scene<'_>, canvas: &mut Canvas<'_>) {
+/// Draws the legend from a row of the body on, as far as the feet leave room beside the status.
+pub(super) fn draw(scene: &Scene<'_>, canvas: &mut Canvas<'_>, y: u16) {
     let Scene { matrix, corpus, theme, .. } = *scene;
-    let feet = matrix.geometry.feet;
-    let Some(y) = canvas.height().checked_sub(feet).filter(|y| *y > 1) else { return };
     if let Some(scale) = scale(matrix, corpus) {
         heat(scene, scale, canvas, y);
     }
-    for (x, row, word) in matrix.legend.words.iter().filter(|(_, row, _)| *row + 1 < feet) {
+    for (x, row, word) in matrix.legend.words.iter().filter(|(_, row, _)| *row + 1 < matrix.geometry.feet) {
         canvas.cut(*x, y + row, word, theme.style(Role::Dim), canvas.width().saturating_sub(x + 1));
     }
-    let room = canvas.width().saturating_sub(2);
-    let status = super::status::of(scene, room.into());
-    canvas.cut(1, y + feet - 1, &status, theme.style(Role::Text), room);
 }
 
 /// The scale of the levels under the cursor, or of its column; none where no levels are shown.
@@ -203,4 +199,13 @@ fn signs(matrix: &Matrix) -> Vec<(&'static str, &'static str, &'static str)> {
         (levels || there.disputed, ("!", "disputed", "disputed")),
     ];
     all.into_iter().filter(|(there, _)| *there).map(|(_, words)| words).collect()
+}
+
+/// What the signs of the parties are, for the legend.
+fn parties(corpus: &Corpus, glyphs: Glyphs) -> Vec<String> {
+    let parties = corpus.parties.iter().enumerate();
+    let mut key: Vec<String> =
+        parties.map(|(nth, (_, party))| format!("{} {}", glyphs.party(nth), party.label)).collect();
+    key.push(format!("{} on the same level", glyphs.parties_together()));
+    key
 }

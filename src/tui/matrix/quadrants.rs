@@ -9,7 +9,7 @@
 //! 0       0.75       1
 //! ```
 
-use super::paint::{Scene, lines};
+use super::scene::{Scene, lines};
 use super::{Line, Matrix};
 use crate::analysis::quadrant::{CONVERGING, COOPERATING};
 use crate::corpus::Thing;

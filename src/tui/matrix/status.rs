@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::paint::Scene;
+use super::scene::Scene;
 use crate::address::Address;
 use crate::analysis::speaking;
 use crate::corpus::{Cell, Corpus, Id, Thing};
