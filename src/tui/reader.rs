@@ -218,7 +218,10 @@ impl Reader {
 
     /// Moves the view by rows; the cursor goes to a link that is still seen.
     pub fn scroll(&mut self, rows: isize) {
-        self.set_top(self.first_row().saturating_add_signed(rows));
+        let row = self.first_row().saturating_add_signed(rows);
+        // No place begins with space: on the way down it is left by itself, on the way up it is gone over.
+        let over = usize::from(rows < 0 && self.rows.is_space(row));
+        self.set_top(row.saturating_sub(over));
         self.settle();
         if !self.links_seen().any(|link| Some(link) == self.link) {
             let link = if rows < 0 { self.links_seen().next_back() } else { self.links_seen().next() };
