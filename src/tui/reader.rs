@@ -312,9 +312,13 @@ impl Reader {
 
     /// Looks what stands at a cell of the body, and puts the cursor there.
     pub fn click(&mut self, x: u16, y: u16) -> Clicked {
+        // The legend lies over what would stand on its row.
+        if usize::from(y) >= self.height {
+            return Clicked::Nothing;
+        }
         if x < self.frame.outline {
-            self.outline.point(y.into(), self.height);
-            return Clicked::Outline;
+            let found = self.outline.point(y.into(), self.height);
+            return if found { Clicked::Outline } else { Clicked::Nothing };
         }
         let (row, Some(column)) = (usize::from(y), x.checked_sub(self.frame.text)) else { return Clicked::Nothing };
         let Some((block, byte)) = self.rows.byte_at(&self.page, self.first_row() + row, column.into()) else {
