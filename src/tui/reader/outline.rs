@@ -110,7 +110,8 @@ impl Outline {
 
     /// The block of the line under the cursor.
     pub fn target(&self) -> Option<usize> {
-        self.lines.get(self.at).map(|line| line.block)
+        let lines: Vec<(usize, &Line)> = self.unfolded().collect();
+        lines.get(self.place(&lines)).map(|(_, line)| line.block)
     }
 
     /// Puts the cursor on a row of those that are seen in a number of rows, if a line is there.
