@@ -55,6 +55,8 @@ pub struct Reader {
     rows: Rows,
     height: usize,
     top: Spot,
+    /// What stood on the first row when it was last moved. A screen that shows all the rest of the page begins above it.
+    home: Spot,
     link: Option<usize>,
     marked: Option<usize>,
     hits: Vec<(usize, Range<usize>)>,
@@ -80,6 +82,7 @@ impl Default for Reader {
             rows: Rows::default(),
             height: 0,
             top: Spot::default(),
+            home: Spot::default(),
             link: None,
             marked: None,
             hits: Vec::new(),
@@ -100,11 +103,13 @@ impl Reader {
     /// Shows a page: at a place where it was left, or at the thing its address names, with the cursor on a link.
     pub fn show(&mut self, corpus: &Corpus, page: Page, top: Option<Spot>, link: Option<usize>) {
         let anchor = page.at.or_else(|| page.address.thing().and_then(|thing: Thing| page.anchor(thing)));
+        let place = top.unwrap_or(Spot { block: anchor.unwrap_or(0), byte: 0 });
         *self = Reader {
             rows: Rows::of(&page, self.rows.width()),
             links: page.links().into_iter().map(|link| (link.block, link.bytes)).collect(),
             height: self.height,
-            top: top.unwrap_or(Spot { block: anchor.unwrap_or(0), byte: 0 }),
+            top: place,
+            home: place,
             link,
             marked: anchor,
             fresh: top.is_none(),
@@ -135,6 +140,7 @@ impl Reader {
             self.rows = Rows::of(&self.page, width);
         }
         self.height = height;
+        self.top = self.home;
         if height > 0 && std::mem::take(&mut self.fresh) {
             // A link that leads on is brought into sight; without one, the first in sight gets the cursor.
             self.reveal_link();
@@ -206,12 +212,13 @@ impl Reader {
 
     fn set_top(&mut self, row: usize) {
         self.top = self.rows.spot(row.min(self.last_top()));
+        self.home = self.top;
     }
 
     /// Keeps the view within the page.
     fn settle(&mut self) {
         if self.height > 0 && self.first_row() > self.last_top() {
-            self.set_top(self.last_top());
+            self.top = self.rows.spot(self.last_top());
         }
         self.outline.follow(self.top.block);
     }
