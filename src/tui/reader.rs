@@ -183,7 +183,9 @@ impl Reader {
         if let Some(id) = self.marked.filter(in_sight).and_then(of_block) {
             return Some(id);
         }
-        let begun = (self.top.block..self.page.blocks.len()).take_while(in_sight).find_map(of_block);
+        // The block on the first row may begin above it.
+        let first = self.top.block + usize::from(!in_sight(&self.top.block));
+        let begun = (first..self.page.blocks.len()).take_while(in_sight).find_map(of_block);
         begun.or_else(|| (0..=self.top.block).rev().find_map(of_block))
     }
 
