@@ -11,7 +11,7 @@ use euja::tui::theme::Depth;
 
 use crate::common::dataset;
 use crate::common::stage::{BUILT_IN, THREE_PARTIES, click, drawn, press, setup, stage};
-use crate::pane::{at, choose};
+use crate::pane::{at, choose, rows, text_of};
 
 fn three(address: &str, keys: &str) -> App<'static> {
     at(&THREE_PARTIES, (120, 40), address, keys)
@@ -37,7 +37,37 @@ fn every(app: &mut App<'_>) -> Vec<String> {
     }
     texts
 }
-//TEXTS
+
+/// The passage that a copy is of is the first one that begins on the screen.
+#[test]
+fn the_passage_is_the_first_that_begins_on_the_screen() {
+    let mut app = at(&BUILT_IN, (120, 40), "doc/beser-values", "] ] ]");
+    for _ in 0..60 {
+        press(&mut app, "Down");
+        let begins = rows(&app).iter().find_map(|row| {
+            let word = text_of(row).split(' ').next()?.strip_prefix('p')?.parse::<u32>().ok()?;
+            Some(format!("p{word}"))
+        });
+        let Some(locator) = begins else { continue };
+        assert_eq!(copied(&mut app, "the address"), format!("doc/beser-values#{locator}"), "{}", drawn(&app));
+    }
+}
+
+const EXPECTED: [(&str, &str, &str); 0] = [];
+
+#[test]
+fn exact_texts() {
+    for (address, row, text) in EXPECTED {
+        assert_eq!(copied(&mut three(address, ""), row), text, "{address} {row}");
+    }
+    for address in ["doc/leaflet#p2", "cell/river/supply/aster", "documents"] {
+        let mut app = three(address, "");
+        for text in every(&mut app) { println!("@@ {address}\n{text:?}"); }
+    }
+    let mut app = stage(&THREE_PARTIES, setup(Depth::Mono), (120, 40), "");
+    println!("@@ matrix\n{:?}", copied(&mut app, "the table"));
+}
+
 #[test]
 fn by_clicks_too_and_the_footer_says_how_much() {
     let mut app = three("doc/leaflet#p2", "y");

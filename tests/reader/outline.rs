@@ -37,7 +37,7 @@ fn enter_jumps_and_gives_the_keys_back() {
     let mut app = app(DOCUMENT, "o <Down*3> Enter");
     assert_eq!(app.context(), Context::Reader);
     assert!(first(&app).starts_with("p1 "), "{}", drawn(&app));
-    press(&mut app, "o <Down*4> Enter");
+    press(&mut app, "o <Down*3> Enter");
     assert!(first(&app).starts_with("p3 "), "{}", drawn(&app));
     press(&mut app, "o Home Enter");
     assert_eq!(first(&app), "EU-Japan Security Partnership");

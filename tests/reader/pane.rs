@@ -56,11 +56,12 @@ pub fn footer(app: &App<'_>) -> String {
 pub fn styled(app: &App<'_>, style: Modifier) -> Vec<String> {
     let mut buffer = Buffer::empty(app.screen());
     draw(app, &mut buffer);
+    let told = Modifier::ITALIC | Modifier::UNDERLINED | Modifier::REVERSED;
     let mut found = Vec::new();
     for y in 2..buffer.area.height - 1 {
         let mut open = String::new();
         for x in 0..=buffer.area.width {
-            let cell = buffer.cell((x, y)).filter(|cell| cell.modifier == style);
+            let cell = buffer.cell((x, y)).filter(|cell| cell.modifier & told == style);
             match cell {
                 Some(cell) => open.push_str(cell.symbol()),
                 None if !open.is_empty() => found.push(std::mem::take(&mut open)),

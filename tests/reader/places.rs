@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
 use crate::common::stage::{RIGHT, address, click, drawn, mouse, press};
-use crate::pane::{app, first, footer, rows, styled};
+use crate::pane::{app, first, footer, rows, styled, text_of};
 
 const DOCUMENT: &str = "doc/beser-values";
 
@@ -37,7 +37,7 @@ fn lines_are_no_longer_than_the_measure_and_stand_in_the_middle() {
 fn the_passage_on_the_first_row_stays_there() {
     let mut app = app(DOCUMENT, "] ] ] ] ]");
     assert!(first(&app).starts_with("p2 "), "{}", drawn(&app));
-    for keys in ["<lt>", "<lt>", ">", "> > > >", "t", "t", "z", "z", "o Esc", "o o", "v", "v v v v", "?", "Esc", "M"] {
+    for keys in ["<lt>", "<lt>", ">", "> > > >", "t", "t", "z", "z", "o Esc", "o o", "v", "v v v v", "? Esc", "M"] {
         press(&mut app, keys);
         assert!(drawn(&app).contains("Both share similar"), "{keys}\n{}", drawn(&app));
     }
@@ -78,11 +78,35 @@ fn back_and_forward_bring_place_and_link() {
 #[test]
 fn a_click_on_a_link_follows_it_and_the_wheel_scrolls() {
     let mut app = app(DOCUMENT, "]");
-    let before = rows(&app);
+    let text = |app: &App<'_>| rows(app).iter().map(|row| text_of(row)).collect::<Vec<_>>();
+    let before = text(&app);
     mouse(&mut app, MouseEventKind::ScrollDown, (60, 20));
-    assert_eq!(rows(&app)[0], before[3]);
+    assert_eq!(text(&app)[..30], before[3..33]);
     mouse(&mut app, MouseEventKind::ScrollUp, (60, 20));
-    assert_eq!(rows(&app)[5..], before[5..]);
+    assert_eq!(text(&app), before);
     click(&mut app, "In which year");
     assert!(address(&app).starts_with("discrepancy/"), "{}", drawn(&app));
+}
+
+/// One row after the other, the spaces between blocks gone over at once.
+#[test]
+fn up_and_down_go_through_the_whole_page_and_meet_the_same_rows() {
+    let mut app = app(DOCUMENT, "");
+    let text = |app: &App<'_>| rows(app).iter().map(|row| text_of(row)).collect::<Vec<_>>().join("\n");
+    let mut seen = vec![text(&app)];
+    loop {
+        press(&mut app, "Down");
+        let now = text(&app);
+        if seen.last() == Some(&now) {
+            break;
+        }
+        seen.push(now);
+    }
+    assert!(seen.len() > 200, "{}", seen.len());
+    press(&mut app, "End");
+    assert_eq!(Some(&text(&app)), seen.last());
+    for before in seen.iter().rev().skip(1) {
+        press(&mut app, "Up");
+        assert_eq!(text(&app), *before);
+    }
 }
