@@ -60,12 +60,12 @@ fn main() {
     say("another width and its frame", median(&mut app, resize));
     say("stripes on or off, and a frame", median(&mut app, |app| keyed(app, "v")));
     say("the outline shown or not, and a frame", median(&mut app, |app| keyed(app, "o")));
-    press(&mut app, "Esc Home");
+    press(&mut app, "3 Home");
     say("a find that has 100 hits", median(&mut app, |app| find(app, "needle")));
     say("a find that has 100,000 hits", median(&mut app, |app| find(app, "stack")));
     find(&mut app, "stack");
     say("to the next of 100,000 hits, and a frame", median(&mut app, |app| keyed(app, "n")));
-    press(&mut app, "Esc Esc");
+    press(&mut app, "Esc Esc 3");
     say("the copy menu and its frame", median(&mut app, |app| keyed(app, "y Esc")));
     say("two pages side by side, or one", median(&mut app, |app| keyed(app, "B")));
 }
@@ -78,7 +78,7 @@ fn opened<'c>(corpus: &'c Corpus, keys: &str) -> App<'c> {
 }
 
 fn find(app: &mut App<'_>, text: &str) {
-    press(app, "Esc Home /");
+    press(app, "3 Home /");
     app.paste(text);
     app.arrange(app.screen());
     keyed(app, "Enter");

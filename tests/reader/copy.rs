@@ -53,19 +53,17 @@ fn the_passage_is_the_first_that_begins_on_the_screen() {
     }
 }
 
-const EXPECTED: [(&str, &str, &str); 0] = [];
-
+/// Word for word: a passage, a cell, a list, the matrix.
 #[test]
 fn exact_texts() {
-    for (address, row, text) in EXPECTED {
-        assert_eq!(copied(&mut three(address, ""), row), text, "{address} {row}");
-    }
-    for address in ["doc/leaflet#p2", "cell/river/supply/aster", "documents"] {
-        let mut app = three(address, "");
-        for text in every(&mut app) { println!("@@ {address}\n{text:?}"); }
+    for (name, address) in
+        [("passage", "doc/leaflet#p2"), ("cell", "cell/river/supply/aster"), ("list", "list/documents"), ("home", "home")]
+    {
+        let mut app = three(address, "3");
+        insta::assert_snapshot!(format!("copies-{name}"), every(&mut app).join("\n=====\n"));
     }
     let mut app = stage(&THREE_PARTIES, setup(Depth::Mono), (120, 40), "");
-    println!("@@ matrix\n{:?}", copied(&mut app, "the table"));
+    insta::assert_snapshot!("copies-matrix", copied(&mut app, "the table"));
 }
 
 #[test]
