@@ -19,6 +19,8 @@ mod outline;
 pub mod paint;
 mod rows;
 pub mod stripes;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
@@ -158,12 +160,14 @@ impl Reader {
     }
 
     /// The links on the rows that are seen, in their order.
-    fn links_seen(&self) -> impl DoubleEndedIterator<Item = usize> {
+    fn links_seen(&self) -> Range<usize> {
         let seen = self.seen();
-        let links = self.links.iter().enumerate();
-        links
-            .filter(move |(_, (block, bytes))| seen.contains(&self.row_of(*block, bytes.start)))
-            .map(|(index, _)| index)
+        self.links_above(seen.start)..self.links_above(seen.end)
+    }
+
+    /// How many links begin above a row.
+    fn links_above(&self, row: usize) -> usize {
+        self.links.partition_point(|(block, bytes)| self.row_of(*block, bytes.start) < row)
     }
 
     /// The page.
@@ -232,9 +236,9 @@ impl Reader {
         let over = usize::from(rows < 0 && self.rows.is_space(row));
         self.set_top(row.saturating_sub(over));
         self.settle();
-        if !self.links_seen().any(|link| Some(link) == self.link) {
-            let link = if rows < 0 { self.links_seen().next_back() } else { self.links_seen().next() };
-            self.link = link;
+        let mut seen = self.links_seen();
+        if !self.link.is_some_and(|link| seen.contains(&link)) {
+            self.link = if rows < 0 { seen.next_back() } else { seen.next() };
         }
     }
 
@@ -252,7 +256,7 @@ impl Reader {
     /// Moves the cursor to the next or previous link; where none is in sight, to the nearest one that way.
     pub fn step_link(&mut self, forward: bool) {
         let Some(last) = self.links.len().checked_sub(1) else { return };
-        let below = self.links.partition_point(|(block, bytes)| self.row_of(*block, bytes.start) < self.first_row());
+        let below = self.links_above(self.first_row());
         self.link = Some(match (self.link, forward) {
             (Some(link), true) => (link + 1).min(last),
             (Some(link), false) => link.saturating_sub(1),

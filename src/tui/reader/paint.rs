@@ -204,11 +204,10 @@ fn line(
             style = style.patch(theme.style(if here { Role::Cursor } else { Role::Hit }));
         }
         let start = x;
-        let begins = span.is_some_and(|span| span.bytes.start == stretch.start);
-        let link = reader
-            .links
-            .iter()
-            .position(|(at, bytes)| begins && *at == index && span.is_some_and(|span| span.bytes == *bytes));
+        let begins = span.filter(|span| span.bytes.start == stretch.start);
+        let link = begins.and_then(|span| {
+            reader.links.binary_search_by(|(at, bytes)| (*at, bytes.start).cmp(&(index, span.bytes.start))).ok()
+        });
         x = canvas.text(x, y, block.text.get(stretch).unwrap_or_default(), style);
         if let Some(letters) = link.and_then(|link| reader.hints.as_ref()?.rest(link)) {
             canvas.text(start, y, letters, theme.style(Role::Cursor));
