@@ -23,7 +23,8 @@ const KEYS: &str = "o o f f a s d v V ] [ < > B B Tab Shift-Tab / n N + - y Ente
 
 static NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| KEYS.split_whitespace().filter(|name| *name != "q").collect());
 static JAPANESE: LazyLock<Corpus> = LazyLock::new(japanese);
-static PAGES: [&str; 6] = ["doc/sinha-roy-2024", "doc/beser-values#p5", "dimension/cyber-security", "events", "codebook", "home"];
+static PAGES: [&str; 6] =
+    ["doc/sinha-roy-2024", "doc/beser-values#p5", "dimension/cyber-security", "events", "codebook", "home"];
 
 #[derive(Debug, Clone)]
 enum Step {

@@ -14,7 +14,10 @@ fn length(keys: &str) -> usize {
 fn plus_shows_more_and_then_all_and_minus_less_again() {
     let (beginning, more, all) = (length(""), length("+"), length("+ +"));
     assert!(beginning < more && more < all, "{beginning} {more} {all}");
-    assert_eq!((length("="), length("+ + +"), length("+ + -"), length("+ -"), length("-")), (more, all, more, beginning, beginning));
+    assert_eq!(
+        (length("="), length("+ + +"), length("+ + -"), length("+ -"), length("-")),
+        (more, all, more, beginning, beginning)
+    );
     let mut app = app(THEME, "+");
     assert_eq!(footer(&app), "Lists show more of each passage.");
     press(&mut app, "+");

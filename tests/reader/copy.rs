@@ -56,9 +56,12 @@ fn the_passage_is_the_first_that_begins_on_the_screen() {
 /// Word for word: a passage, a cell, a list, the matrix.
 #[test]
 fn exact_texts() {
-    for (name, address) in
-        [("passage", "doc/leaflet#p2"), ("cell", "cell/river/supply/aster"), ("list", "list/documents"), ("home", "home")]
-    {
+    for (name, address) in [
+        ("passage", "doc/leaflet#p2"),
+        ("cell", "cell/river/supply/aster"),
+        ("list", "list/documents"),
+        ("home", "home"),
+    ] {
         let mut app = three(address, "3");
         insta::assert_snapshot!(format!("copies-{name}"), every(&mut app).join("\n=====\n"));
     }

@@ -14,7 +14,8 @@ const DOCUMENT: &str = "doc/beser-values";
 fn margins(app: &App<'_>) -> (usize, usize) {
     let rows = rows(app);
     let text = |row: &String| row.trim_end_matches('┃').trim_end().chars().count();
-    let left = rows.iter().filter(|row| !row.trim().is_empty()).map(|row| row.chars().take_while(|c| *c == ' ').count());
+    let left =
+        rows.iter().filter(|row| !row.trim().is_empty()).map(|row| row.chars().take_while(|c| *c == ' ').count());
     let longest = rows.iter().map(text).max().unwrap();
     (left.min().unwrap(), usize::from(app.screen().width) - longest)
 }

@@ -45,7 +45,16 @@ fn a_terminal_shows_the_same_cells_after_japanese_text_was_scrolled() -> Outcome
     let mut steps = vec![("z", "z")];
     steps.extend([("j", "j"); 12]);
     steps.extend([("k", "k"); 5]);
-    steps.extend([(" ", "Space"), ("g", "g"), ("<", "<lt>"), ("<", "<lt>"), ("G", "G"), ("B", "B"), ("k", "k"), ("v", "v")]);
+    steps.extend([
+        (" ", "Space"),
+        ("g", "g"),
+        ("<", "<lt>"),
+        ("<", "<lt>"),
+        ("G", "G"),
+        ("B", "B"),
+        ("k", "k"),
+        ("v", "v"),
+    ]);
     for size in [(120, 24), (61, 20)] {
         compare("dimension/cyber-security", size, &steps)?;
     }

@@ -35,11 +35,14 @@ fn kinds() -> impl Strategy<Value = BlockKind> {
 }
 
 fn pages() -> impl Strategy<Value = Page> {
-    let block = (kinds(), TEXT, "[a-zé日]{0,20}").prop_map(|(kind, text, lead)| {
-        let named = matches!(kind, BlockKind::Passage | BlockKind::Field);
-        let lead = if named { Lead::Word(lead) } else { Lead::None };
-        Block { kind, lead, text, spans: Vec::new(), anchor: None }
-    });
+    // No text of a dataset begins with white space.
+    let block = (kinds(), TEXT.prop_map(|text| text.trim_start().to_owned()), "[a-zé日]{0,20}").prop_map(
+        |(kind, text, lead)| {
+            let named = matches!(kind, BlockKind::Passage | BlockKind::Field);
+            let lead = if named { Lead::Word(lead) } else { Lead::None };
+            Block { kind, lead, text, spans: Vec::new(), anchor: None }
+        },
+    );
     let blocks = prop::collection::vec(block, 1..8);
     blocks.prop_map(|blocks| Page { blocks, ..Page::default() })
 }
