@@ -106,8 +106,10 @@ impl Reader {
     pub fn show(&mut self, corpus: &Corpus, page: Page, top: Option<Spot>, link: Option<usize>) {
         let anchor = page.at.or_else(|| page.address.thing().and_then(|thing: Thing| page.anchor(thing)));
         let place = top.unwrap_or(Spot { block: anchor.unwrap_or(0), byte: 0 });
+        // Before it was fitted to any width it would be wrapped character by character.
+        let rows = if self.rows.width() == 0 { Rows::default() } else { Rows::of(&page, self.rows.width()) };
         *self = Reader {
-            rows: Rows::of(&page, self.rows.width()),
+            rows,
             links: page.links().into_iter().map(|link| (link.block, link.bytes)).collect(),
             height: self.height,
             top: place,
