@@ -55,8 +55,11 @@ fn scroll_bar(reader: &Reader, canvas: &mut Canvas<'_>, theme: Theme) {
     for y in first..last.max(first + 1) {
         canvas.text(x, y, thumb, theme.style(Role::Rule));
     }
-    for row in reader.rows_of_hits() {
-        canvas.text(x, at(row), "=", theme.style(Role::Mark));
+    for y in (0..height).filter(|_| reader.has_hits()) {
+        let from = |y: usize| (y * rows).div_ceil(height);
+        if reader.has_hit_on(&(from(y)..from(y + 1))) {
+            canvas.text(x, u16::try_from(y).unwrap_or(u16::MAX), "=", theme.style(Role::Mark));
+        }
     }
 }
 
