@@ -1,5 +1,5 @@
 //! The reader: what keys and clicks do to it, as descriptions of behaviour.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test fails by panicking")]
 
 #[path = "../common/mod.rs"]
 mod common;
