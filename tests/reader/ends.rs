@@ -49,7 +49,7 @@ fn the_end_key_shows_the_last_character_of_every_page() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
     #[test]
     fn at_any_size_any_way_down_leads_to_the_end(

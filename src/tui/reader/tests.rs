@@ -11,10 +11,6 @@ use crate::corpus::{load, source};
 use crate::page::{Block, Lead};
 use crate::text::{self, graphemes};
 
-fn page(corpus: &Corpus, address: &str) -> Page {
-    crate::page::of(corpus, &OnceCell::new(), &Address::parse(corpus, address).unwrap())
-}
-
 static BUILT_IN: LazyLock<Corpus> = LazyLock::new(|| load(&source::built_in()).unwrap());
 
 /// Emoji of several characters, combining marks, Japanese, right to left, and what takes no cell.
@@ -138,7 +134,7 @@ fn keeps_its_place(
 fn every_page_of_the_dataset_keeps_its_place_over_sizes() {
     let corpus = &*BUILT_IN;
     let sizes = [(200, 60), (20, 5), (0, 0), (90, 200), (1, 1), (36, 3)];
-    let things = ["document", "dimension", "event"].map(|word| Address::Thing(corpus.things(word).remove(0)));
+    let things = ["doc", "dimension", "event"].map(|word| Address::Thing(corpus.things(word).remove(0)));
     for address in things.into_iter().chain([Address::Home, Address::Codebook]) {
         let page = crate::page::of(corpus, &OnceCell::new(), &address);
         for down in [0, 1, 7, 40, 400, 100_000] {
@@ -152,7 +148,8 @@ fn up_goes_on_from_every_row() {
     let corpus = &*BUILT_IN;
     let mut reader = Reader::default();
     reader.arrange(80, 10);
-    reader.show(corpus, page(corpus, "doc/beser-values"), None, None);
+    let address = Address::Thing(corpus.things("doc").remove(0));
+    reader.show(corpus, crate::page::of(corpus, &OnceCell::new(), &address), None, None);
     reader.arrange(80, 10);
     reader.edge(true);
     let mut before = reader.progress().0;
