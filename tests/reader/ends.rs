@@ -53,7 +53,7 @@ proptest! {
 
     #[test]
     fn at_any_size_any_way_down_leads_to_the_end(
-        nth in any::<prop::sample::Index>(), size in (8..=200_u16, 4..=60_u16), way in 0..3_usize,
+        nth in any::<prop::sample::Index>(), size in (40..=200_u16, 6..=60_u16), way in 0..3_usize,
     ) {
         let addresses = addresses(&BUILT_IN);
         let address = nth.get(&addresses);
