@@ -293,14 +293,23 @@ impl<'c> App<'c> {
             self.reader.end_hints();
         } else if self.focus == Pane::Reader && self.reader.is_in_outline() {
             self.reader.outline().active = false;
-        } else if self.reader.has_hits() {
-            self.wanted.clear();
-            self.reader.clear_find();
+        } else if self.forget_find() {
         } else if self.zoom {
             self.zoom = false;
         } else if self.focus == Pane::Reader {
             self.focus = self.above;
         }
+    }
+
+    /// Forgets what was looked for, also where this page has none of it; whether some of it was seen.
+    fn forget_find(&mut self) -> bool {
+        self.wanted.clear();
+        let readers = std::iter::once(&mut self.reader).chain(self.beside.as_mut().map(|beside| &mut beside.reader));
+        readers.fold(false, |seen, reader| {
+            let has = reader.has_hits();
+            reader.clear_find();
+            seen || has
+        })
     }
 
     fn codebook(&mut self) {

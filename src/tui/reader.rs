@@ -19,6 +19,8 @@ mod outline;
 pub mod paint;
 mod rows;
 pub mod stripes;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
@@ -55,6 +57,8 @@ pub struct Reader {
     rows: Rows,
     height: usize,
     top: Spot,
+    /// What stood on the first row when it was last moved. A screen that shows all the rest of the page begins above it.
+    home: Spot,
     link: Option<usize>,
     marked: Option<usize>,
     hits: Vec<(usize, Range<usize>)>,
@@ -80,6 +84,7 @@ impl Default for Reader {
             rows: Rows::default(),
             height: 0,
             top: Spot::default(),
+            home: Spot::default(),
             link: None,
             marked: None,
             hits: Vec::new(),
@@ -100,11 +105,15 @@ impl Reader {
     /// Shows a page: at a place where it was left, or at the thing its address names, with the cursor on a link.
     pub fn show(&mut self, corpus: &Corpus, page: Page, top: Option<Spot>, link: Option<usize>) {
         let anchor = page.at.or_else(|| page.address.thing().and_then(|thing: Thing| page.anchor(thing)));
+        let place = top.unwrap_or(Spot { block: anchor.unwrap_or(0), byte: 0 });
+        // Before it was fitted to any width it would be wrapped character by character.
+        let rows = if self.rows.width() == 0 { Rows::default() } else { Rows::of(&page, self.rows.width()) };
         *self = Reader {
-            rows: Rows::of(&page, self.rows.width()),
+            rows,
             links: page.links().into_iter().map(|link| (link.block, link.bytes)).collect(),
             height: self.height,
-            top: top.unwrap_or(Spot { block: anchor.unwrap_or(0), byte: 0 }),
+            top: place,
+            home: place,
             link,
             marked: anchor,
             fresh: top.is_none(),
@@ -135,6 +144,7 @@ impl Reader {
             self.rows = Rows::of(&self.page, width);
         }
         self.height = height;
+        self.top = self.home;
         if height > 0 && std::mem::take(&mut self.fresh) {
             // A link that leads on is brought into sight; without one, the first in sight gets the cursor, best one
             // that is more than a name in a text.
@@ -154,12 +164,14 @@ impl Reader {
     }
 
     /// The links on the rows that are seen, in their order.
-    fn links_seen(&self) -> impl DoubleEndedIterator<Item = usize> {
+    fn links_seen(&self) -> Range<usize> {
         let seen = self.seen();
-        let links = self.links.iter().enumerate();
-        links
-            .filter(move |(_, (block, bytes))| seen.contains(&self.row_of(*block, bytes.start)))
-            .map(|(index, _)| index)
+        self.links_above(seen.start)..self.links_above(seen.end)
+    }
+
+    /// How many links begin above a row.
+    fn links_above(&self, row: usize) -> usize {
+        self.links.partition_point(|(block, bytes)| self.row_of(*block, bytes.start) < row)
     }
 
     /// The page.
@@ -179,7 +191,9 @@ impl Reader {
         if let Some(id) = self.marked.filter(in_sight).and_then(of_block) {
             return Some(id);
         }
-        let begun = (self.top.block..self.page.blocks.len()).take_while(in_sight).find_map(of_block);
+        // The block on the first row may begin above it.
+        let first = self.top.block + usize::from(!in_sight(&self.top.block));
+        let begun = (first..self.page.blocks.len()).take_while(in_sight).find_map(of_block);
         begun.or_else(|| (0..=self.top.block).rev().find_map(of_block))
     }
 
@@ -208,23 +222,27 @@ impl Reader {
 
     fn set_top(&mut self, row: usize) {
         self.top = self.rows.spot(row.min(self.last_top()));
+        self.home = self.top;
     }
 
     /// Keeps the view within the page.
     fn settle(&mut self) {
         if self.height > 0 && self.first_row() > self.last_top() {
-            self.set_top(self.last_top());
+            self.top = self.rows.spot(self.last_top());
         }
         self.outline.follow(self.top.block);
     }
 
     /// Moves the view by rows; the cursor goes to a link that is still seen.
     pub fn scroll(&mut self, rows: isize) {
-        self.set_top(self.first_row().saturating_add_signed(rows));
+        let row = self.first_row().saturating_add_signed(rows);
+        // No place begins with space: on the way down it is left by itself, on the way up it is gone over.
+        let over = usize::from(rows < 0 && self.rows.is_space(row));
+        self.set_top(row.saturating_sub(over));
         self.settle();
-        if !self.links_seen().any(|link| Some(link) == self.link) {
-            let link = if rows < 0 { self.links_seen().next_back() } else { self.links_seen().next() };
-            self.link = link;
+        let mut seen = self.links_seen();
+        if !self.link.is_some_and(|link| seen.contains(&link)) {
+            self.link = if rows < 0 { seen.next_back() } else { seen.next() };
         }
     }
 
@@ -242,7 +260,7 @@ impl Reader {
     /// Moves the cursor to the next or previous link; where none is in sight, to the nearest one that way.
     pub fn step_link(&mut self, forward: bool) {
         let Some(last) = self.links.len().checked_sub(1) else { return };
-        let below = self.links.partition_point(|(block, bytes)| self.row_of(*block, bytes.start) < self.first_row());
+        let below = self.links_above(self.first_row());
         self.link = Some(match (self.link, forward) {
             (Some(link), true) => (link + 1).min(last),
             (Some(link), false) => link.saturating_sub(1),
@@ -317,9 +335,13 @@ impl Reader {
 
     /// Looks what stands at a cell of the body, and puts the cursor there.
     pub fn click(&mut self, x: u16, y: u16) -> Clicked {
+        // The legend lies over what would stand on its row.
+        if usize::from(y) >= self.height {
+            return Clicked::Nothing;
+        }
         if x < self.frame.outline {
-            self.outline.point(y.into(), self.height);
-            return Clicked::Outline;
+            let found = self.outline.point(y.into(), self.height);
+            return if found { Clicked::Outline } else { Clicked::Nothing };
         }
         let (row, Some(column)) = (usize::from(y), x.checked_sub(self.frame.text)) else { return Clicked::Nothing };
         let Some((block, byte)) = self.rows.byte_at(&self.page, self.first_row() + row, column.into()) else {

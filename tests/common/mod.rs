@@ -1,8 +1,9 @@
 //! What the tests share: running the program and folders to run it on; in `stage`, the explorer without a terminal; in
-//! `large`, a dataset of a size that nobody has yet.
+//! `large` and `long`, datasets of a size that nobody has yet.
 #![allow(dead_code, unreachable_pub, reason = "each test crate uses its own part")]
 
 pub mod large;
+pub mod long;
 pub mod stage;
 
 use std::path::{Path, PathBuf};

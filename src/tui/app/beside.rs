@@ -47,6 +47,7 @@ impl App<'_> {
     /// Gives the keys to the other page.
     pub(super) fn change_sides(&mut self) {
         let Some(beside) = &mut self.beside else { return };
+        self.reader.end_hints();
         std::mem::swap(&mut self.reader, &mut beside.reader);
         std::mem::swap(&mut self.history, &mut beside.history);
         std::mem::swap(&mut self.glance, &mut beside.glance);

@@ -45,9 +45,11 @@ impl Reader {
         !self.hits.is_empty()
     }
 
-    /// The rows with hits, for the scroll bar.
-    pub(super) fn rows_of_hits(&self) -> impl Iterator<Item = usize> {
-        self.hits.iter().map(|(block, bytes)| self.row_of(*block, bytes.start))
+    /// Whether a hit begins on some of the rows, for the scroll bar.
+    pub(super) fn has_hit_on(&self, rows: &Range<usize>) -> bool {
+        let row = |(block, bytes): &(usize, Range<usize>)| self.row_of(*block, bytes.start);
+        let below = self.hits.partition_point(|hit| row(hit) < rows.start);
+        self.hits.get(below).is_some_and(|hit| row(hit) < rows.end)
     }
 
     /// Goes to the next or previous hit, round the end.

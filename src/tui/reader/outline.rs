@@ -110,15 +110,16 @@ impl Outline {
 
     /// The block of the line under the cursor.
     pub fn target(&self) -> Option<usize> {
-        self.lines.get(self.at).map(|line| line.block)
+        let lines: Vec<(usize, &Line)> = self.unfolded().collect();
+        lines.get(self.place(&lines)).map(|(_, line)| line.block)
     }
 
-    /// Puts the cursor on a row of those that are seen in a number of rows.
-    pub fn point(&mut self, row: usize, rows: usize) {
+    /// Puts the cursor on a row of those that are seen in a number of rows, if a line is there.
+    pub fn point(&mut self, row: usize, rows: usize) -> bool {
         let block = self.seen(rows).get(row).map(|(line, ..)| line.block);
-        if let Some(at) = block.and_then(|block| self.lines.iter().position(|line| line.block == block)) {
-            self.at = at;
-        }
+        let found = block.and_then(|block| self.lines.iter().position(|line| line.block == block));
+        self.at = found.unwrap_or(self.at);
+        found.is_some()
     }
 }
 

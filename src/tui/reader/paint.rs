@@ -55,8 +55,11 @@ fn scroll_bar(reader: &Reader, canvas: &mut Canvas<'_>, theme: Theme) {
     for y in first..last.max(first + 1) {
         canvas.text(x, y, thumb, theme.style(Role::Rule));
     }
-    for row in reader.rows_of_hits() {
-        canvas.text(x, at(row), "=", theme.style(Role::Mark));
+    for y in (0..height).filter(|_| reader.has_hits()) {
+        let from = |y: usize| (y * rows).div_ceil(height);
+        if reader.has_hit_on(&(from(y)..from(y + 1))) {
+            canvas.text(x, u16::try_from(y).unwrap_or(u16::MAX), "=", theme.style(Role::Mark));
+        }
     }
 }
 
@@ -205,11 +208,10 @@ fn line(
             style = style.patch(theme.style(if here { Role::Cursor } else { Role::Hit }));
         }
         let start = x;
-        let begins = span.is_some_and(|span| span.bytes.start == stretch.start);
-        let link = reader
-            .links
-            .iter()
-            .position(|(at, bytes)| begins && *at == index && span.is_some_and(|span| span.bytes == *bytes));
+        let begins = span.filter(|span| span.bytes.start == stretch.start);
+        let link = begins.and_then(|span| {
+            reader.links.binary_search_by(|(at, bytes)| (*at, bytes.start).cmp(&(index, span.bytes.start))).ok()
+        });
         x = canvas.text(x, y, block.text.get(stretch).unwrap_or_default(), style);
         if let Some(letters) = link.and_then(|link| reader.hints.as_ref()?.rest(link)) {
             canvas.text(start, y, letters, theme.style(Role::Cursor));

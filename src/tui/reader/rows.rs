@@ -95,6 +95,11 @@ impl Rows {
         self.rows.get(row)
     }
 
+    /// Whether a row is the space above a block.
+    pub fn is_space(&self, row: usize) -> bool {
+        self.rows.get(row).is_some_and(|row| row.bytes.is_none())
+    }
+
     /// The row where a place stands; the space above a block isn't its place.
     pub fn at(&self, spot: Spot) -> usize {
         let before = |row: &Row| match &row.bytes {
