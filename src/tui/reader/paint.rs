@@ -181,6 +181,7 @@ fn line(
     });
     let chosen = reader.link.and_then(|link| reader.links.get(link));
     let mut x = reader.frame.text.saturating_add(u16::try_from(reader.rows.indent(block).1).unwrap_or(0));
+    let mut labels: Vec<(u16, &str)> = Vec::new();
     for stretch in stretches(reader, index, bytes) {
         let span = block.spans.iter().find(|span| span.bytes.contains(&stretch.start));
         let mut style = base;
@@ -213,9 +214,11 @@ fn line(
             reader.links.binary_search_by(|(at, bytes)| (*at, bytes.start).cmp(&(index, span.bytes.start))).ok()
         });
         x = canvas.text(x, y, block.text.get(stretch).unwrap_or_default(), style);
-        if let Some(letters) = link.and_then(|link| reader.hints.as_ref()?.rest(link)) {
-            canvas.text(start, y, letters, theme.style(Role::Cursor));
-        }
+        labels.extend(link.and_then(|link| Some((start, reader.hints.as_ref()?.rest(link)?))));
+    }
+    // Over the text, which may begin with a stretch shorter than the letters.
+    for (start, letters) in labels {
+        canvas.text(start, y, letters, theme.style(Role::Cursor));
     }
 }
 

@@ -88,9 +88,13 @@ mod tests {
             u16::try_from(*seed >> 16).unwrap_or(0) % below
         };
         for y in 0..AREA.height {
-            let text: String = (0..18).map(|_| PIECES[usize::from(random(8))]).collect();
-            let style = if random(2) == 0 { Style::new() } else { Style::new().bg(Color::Blue) };
-            buffer.set_stringn(random(3), y, text, usize::from(random(18)), style);
+            let (mut x, end) = (random(3), random(18));
+            for _ in 0..18 {
+                // Styles change within a row too: as under the first letter of a name.
+                let style = if random(3) == 0 { Style::new().bg(Color::Blue) } else { Style::new() };
+                let room = usize::from(end.saturating_sub(x));
+                x = buffer.set_stringn(x, y, PIECES[usize::from(random(8))], room, style).0;
+            }
         }
         let (x, y) = (random(14), random(4));
         for row in y..y + 2 {
