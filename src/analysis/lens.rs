@@ -158,6 +158,11 @@ impl Lens {
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
+    /// The same, and where everything counts, that.
+    pub fn said(&self, corpus: &Corpus) -> String {
+        self.in_words(corpus).unwrap_or_else(|| "all evidence".into())
+    }
+
     /// The lens as a person says it: `1 of 5 documents, until 2018, only against`; none where everything counts.
     pub fn in_words(&self, corpus: &Corpus) -> Option<String> {
         let documents = self.documents.as_ref().map(|kept| match kept.len() {

@@ -238,10 +238,10 @@ fn end_of_raw<'t>(text: &'t str, name: &[u8]) -> &'t str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fulltext::paragraph::shown;
 
     fn texts(text: &str) -> Vec<String> {
-        let shown = |found: Paragraph| if found.heading { format!("# {}", found.text) } else { found.text };
-        paragraphs(text).into_iter().map(shown).collect()
+        shown(paragraphs(text))
     }
 
     #[test]

@@ -74,3 +74,10 @@ fn harmless(raw: &str) -> String {
     }
     text
 }
+
+/// Paragraphs as tests write them: a heading has a number sign before it.
+#[cfg(test)]
+pub(super) fn shown(found: Vec<Paragraph>) -> Vec<String> {
+    let shown = |found: Paragraph| if found.heading { format!("# {}", found.text) } else { found.text };
+    found.into_iter().map(shown).collect()
+}

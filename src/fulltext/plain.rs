@@ -116,10 +116,10 @@ fn join(text: &mut String, line: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fulltext::paragraph::shown;
 
     fn texts(text: &str) -> Vec<String> {
-        let shown = |found: Paragraph| if found.heading { format!("# {}", found.text) } else { found.text };
-        paragraphs(text).into_iter().map(shown).collect()
+        shown(paragraphs(text))
     }
 
     #[test]

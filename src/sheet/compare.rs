@@ -41,10 +41,9 @@ pub(super) fn dimensions(corpus: &Corpus, survey: &Survey, one: Id<Dimension>, o
 pub(super) fn lenses(corpus: &Corpus, survey: &Survey, lens: &Lens, other: &Lens) -> Sheet {
     let second = Survey::of(corpus, other);
     let columns = corpus.columns();
-    let said = |lens: &Lens| lens.in_words(corpus).unwrap_or_else(|| "all evidence".into());
     let heads = columns.iter().flat_map(|at| {
         let title = column(corpus, *at);
-        [("1", said(lens)), ("2", said(other))].map(|(short, lens)| Title {
+        [("1", lens.said(corpus)), ("2", other.said(corpus))].map(|(short, lens)| Title {
             label: format!("{} · {lens}", title.label),
             short: short.into(),
             over: title.brief(),
@@ -70,7 +69,7 @@ pub(super) fn lenses(corpus: &Corpus, survey: &Survey, lens: &Lens, other: &Lens
     Sheet {
         of: "dimension",
         across: "element",
-        legend: format!("1 {}; 2 {}", said(lens), said(other)),
+        legend: format!("1 {}; 2 {}", lens.said(corpus), other.said(corpus)),
         entries: entries.collect(),
         rows: corpus.dimensions.ids().map(|id| dimension(corpus, id)).collect(),
         columns: heads.collect(),

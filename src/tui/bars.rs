@@ -46,10 +46,11 @@ pub(super) fn footer(app: &App<'_>) -> Vec<Item> {
     }
     let mut items: Vec<Item> = Vec::new();
     for (key, word, action) in offered(app.context()) {
-        let target = app.reader.target().filter(|_| app.context() == Context::Reader && action == Action::Open);
-        let word = match target {
-            Some((text, _)) => cut(text, Cells(32), app.glyphs.ellipsis()),
-            None => word.into(),
+        // What Enter does here is said as it is.
+        let word = match (action, app.context(), &app.prompt, app.reader.target()) {
+            (Action::Open, Context::Prompt, Some(prompt), _) => prompt.verb().into(),
+            (Action::Open, Context::Reader, _, Some((text, _))) => cut(text, Cells(32), app.glyphs.ellipsis()),
+            _ => word.into(),
         };
         let x = items.last().map_or(1, Item::next);
         let item = Item::new(x, vec![(key.into(), Role::Key), (word.into_owned(), Role::Dim)], Some(action));

@@ -217,6 +217,19 @@ impl Prompt {
         Prompt::new(Kind::Palette, "Actions and addresses")
     }
 
+    /// What Enter does, in a word for the footer.
+    pub fn verb(&self) -> &'static str {
+        match self.kind {
+            Kind::Search | Kind::Palette => "open",
+            Kind::Find => "find",
+            Kind::Menu(Menu::Lens | Menu::Columns) => "on or off",
+            Kind::Menu(Menu::Save) => "save",
+            Kind::Menu(Menu::Copy) => "copy",
+            Kind::Menu(Menu::Column | Menu::Row) => "go there",
+            Kind::Menu(Menu::View | Menu::Compare | Menu::Code) => "choose",
+        }
+    }
+
     /// What is typed.
     pub fn text(&self) -> &str {
         self.input.value()
@@ -294,7 +307,12 @@ impl Prompt {
 
 impl Row {
     /// Leads a row of a menu that is chosen now.
-    pub const ON: &'static str = "on";
+    const ON: &'static str = "on";
+
+    /// A row of a menu that can be chosen now or not.
+    pub fn choice(on: bool, label: impl Into<String>, more: impl Into<String>, choice: Choice) -> Row {
+        Row::of(if on { Row::ON } else { "" }, label, more, choice)
+    }
 
     /// A row of a menu.
     pub fn of(lead: &str, label: impl Into<String>, more: impl Into<String>, choice: Choice) -> Row {

@@ -6,8 +6,8 @@
 mod common;
 
 use std::hint::black_box;
-use std::time::{Duration, Instant};
 
+use common::clock::{millis, timed};
 use common::large;
 use common::stage::{BUILT_IN, press, setup, stage};
 use euja::corpus::Corpus;
@@ -110,14 +110,4 @@ fn measure_after(corpus: &Corpus, ready: impl Fn(&mut App<'_>), mut what: impl F
     }
     times.sort_by(f64::total_cmp);
     times[times.len() / 2]
-}
-
-fn timed<T>(what: impl FnOnce() -> T) -> (Duration, T) {
-    let begin = Instant::now();
-    let done = what();
-    (begin.elapsed(), done)
-}
-
-fn millis(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
 }

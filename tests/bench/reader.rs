@@ -5,8 +5,8 @@
 mod common;
 
 use std::hint::black_box;
-use std::time::{Duration, Instant};
 
+use common::clock::{millis, timed};
 use common::long;
 use common::stage::{press, setup, stage};
 use euja::address::Address;
@@ -104,14 +104,4 @@ fn median(app: &mut App<'_>, mut what: impl FnMut(&mut App<'_>)) -> f64 {
     let mut times: Vec<f64> = (0..=TURNS).map(|_| millis(timed(|| what(app)).0)).skip(1).collect();
     times.sort_by(f64::total_cmp);
     times[times.len() / 2]
-}
-
-fn timed<T>(what: impl FnOnce() -> T) -> (Duration, T) {
-    let begin = Instant::now();
-    let done = what();
-    (begin.elapsed(), done)
-}
-
-fn millis(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
 }

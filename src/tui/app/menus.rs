@@ -1,4 +1,4 @@
-//! What the menus of the matrix offer, and what a text typed into them means by itself.
+//! What the menus of the panes offer, and what a text typed into them means by itself.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,15 +46,11 @@ impl App<'_> {
 
     /// Fills a menu that stays open with what holds after a choice.
     pub(super) fn refill(&mut self) {
-        if let Some((mut prompt, menu)) =
-            self.prompt.take().map(|prompt| (prompt.kind, prompt)).and_then(|(kind, prompt)| match kind {
-                Kind::Menu(menu) => Some((prompt, menu)),
-                _ => None,
-            })
-        {
+        let Some(mut prompt) = self.prompt.take() else { return };
+        if let Kind::Menu(menu) = prompt.kind {
             prompt.refill(self.rows_of(menu), self.typed(menu, prompt.text()));
-            self.prompt = Some(prompt);
         }
+        self.prompt = Some(prompt);
     }
 
     /// What a typed text means by itself: a lens, two lenses, the name of a file; or why it is none.
@@ -62,26 +58,30 @@ impl App<'_> {
         let text = text.trim();
         let now = self.matrix.manner();
         let lens = |text: &str| Lens::parse(self.corpus, text).map_err(|error| error.to_string());
-        let said = |lens: &Lens| lens.in_words(self.corpus).unwrap_or_else(|| "all evidence".into());
         match menu {
             // A year or a span of years alone is meant as such.
             Menu::Lens if !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-')) => {
                 let span = if text.contains("..") { text.to_owned() } else { format!("..{text}") };
                 let Ok(years) = lens(&format!("year:{span}")) else { return Ok(None) };
                 let lens = Lens { years: years.years, ..now.lens.clone() };
-                let lead = if lens == now.lens { Row::ON } else { "" };
-                Ok(Some(Row::of(lead, said(&years), "evidence of that time", look(Manner { lens, ..now.clone() }))))
+                let on = lens == now.lens;
+                Ok(Some(Row::choice(
+                    on,
+                    years.said(self.corpus),
+                    "evidence of that time",
+                    look(Manner { lens, ..now.clone() }),
+                )))
             }
             Menu::Lens if text.contains(':') => {
                 let lens = lens(text)?;
-                let label = format!("this lens: {}", said(&lens));
-                let lead = if lens == now.lens { Row::ON } else { "" };
-                Ok(Some(Row::of(lead, label, "", look(Manner { lens, ..now.clone() }))))
+                let label = format!("this lens: {}", lens.said(self.corpus));
+                let on = lens == now.lens;
+                Ok(Some(Row::choice(on, label, "", look(Manner { lens, ..now.clone() }))))
             }
             Menu::Compare if text.contains('|') => {
                 let (one, other) = text.split_once('|').unwrap_or_default();
                 let (one, other) = (lens(one)?, lens(other)?);
-                let label = format!("{} and {}", said(&one), said(&other));
+                let label = format!("{} and {}", one.said(self.corpus), other.said(self.corpus));
                 Ok(Some(Row::of("", label, "", look(Manner { lens: one, ..now.with_view(View::Against(other)) }))))
             }
             Menu::Save if ending(text).is_some() => Ok(Some(Row::of("", text, "", Choice::Save(text.into())))),
@@ -100,18 +100,17 @@ impl App<'_> {
 
     fn view_rows(&self) -> Vec<Row> {
         let now = self.matrix.manner();
-        let lead = |here: bool| if here { Row::ON } else { "" };
         let mut rows: Vec<Row> = Vec::new();
         for view in View::offered(self.corpus) {
             if view == View::Levels {
                 rows.extend(Measure::ALL.iter().map(|measure| {
                     let here = now.view == View::Levels && now.measure == *measure;
                     let manner = Manner { measure: *measure, ..now.with_view(View::Levels) };
-                    Row::of(lead(here), measure.word(), measure.legend(), look(manner))
+                    Row::choice(here, measure.word(), measure.legend(), look(manner))
                 }));
             } else {
                 let word = view.written(self.corpus);
-                rows.push(Row::of(lead(view == now.view), view.name(self.corpus), word, look(now.with_view(view))));
+                rows.push(Row::choice(view == now.view, view.name(self.corpus), word, look(now.with_view(view))));
             }
         }
         rows
@@ -122,7 +121,7 @@ impl App<'_> {
         let corpus = self.corpus;
         let now = self.matrix.manner();
         let row = |on: bool, label: String, more: &str, lens: Lens| {
-            Row::of(if on { Row::ON } else { "" }, label, more, look(Manner { lens, ..now.clone() }))
+            Row::choice(on, label, more, look(Manner { lens, ..now.clone() }))
         };
         let lens = &now.lens;
         let mut rows = Vec::new();
@@ -192,14 +191,9 @@ impl App<'_> {
         let counting = evidence.filter(|evidence| evidence.level.is_some());
         let mut years: BTreeSet<i16> =
             counting.filter_map(|evidence| Some(corpus.time_of(evidence)?.earliest()?.year())).collect();
-        let window = corpus.about.window.iter().flat_map(|window| [window.earliest(), window.latest()]).flatten();
-        let (first, last) = window.fold((None, None), |(first, last): (Option<i16>, Option<i16>), day| {
-            (
-                Some(first.map_or(day.year(), |year| year.min(day.year()))),
-                Some(last.map_or(day.year(), |year| year.max(day.year()))),
-            )
-        });
-        if let Some((first, last)) = first.zip(last).filter(|(first, last)| last - first <= YEARS) {
+        let window = corpus.about.window.and_then(|window| window.earliest().zip(window.latest()));
+        let window = window.map(|(first, last)| (first.year(), last.year()));
+        if let Some((first, last)) = window.filter(|(first, last)| last - first <= YEARS) {
             years.extend(first..=last);
         }
         let until = |year: i16| Some((format!("as of the end of {year}"), format!("../{year:04}").parse().ok()?));
@@ -257,11 +251,11 @@ impl App<'_> {
             codes.into_iter().for_each(|code| *counts.entry(code).or_default() += 1);
         }
         let now = self.reader.codes();
-        let none = Row::of(if now == Codes::Off { Row::ON } else { "" }, "no stripes", "", Choice::Codes(Codes::Off));
+        let none = Row::choice(now == Codes::Off, "no stripes", "", Choice::Codes(Codes::Off));
         let rows = counts.into_iter().map(|(code, count)| {
-            let lead = if now == Codes::One(code) { Row::ON } else { "" };
+            let on = now == Codes::One(code);
             let more = format!("{}, {count} passages", code.word());
-            Row::of(lead, self.corpus.label(code), more, Choice::Codes(Codes::One(code)))
+            Row::choice(on, self.corpus.label(code), more, Choice::Codes(Codes::One(code)))
         });
         std::iter::once(none).chain(rows).collect()
     }
@@ -269,13 +263,13 @@ impl App<'_> {
     fn column_rows(&self) -> Vec<Row> {
         let now = self.matrix.manner();
         let all = look(Manner { hidden: BTreeSet::new(), ..now.clone() });
-        let mut rows = vec![Row::of(if now.hidden.is_empty() { Row::ON } else { "" }, "all columns", "", all)];
+        let mut rows = vec![Row::choice(now.hidden.is_empty(), "all columns", "", all)];
         for (at, label, shown) in self.matrix.columns() {
             let mut hidden = now.hidden.clone();
             if !hidden.remove(&at) {
                 hidden.insert(at);
             }
-            rows.push(Row::of(if shown { Row::ON } else { "" }, label, "", look(Manner { hidden, ..now.clone() })));
+            rows.push(Row::choice(shown, label, "", look(Manner { hidden, ..now.clone() })));
         }
         rows
     }

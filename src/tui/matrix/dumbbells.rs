@@ -58,7 +58,7 @@ pub(super) fn draw(scene: &Scene<'_>, canvas: &mut Canvas<'_>) {
             return;
         };
         for track in &tracks {
-            self::row(scene, &levels, dimension, track, u16::try_from(y).unwrap_or(u16::MAX), canvas);
+            self::row(scene, &levels, dimension, track, y, canvas);
         }
     });
 }

@@ -73,10 +73,9 @@ impl Manner {
 
     /// The lens in words, and where everything counts, that; both lenses where two are compared.
     pub fn lens_in_words(&self, corpus: &Corpus) -> String {
-        let said = |lens: &Lens| lens.in_words(corpus).unwrap_or_else(|| "all evidence".into());
         match &self.view {
-            View::Against(other) => format!("{} | {}", said(&self.lens), said(other)),
-            _ => said(&self.lens),
+            View::Against(other) => format!("{} | {}", self.lens.said(corpus), other.said(corpus)),
+            _ => self.lens.said(corpus),
         }
     }
 }

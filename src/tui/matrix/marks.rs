@@ -7,10 +7,15 @@ use crate::sheet::{Entry, Value};
 /// What is marked beside a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark {
-    Change,
+    /// It differs from what it is compared with.
+    Change(Ordering),
+    /// It is of some parties only.
     Partial,
+    /// The rating has low confidence.
     Unsure,
+    /// The sources disagree on it.
     Disputed,
+    /// Some evidence speaks against it.
     Against,
 }
 
@@ -19,13 +24,13 @@ pub(super) fn marks(entry: &Entry) -> Vec<Mark> {
     let level = matches!(entry.value, Value::Level(..));
     let marks = entry.marks;
     let all = [
-        (marks.change.is_some(), Mark::Change),
-        (marks.partial, Mark::Partial),
-        (marks.unsure && level, Mark::Unsure),
-        (marks.disputed && level, Mark::Disputed),
-        (marks.against && level, Mark::Against),
+        marks.change.map(Mark::Change),
+        marks.partial.then_some(Mark::Partial),
+        (marks.unsure && level).then_some(Mark::Unsure),
+        (marks.disputed && level).then_some(Mark::Disputed),
+        (marks.against && level).then_some(Mark::Against),
     ];
-    all.into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| mark).collect()
+    all.into_iter().flatten().collect()
 }
 
 /// The sign of a change against what an entry is compared with.

@@ -135,7 +135,6 @@ pub(super) fn draw(scene: &Scene<'_>, canvas: &mut Canvas<'_>) {
     }
     lines(scene, canvas, |scene, row, y, canvas| {
         let x = scene.matrix.geometry.names_at.saturating_sub(2);
-        let y = u16::try_from(y).unwrap_or(u16::MAX);
         canvas.text(x, y, &letter(row).to_string(), scene.theme.style(Role::Strong));
     });
     let below = matrix.lines.len().saturating_sub(matrix.top + matrix.seen());

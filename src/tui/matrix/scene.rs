@@ -23,7 +23,7 @@ pub(super) struct Scene<'s> {
 pub(super) fn lines(
     scene: &Scene<'_>,
     canvas: &mut Canvas<'_>,
-    rest: impl Fn(&Scene<'_>, usize, usize, &mut Canvas<'_>),
+    rest: impl Fn(&Scene<'_>, usize, u16, &mut Canvas<'_>),
 ) {
     let Scene { matrix, related, theme, focused, .. } = *scene;
     let marks = matrix.geometry.marks_at;
@@ -58,7 +58,7 @@ pub(super) fn lines(
             _ => theme.style(Role::Text),
         };
         name(matrix, title, canvas, y, style);
-        rest(scene, row, y.into(), canvas);
+        rest(scene, row, y, canvas);
     }
 }
 

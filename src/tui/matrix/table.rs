@@ -91,9 +91,8 @@ fn two_rows(name: &str, room: u16) -> (&str, Option<&str>) {
     }
 }
 
-fn entries(scene: &Scene<'_>, row: usize, y: usize, canvas: &mut Canvas<'_>) {
+fn entries(scene: &Scene<'_>, row: usize, y: u16, canvas: &mut Canvas<'_>) {
     let Scene { matrix, related, theme, focused, .. } = *scene;
-    let y = u16::try_from(y).unwrap_or(u16::MAX);
     for (nth, (place, column, _)) in seen(matrix).enumerate() {
         let entry = matrix.order.get(row).and_then(|row| matrix.sheet.entry(*row, column));
         let Some(entry) = entry else { continue };
@@ -144,15 +143,13 @@ fn entry(scene: &Scene<'_>, entry: &Entry, canvas: &mut Canvas<'_>, chosen: Opti
             canvas.text(HEAT.saturating_sub(cells + 1).max(1), 0, &text, style).max(HEAT)
         }
     };
-    if let Some(change) = entry.marks.change {
-        at = canvas.text(at, 0, changed(change), theme.style(Role::Related));
-    }
-    for mark in marks(entry).into_iter().filter(|mark| *mark != Mark::Change) {
+    for mark in marks(entry) {
         let (sign, role) = match mark {
+            Mark::Change(change) => (changed(change), Role::Related),
             Mark::Unsure => ("?", Role::Text),
             Mark::Partial => ("~", Role::Text),
             Mark::Disputed => (Sign::Discrepancy.ascii(), Role::Against),
-            _ => (Sign::Against.ascii(), Role::Against),
+            Mark::Against => (Sign::Against.ascii(), Role::Against),
         };
         at = canvas.text(at, 0, sign, theme.style(role));
     }
