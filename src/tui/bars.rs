@@ -61,6 +61,9 @@ pub(super) fn footer(app: &App<'_>) -> Vec<Item> {
     items
 }
 
+/// Columns of the word before a lens, with the spaces around; and how many its own words are given at least.
+const LENS: (u16, u16) = (7, 6);
+
 /// The header: the names of the panes where only one is seen, else the dataset; then the view before and this one.
 pub(super) fn header(app: &App<'_>) -> Vec<Item> {
     let columns = app.regions.header.width;
@@ -87,9 +90,15 @@ pub(super) fn header(app: &App<'_>) -> Vec<Item> {
     // A lens that is on is said wherever the matrix isn't seen.
     let look = app.matrix.manner();
     if !look.lens.is_clear() && app.regions.matrix.is_empty() {
-        let shown =
-            cut(&look.lens_in_words(app.corpus), Cells((columns / 3).into()), app.glyphs.ellipsis()).into_owned();
-        let item = Item::new(x, vec![("lens:".into(), Role::Dim), (shown, Role::Related)], Some(Action::Lens));
+        let room = (columns / 3).min(columns.saturating_sub(x + LENS.0));
+        let texts = if room < LENS.1 {
+            // That there is one is said on the narrowest screen.
+            vec![("lens".into(), Role::Related)]
+        } else {
+            let shown = cut(&look.lens_in_words(app.corpus), Cells(room.into()), app.glyphs.ellipsis()).into_owned();
+            vec![("lens:".into(), Role::Dim), (shown, Role::Related)]
+        };
+        let item = Item::new(x, texts, Some(Action::Lens));
         x = item.next();
         items.push(item);
     }

@@ -72,7 +72,7 @@ fn draw_pane(app: &App<'_>, pane: Pane, canvas: &mut Canvas<'_>) {
     let context = match pane {
         Pane::Matrix => app.matrix.manner().lens_in_words(app.corpus),
         Pane::Timeline => app.timeline.zoom_word().to_owned(),
-        Pane::Reader => format!("{}{}", app.reader.page().context, seen(&app.reader, app.regions.reader)),
+        Pane::Reader => format!("{}{}", app.reader.page().context, seen(&app.reader)),
     };
     let rule = canvas.glyphs.rule();
     canvas.row(0, 0, canvas.width(), rule, theme.style(Role::Rule));
@@ -110,7 +110,7 @@ fn draw_other(app: &App<'_>, reader: &reader::Reader, canvas: &mut Canvas<'_>) {
     let rule = canvas.glyphs.rule();
     canvas.row(0, 0, canvas.width(), rule, theme.style(Role::Rule));
     let end = canvas.width().saturating_sub(1);
-    let context = format!(" {}{} ", reader.page().context, seen(reader, app.regions.other));
+    let context = format!(" {}{} ", reader.page().context, seen(reader));
     let x = canvas.cut(1, 0, &format!(" {} ", reader.page().address.name(app.corpus)), theme.style(Role::Dim), end / 2);
     canvas.right(x + 1, end, 0, &context, theme.style(Role::Dim));
     let body = Rect::new(0, 1, canvas.width(), canvas.height().saturating_sub(1));
@@ -118,11 +118,6 @@ fn draw_other(app: &App<'_>, reader: &reader::Reader, canvas: &mut Canvas<'_>) {
 }
 
 /// How much of the page is seen, where it isn't all: ` · 40%`.
-fn seen(reader: &reader::Reader, region: Rect) -> String {
-    let (first, rows) = reader.progress();
-    let height = usize::from(region.height.saturating_sub(1));
-    match rows.checked_sub(height) {
-        None | Some(0) => String::new(),
-        Some(hidden) => format!(" · {}%", first * 100 / hidden),
-    }
+fn seen(reader: &reader::Reader) -> String {
+    reader.progress().map(|percent| format!(" · {percent}%")).unwrap_or_default()
 }

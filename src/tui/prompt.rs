@@ -13,7 +13,7 @@ use super::layout::Pane;
 use super::matrix::Manner;
 use super::reader::stripes::Codes;
 use crate::address::Address;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Id, Passage};
 use crate::search::{Hit, Index};
 use crate::text::{fold_str, is_control};
 
@@ -91,9 +91,30 @@ pub enum Choice {
     /// Saves what the matrix shows in a file of this name.
     Save(String),
     /// Puts a text in the clipboard.
-    Copy(String),
+    Copy(Copied),
     /// Gives stripes to codes.
     Codes(Codes),
+}
+
+/// What can be copied. Its text is made when it is chosen: that of a long page takes a while.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Copied {
+    /// The table as it is shown, as Markdown.
+    Table,
+    /// A passage with its citation.
+    Passage(Id<Passage>),
+    /// A passage with what is tied to it, as Markdown.
+    Tied(Id<Passage>),
+    /// How to cite what is read.
+    Citation,
+    /// The same for BibTeX.
+    Bibtex,
+    /// The address of what is read.
+    Address,
+    /// The page.
+    PageAsMarkdown,
+    /// The page.
+    PageAsText,
 }
 
 /// A row to choose.
@@ -130,7 +151,8 @@ pub struct Prompt {
     pub stale: bool,
     /// Whether the line is that of the last time: what is typed takes its place, and anything else keeps it.
     pub kept: bool,
-    /// Why there are no rows, where something better can be said than that nothing matches.
+    /// What there is to say of the line: why there are no rows, where something better can be said than that nothing
+    /// matches; how often a find has found it.
     pub why: Option<String>,
     /// Of a menu, everything that can be chosen.
     all: Vec<Row>,

@@ -31,7 +31,7 @@ use crate::page::{BlockKind, Page, Span};
 use frame::{Frame, MEASURE};
 use hints::Hints;
 use outline::Outline;
-use rows::Rows;
+use rows::{Place, Rows};
 use stripes::{Codes, Stripes};
 
 /// Columns of stripes that count the codes of a row, with the space behind.
@@ -128,6 +128,15 @@ impl Reader {
         self.settle();
     }
 
+    /// Shows the same page, made anew; place, cursor and what is found stay.
+    pub fn change(&mut self, corpus: &Corpus, page: Page, wanted: &str) {
+        let (top, home, hit) = (self.top, self.home, self.hit);
+        self.show(corpus, page, Some(top), self.link);
+        self.home = home;
+        self.mark_hits(wanted);
+        self.hit = hit.filter(|hit| *hit < self.hits.len());
+    }
+
     /// Fits it to a body of `columns` x `height` cells; the place stays.
     pub fn arrange(&mut self, columns: u16, height: usize) {
         // Codes beyond what leaves room for the text have no column; the legend says so.
@@ -170,8 +179,9 @@ impl Reader {
     }
 
     /// How many links begin above a row.
-    fn links_above(&self, row: usize) -> usize {
-        self.links.partition_point(|(block, bytes)| self.row_of(*block, bytes.start) < row)
+    fn links_above(&self, row: Place) -> usize {
+        let spot = self.rows.spot(&self.page, row);
+        self.links.partition_point(|(block, bytes)| (*block, bytes.start) < (spot.block, spot.byte))
     }
 
     /// The page.
@@ -207,43 +217,63 @@ impl Reader {
         self.link
     }
 
-    /// How far down the view is: first row shown, rows in all.
-    pub fn progress(&self) -> (usize, usize) {
-        (self.first_row(), self.rows.len())
+    /// How far down the view is, in percent of the rows that don't fit; none where all do.
+    pub fn progress(&self) -> Option<usize> {
+        let (first, last) = (self.first_row(), self.last_top());
+        let hidden = self.rows.number(last);
+        let percent = || if first >= last { 100 } else { (self.rows.number(first) * 100 / hidden).min(99) };
+        (hidden > 0).then(percent)
     }
 
-    fn first_row(&self) -> usize {
-        self.rows.at(self.top)
+    fn first_row(&self) -> Place {
+        self.rows.at(&self.page, self.top)
     }
 
-    fn last_top(&self) -> usize {
-        self.rows.len().saturating_sub(self.height)
+    /// The first row of the last screen.
+    fn last_top(&self) -> Place {
+        self.rows.up(&self.page, self.rows.end(&self.page), self.height)
     }
 
-    fn set_top(&mut self, row: usize) {
-        self.top = self.rows.spot(row.min(self.last_top()));
+    fn set_top(&mut self, row: Place) {
+        self.top = self.rows.spot(&self.page, row.min(self.last_top()));
         self.home = self.top;
     }
 
     /// Keeps the view within the page.
     fn settle(&mut self) {
-        if self.height > 0 && self.first_row() > self.last_top() {
-            self.top = self.rows.spot(self.last_top());
+        let last = self.last_top();
+        if self.height > 0 && self.first_row() > last {
+            self.top = self.rows.spot(&self.page, last);
         }
         self.outline.follow(self.top.block);
     }
 
     /// Moves the view by rows; the cursor goes to a link that is still seen.
     pub fn scroll(&mut self, rows: isize) {
-        let row = self.first_row().saturating_add_signed(rows);
-        // No place begins with space: on the way down it is left by itself, on the way up it is gone over.
-        let over = usize::from(rows < 0 && self.rows.is_space(row));
-        self.set_top(row.saturating_sub(over));
+        let (here, by) = (self.first_row(), rows.unsigned_abs());
+        if rows > 0 {
+            return self.show_from(self.rows.down(&self.page, here, by));
+        }
+        // No spot begins with space: on the way down it is left by itself, on the way up it is gone over.
+        let row = self.rows.up(&self.page, here, by);
+        let over = usize::from(rows < 0 && self.rows.is_space(&self.page, row));
+        self.show_from(self.rows.up(&self.page, row, over));
+    }
+
+    /// Puts a row at the top, as far as the page allows; the cursor goes to a link that is still seen.
+    fn show_from(&mut self, row: Place) {
+        let up = row < self.first_row();
+        self.set_top(row);
         self.settle();
         let mut seen = self.links_seen();
         if !self.link.is_some_and(|link| seen.contains(&link)) {
-            self.link = if rows < 0 { seen.next_back() } else { seen.next() };
+            self.link = if up { seen.next_back() } else { seen.next() };
         }
+    }
+
+    /// Puts the beginning of a block at the top.
+    fn show_from_block(&mut self, block: usize) {
+        self.show_from(self.row_of(block, 0));
     }
 
     /// Moves the view by whole screens, with two rows in common.
@@ -254,7 +284,7 @@ impl Reader {
 
     /// Goes to the beginning or the end.
     pub fn edge(&mut self, end: bool) {
-        self.scroll(if end { isize::MAX } else { isize::MIN });
+        self.show_from(if end { self.last_top() } else { Place::default() });
     }
 
     /// Moves the cursor to the next or previous link; where none is in sight, to the nearest one that way.
@@ -300,20 +330,18 @@ impl Reader {
             (0..self.top.block).rev().find(stop)
         };
         if let Some(block) = next {
-            let by = isize::try_from(self.rows.at(Spot { block, byte: 0 })).unwrap_or(isize::MAX);
-            let from = isize::try_from(self.first_row()).unwrap_or(0);
-            self.scroll(by - from);
+            self.show_from_block(block);
         }
     }
 
-    fn row_of(&self, block: usize, byte: usize) -> usize {
-        self.rows.at(Spot { block, byte })
+    fn row_of(&self, block: usize, byte: usize) -> Place {
+        self.rows.at(&self.page, Spot { block, byte })
     }
 
     /// The rows that are seen.
-    fn seen(&self) -> Range<usize> {
+    fn seen(&self) -> Range<Place> {
         let first = self.first_row();
-        first..first + self.height.max(1)
+        first..self.rows.down(&self.page, first, self.height.max(1))
     }
 
     fn reveal_link(&mut self) {
@@ -329,7 +357,7 @@ impl Reader {
         if row < seen.start {
             self.set_top(row);
         } else if row >= seen.end {
-            self.set_top((row + 1).saturating_sub(self.height.max(1)));
+            self.set_top(self.rows.up(&self.page, row, self.height.max(1) - 1));
         }
     }
 
@@ -343,8 +371,9 @@ impl Reader {
             let found = self.outline.point(y.into(), self.height);
             return if found { Clicked::Outline } else { Clicked::Nothing };
         }
-        let (row, Some(column)) = (usize::from(y), x.checked_sub(self.frame.text)) else { return Clicked::Nothing };
-        let Some((block, byte)) = self.rows.byte_at(&self.page, self.first_row() + row, column.into()) else {
+        let Some(column) = x.checked_sub(self.frame.text) else { return Clicked::Nothing };
+        let row = self.rows.down(&self.page, self.first_row(), y.into());
+        let Some((block, byte)) = self.rows.byte_at(&self.page, row, column.into()) else {
             return Clicked::Nothing;
         };
         let found = self.links.iter().position(|(at, bytes)| *at == block && bytes.contains(&byte));

@@ -41,3 +41,18 @@ fn the_place_the_link_and_the_next_page_keep_it() {
     let filled = |rows: &[String]| rows.iter().filter(|row| !row.trim().is_empty()).count();
     assert_eq!(filled(&rows(&other)), filled(&tall("+ +")));
 }
+
+#[test]
+fn both_of_two_pages_show_more() {
+    let app = at(&BUILT_IN, (200, 300), THEME, "B + Esc");
+    let text = |half: &str| half.trim_matches(['┃', ' ']).to_owned();
+    let halves: Vec<(String, String)> = rows(&app)
+        .iter()
+        .filter_map(|row| row.split_once('│'))
+        .map(|(left, right)| (text(left), text(right)))
+        .collect();
+    assert!(halves.len() > 200, "{}", drawn(&app));
+    for (left, right) in &halves[1..] {
+        assert_eq!(left, right, "{}", drawn(&app));
+    }
+}

@@ -68,6 +68,27 @@ fn what_was_looked_for_stays_on_the_next_page_until_esc() {
     assert_eq!(footer(&app), "Nothing is searched for yet: / finds in this pane.");
 }
 
+#[test]
+fn hits_are_counted_while_they_are_typed() {
+    let mut app = app(DOCUMENT, "/ j a p a");
+    let count = folded(DOCUMENT).matches("japa").count();
+    assert!(footer(&app).ends_with(&format!("1 of {count}")), "{}", footer(&app));
+    press(&mut app, "x");
+    assert!(footer(&app).ends_with("not on this page"), "{}", footer(&app));
+    press(&mut app, "<Backspace*5>");
+    assert!(footer(&app).ends_with("Find in this page"), "{}", footer(&app));
+}
+
+#[test]
+fn the_first_step_back_on_the_next_page_goes_to_the_hit_before() {
+    let mut app = app(DOCUMENT, "");
+    find(&mut app, "japan");
+    open(&mut app, "doc/sinha-roy-2024");
+    let count = folded("doc/sinha-roy-2024").matches("japan").count();
+    press(&mut app, "N");
+    assert_eq!(counter(&app), (count, count));
+}
+
 /// Esc forgets what was looked for, also where this page has none of it.
 #[test]
 fn esc_forgets_what_is_not_on_this_page_either() {

@@ -3,7 +3,9 @@
 use euja::tui::app::{App, Effect};
 use euja::tui::keymap::Context;
 
-use crate::common::stage::{BUILT_IN, address, click, drawn, press};
+use ratatui::crossterm::event::MouseEventKind;
+
+use crate::common::stage::{BUILT_IN, address, click, drawn, mouse, press};
 use crate::pane::{app, at, footer, rows};
 
 /// A page with few links in sight.
@@ -24,8 +26,9 @@ fn a_letter_follows_its_link() {
         let mut app = few();
         press(&mut app, "f");
         assert_eq!(app.context(), Context::Hints);
-        assert!(rows(&app)[1].trim_start().starts_with("! an which year"), "{}", drawn(&app));
-        assert!(rows(&app)[2].trim_start().starts_with("! s"), "{}", drawn(&app));
+        // In the space before the link, which stays readable.
+        assert!(rows(&app)[1].trim_start().starts_with("!aIn which year"), "{}", drawn(&app));
+        assert!(rows(&app)[2].trim_start().starts_with("!s"), "{}", drawn(&app));
         press(&mut app, letter);
         assert_eq!((address(&app), app.context()), (to, Context::Reader));
         press(&mut app, "Backspace");
@@ -52,7 +55,7 @@ fn more_links_than_letters_have_two_letters_each() {
     let mut app = many();
     let screen = drawn(&app);
     assert_eq!(app.context(), Context::Hints);
-    let labelled = |app: &App<'_>, letters: &str| rows(app).iter().any(|row| row.contains(&format!(" {letters}")));
+    let labelled = |app: &App<'_>, letters: &str| rows(app).iter().any(|row| row.contains(letters));
     assert!(labelled(&app, "aa"), "{screen}");
     press(&mut app, "s");
     assert_eq!((app.context(), address(&app).as_str()), (Context::Hints, "dimension/cyber-security"));
@@ -71,6 +74,13 @@ fn where_no_link_is_in_sight_that_is_said() {
     press(&mut app, "f");
     assert_eq!(app.context(), Context::Reader);
     assert!(footer(&app).starts_with("No link is in sight"), "{}", drawn(&app));
+}
+
+#[test]
+fn the_wheel_takes_the_letters_off_as_they_stand_on_what_was_seen() {
+    let mut app = many();
+    mouse(&mut app, MouseEventKind::ScrollDown, (60, 40));
+    assert_eq!(app.context(), Context::Reader);
 }
 
 #[test]

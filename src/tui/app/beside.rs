@@ -12,7 +12,7 @@ use crate::tui::reader::Reader;
 /// The reader that keys don't go to.
 pub struct Beside {
     pub(in crate::tui) reader: Reader,
-    history: History,
+    pub(super) history: History,
     glance: bool,
     /// Whether it stands on the left.
     left: bool,

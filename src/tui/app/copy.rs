@@ -7,45 +7,64 @@ use crate::corpus::{Corpus, Id, Passage, Thing};
 use crate::page;
 use crate::render;
 use crate::tui::layout::Pane;
-use crate::tui::prompt::{Choice, Row};
+use crate::tui::prompt::{Choice, Copied, Row};
 
 impl App<'_> {
     /// Everything that can be copied here: of the passage in sight, of the page, of the table.
     pub(super) fn copy_rows(&self) -> Vec<Row> {
-        let corpus = self.corpus;
-        let row = |label: String, more: &str, text: String| Row::of("", label, more, Choice::Copy(text));
+        let row = |label: String, more: &str, copy: Copied| Row::of("", label, more, Choice::Copy(copy));
         let mut rows = Vec::new();
         if self.focus == Pane::Matrix && !self.matrix.manner().view.is_plot() {
-            let table = render::sheet_table(corpus, &self.matrix.as_shown(), self.matrix.manner().wide);
-            let mut text = Vec::new();
-            if table.markdown(&mut text).is_ok() {
-                let text = String::from_utf8_lossy(&text).into_owned();
-                rows.push(row("the table as it is shown".into(), "Markdown", text));
-            }
+            rows.push(row("the table as it is shown".into(), "Markdown", Copied::Table));
         }
-        let page = self.reader.page();
-        let passage = self.reader.passage_in_sight();
-        if let Some(id) = passage {
-            let label = &corpus.passages[id].label;
-            rows.push(row(format!("{label} with its citation"), "text", with_citation(corpus, id)));
-            let one = narrowed(corpus, id);
-            rows.push(row(format!("{label} with what is tied to it"), "Markdown", render::markdown(corpus, &one)));
+        if let Some(id) = self.reader.passage_in_sight() {
+            let label = &self.corpus.passages[id].label;
+            rows.push(row(format!("{label} with its citation"), "text", Copied::Passage(id)));
+            rows.push(row(format!("{label} with what is tied to it"), "Markdown", Copied::Tied(id)));
         }
-        let here = passage.map_or_else(|| page.address.clone(), |id| Thing::from(id).into());
-        let name = here.name(corpus);
-        rows.push(row(format!("how to cite {name}"), "text", cite::of(corpus, &here).text()));
-        rows.push(row(format!("how to cite {name}"), "BibTeX", cite::of(corpus, &here).bibtex()));
-        rows.push(row("the address".into(), &name, name.clone()));
-        rows.push(row("the whole page".into(), "Markdown", render::markdown(corpus, page)));
-        // The reader's own copy of a source is on their screen alone.
-        let blocks = page.blocks.iter().filter(|block| block.kind != page::BlockKind::Own).cloned().collect();
-        let without_own = page::Page { blocks, ..page.clone() };
-        rows.push(row("the whole page".into(), "text", render::plain(corpus, &without_own, PLAIN)));
+        let name = self.cited().name(self.corpus);
+        rows.push(row(format!("how to cite {name}"), "text", Copied::Citation));
+        rows.push(row(format!("how to cite {name}"), "BibTeX", Copied::Bibtex));
+        rows.push(row("the address".into(), &name, Copied::Address));
+        rows.push(row("the whole page".into(), "Markdown", Copied::PageAsMarkdown));
+        rows.push(row("the whole page".into(), "text", Copied::PageAsText));
         rows
     }
 
-    /// Gives a text to the loop, which knows the clipboard.
-    pub(super) fn copied(&mut self, text: String) -> Effect {
+    /// What a citation from here cites: the passage in sight, else the page.
+    fn cited(&self) -> Address {
+        let passage = self.reader.passage_in_sight();
+        passage.map_or_else(|| self.reader.page().address.clone(), |id| Thing::from(id).into())
+    }
+
+    /// The text of what is copied.
+    fn text_of(&self, copied: Copied) -> String {
+        let (corpus, page) = (self.corpus, self.reader.page());
+        match copied {
+            Copied::Table => {
+                let table = render::sheet_table(corpus, &self.matrix.as_shown(), self.matrix.manner().wide);
+                let mut text = Vec::new();
+                // Writing to memory can't fail.
+                let _ = table.markdown(&mut text);
+                String::from_utf8_lossy(&text).into_owned()
+            }
+            Copied::Passage(id) => with_citation(corpus, id),
+            Copied::Tied(id) => render::markdown(corpus, &narrowed(corpus, id)),
+            Copied::Citation => cite::of(corpus, &self.cited()).text(),
+            Copied::Bibtex => cite::of(corpus, &self.cited()).bibtex(),
+            Copied::Address => self.cited().name(corpus),
+            Copied::PageAsMarkdown => render::markdown(corpus, page),
+            Copied::PageAsText => {
+                // The reader's own copy of a source is on their screen alone.
+                let blocks = page.blocks.iter().filter(|block| block.kind != page::BlockKind::Own).cloned().collect();
+                render::plain(corpus, &page::Page { blocks, ..page.clone() }, PLAIN)
+            }
+        }
+    }
+
+    /// Gives the text to the loop, which knows the clipboard.
+    pub(super) fn copy(&mut self, copied: Copied) -> Effect {
+        let text = self.text_of(copied);
         let (lines, characters) = (text.lines().count(), text.chars().count());
         self.notice = Some(match lines {
             0 | 1 => format!("Copied {characters} characters."),

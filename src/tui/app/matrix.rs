@@ -5,7 +5,6 @@ use crate::analysis::Lens;
 use crate::render::{sheet_json, sheet_table};
 use crate::sheet::{Measure, View};
 use crate::tui::action::Action;
-use crate::tui::history::Visit;
 use crate::tui::layout::Pane;
 use crate::tui::matrix::Manner;
 use crate::tui::prompt::{Menu, Prompt};
@@ -117,10 +116,7 @@ impl App<'_> {
         self.matrix.set_manner(self.corpus, look);
         if !same_lens {
             // The page says what the lens changes.
-            let Visit { address, top, link, .. } = self.visit();
-            let cursor = self.matrix.cursor();
-            self.show(&address, Some(top), link);
-            self.matrix.set_cursor(cursor);
+            self.show_again();
         }
         let now = self.matrix.selected();
         if let Some(address) = now.filter(|now| Some(now) != before.as_ref() && self.focus == Pane::Matrix) {

@@ -70,6 +70,8 @@ impl App<'_> {
 
     fn wheel(&mut self, pane: Pane, down: bool) -> Effect {
         if pane == Pane::Reader {
+            // The letters stand on the links that were seen.
+            self.reader.end_hints();
             self.reader.scroll(if down { NOTCH } else { -NOTCH });
             return Effect::Draw;
         }

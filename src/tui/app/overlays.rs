@@ -81,6 +81,10 @@ impl App<'_> {
                 self.wanted = crate::text::fold_str(prompt.text());
                 if self.focus == Pane::Reader {
                     self.reader.find(prompt.text());
+                    prompt.why = (!self.wanted.is_empty()).then(|| match self.reader.hit_number() {
+                        Some((number, count)) => format!("{number} of {count}"),
+                        None => "not on this page".into(),
+                    });
                 }
             }
         }
@@ -135,7 +139,7 @@ impl App<'_> {
                 self.look_again();
             }
             Some(Choice::Save(name)) => return self.save(name),
-            Some(Choice::Copy(text)) => return self.copied(text),
+            Some(Choice::Copy(copied)) => return self.copy(copied),
             Some(Choice::Codes(codes)) => {
                 let count = self.reader.set_codes(self.corpus, codes);
                 self.notice = Some(format!("{count} passages of this page; ] goes to the next."));
@@ -167,11 +171,10 @@ impl App<'_> {
         let wanted = self.wanted.clone();
         match self.focus {
             Pane::Reader => {
-                if self.reader.hit_number().is_none() {
-                    self.reader.find(&wanted);
-                } else {
-                    self.reader.step_hit(forward);
+                if !self.reader.has_hits() {
+                    self.reader.mark_hits(&wanted);
                 }
+                self.reader.step_hit(forward);
                 self.tell_hits();
             }
             Pane::Matrix => {

@@ -96,9 +96,7 @@ impl App<'_> {
             Action::Hints => self.notice = Some(NO_LINK.into()),
             Action::ZoomIn | Action::ZoomOut => {
                 self.listed = self.listed.stepped(action == Action::ZoomIn);
-                let address = self.reader.page().address.clone();
-                let (top, link) = (self.reader.top(), self.reader.link());
-                self.show(&address, Some(top), link);
+                self.show_again();
                 self.notice = Some(format!(
                     "Lists show {} of each passage.",
                     match self.listed {

@@ -7,7 +7,8 @@ use crate::corpus::Thing;
 use crate::names;
 use crate::page::{self, Page};
 use crate::related::Related;
-use crate::tui::history::{Spot, Visit};
+
+use crate::tui::history::{History, Spot, Visit};
 
 impl App<'_> {
     /// Opens an address in the reader and goes there.
@@ -55,8 +56,12 @@ impl App<'_> {
             Some(visit) => {
                 self.focus = visit.focus;
                 self.glance = visit.glance;
+                let same_lens = self.matrix.manner().lens == visit.look.lens;
                 self.matrix.set_manner(self.corpus, visit.look);
                 self.show(&visit.address, Some(visit.top), visit.link);
+                if !same_lens {
+                    self.show_again();
+                }
                 self.matrix.set_cursor(visit.cell);
                 self.timeline.set_window(self.corpus, visit.window);
             }
@@ -69,19 +74,35 @@ impl App<'_> {
 
     /// Puts a page in the reader, and lets the other panes answer.
     pub(super) fn show(&mut self, address: &Address, top: Option<Spot>, link: Option<usize>) {
+        let (page, onward) = self.page_of(address, &self.history);
+        let link = if top.is_some() { link } else { onward };
+        self.reader.show(self.corpus, page, top, link);
+        // What was looked for is marked on the next page too.
+        self.reader.mark_hits(&self.wanted);
+        self.answer(address);
+    }
+
+    /// The page of an address as it is read now, and the link on it that leads on from a trail.
+    fn page_of(&self, address: &Address, trail: &History) -> (Page, Option<usize>) {
         let mut page: Page = page::of(self.corpus, &self.index, address);
         page::widen(self.corpus, self.listed, &mut page);
         names::link(self.corpus, &self.names, &mut page);
         self.texts.add_to(self.corpus, &mut page);
         page::under(self.corpus, &self.matrix.manner().lens, &mut page);
-        let onward = chain::lead_on(self.corpus, &mut page, self.history.trail());
-        let link = if top.is_some() { link } else { onward };
-        self.reader.show(self.corpus, page, top, link);
-        // What was looked for is marked on the next page too.
-        if !self.wanted.is_empty() {
-            self.reader.mark_hits(&self.wanted);
+        let onward = chain::lead_on(self.corpus, &mut page, trail.trail());
+        (page, onward)
+    }
+
+    /// Makes the pages anew that are read, after something changed that they say; each stays where it was.
+    pub(super) fn show_again(&mut self) {
+        let (page, _) = self.page_of(&self.reader.page().address, &self.history);
+        self.reader.change(self.corpus, page, &self.wanted);
+        if let Some(beside) = &self.beside {
+            let (page, _) = self.page_of(&beside.reader.page().address, &beside.history);
+            if let Some(beside) = &mut self.beside {
+                beside.reader.change(self.corpus, page, &self.wanted);
+            }
         }
-        self.answer(address);
     }
 
     /// Lets the other panes answer what the reader shows.

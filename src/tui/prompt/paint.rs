@@ -17,7 +17,16 @@ pub fn draw(prompt: &Prompt, canvas: &mut Canvas<'_>, theme: Theme) {
     if prompt.kind == Kind::Find {
         let mut row = canvas.part(place.area);
         row.clear();
-        line(prompt, &mut row, 1, 0, theme);
+        let end = row.width().saturating_sub(1);
+        let found = prompt.why.as_deref().unwrap_or_default();
+        let cells = u16::try_from(crate::text::width(found).0 + 1).unwrap_or(u16::MAX);
+        // On a narrow screen what is typed matters more.
+        let room = end.checked_sub(cells).filter(|room| *room >= end / 2).unwrap_or(end);
+        if room < end {
+            row.right(room, end, 0, found, theme.style(Role::Dim));
+        }
+        let height = row.height();
+        line(prompt, &mut row.part(Rect::new(0, 0, room, height)), 1, 0, theme);
         return;
     }
     let mut inner = crate::tui::boxed::boxed(canvas, place.area, theme, prompt.title);

@@ -3,15 +3,14 @@
 use std::ops::Range;
 
 use super::Reader;
+use super::Spot;
 use crate::text::{Byte, fold, fold_str};
 
 impl Reader {
     /// Finds a text and goes to the first hit from here on.
     pub fn find(&mut self, wanted: &str) {
         self.mark_hits(wanted);
-        let here = self.top.block;
-        self.hit = self.hits.iter().position(|(block, _)| *block >= here).or(self.hits.first().map(|_| 0));
-        self.reveal_hit();
+        self.step_hit(true);
     }
 
     /// Marks where a text stands, whatever its case and accents, and stays where it is. In quotes it is found as whole
@@ -45,17 +44,24 @@ impl Reader {
         !self.hits.is_empty()
     }
 
-    /// Whether a hit begins on some of the rows, for the scroll bar.
-    pub(super) fn has_hit_on(&self, rows: &Range<usize>) -> bool {
-        let row = |(block, bytes): &(usize, Range<usize>)| self.row_of(*block, bytes.start);
-        let below = self.hits.partition_point(|hit| row(hit) < rows.start);
-        self.hits.get(below).is_some_and(|hit| row(hit) < rows.end)
+    /// Whether a hit begins in a part of the page, for the scroll bar.
+    pub(super) fn has_hit_in(&self, part: &Range<Spot>) -> bool {
+        let spot = |(block, bytes): &(usize, Range<usize>)| Spot { block: *block, byte: bytes.start };
+        let below = self.hits.partition_point(|hit| spot(hit) < part.start);
+        self.hits.get(below).is_some_and(|hit| spot(hit) < part.end)
     }
 
-    /// Goes to the next or previous hit, round the end.
+    /// Goes to the next or previous hit, round the end; the first time, to the first from here on or the last before.
     pub fn step_hit(&mut self, forward: bool) {
-        let here = self.hit.unwrap_or(0);
-        self.hit = crate::tui::round(here, self.hits.len(), forward).next();
+        self.hit = match self.hit {
+            Some(hit) => crate::tui::round(hit, self.hits.len(), forward).next(),
+            None => {
+                let before = self.hits.partition_point(|(block, _)| *block < self.top.block);
+                let last = self.hits.len().checked_sub(1);
+                let to = if forward { Some(before).filter(|hit| Some(*hit) <= last) } else { before.checked_sub(1) };
+                to.or(if forward { last.map(|_| 0) } else { last })
+            }
+        };
         self.reveal_hit();
     }
 

@@ -7,7 +7,6 @@ use super::outline::Outline;
 use super::stripes::{Codes, Stripes};
 use crate::corpus::Corpus;
 use crate::page::Page;
-use crate::tui::history::Spot;
 
 impl Reader {
     /// Makes the lines longer or shorter.
@@ -56,9 +55,7 @@ impl Reader {
     pub fn jump(&mut self) {
         if let Some(block) = self.outline.target() {
             self.outline.active = false;
-            let by = isize::try_from(self.rows.at(Spot { block, byte: 0 })).unwrap_or(isize::MAX);
-            let from = isize::try_from(self.first_row()).unwrap_or(0);
-            self.scroll(by - from);
+            self.show_from_block(block);
         }
     }
 

@@ -3,20 +3,30 @@
 
 use std::collections::BTreeSet;
 
-use crate::page::{BlockKind, Lead, Page};
+use crate::page::{Block, BlockKind, Lead, Page};
 use crate::text::{Cells, cut};
 
 /// A line of the outline.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Line {
     /// The block that it stands for.
     pub block: usize,
     /// 0 for headings, 1 for passages under one.
     pub depth: usize,
-    /// The heading, or the number of a passage and its first words.
-    pub text: String,
     /// Whether there is something below it that can be folded away.
     pub folds: bool,
+}
+
+impl Line {
+    /// What it says: the heading, or the number of a passage and its first words.
+    pub fn text(self, page: &Page) -> String {
+        match page.blocks.get(self.block) {
+            Some(Block { kind: BlockKind::Passage, lead: Lead::Word(number), text, .. }) => {
+                format!("{number} {}", cut(text, Cells(OPENING), "…"))
+            }
+            block => block.map(|block| block.text.clone()).unwrap_or_default(),
+        }
+    }
 }
 
 /// The outline, whether it is shown or not.
@@ -41,17 +51,15 @@ impl Outline {
     pub fn of(page: &Page, before: &Outline) -> Outline {
         let mut lines: Vec<Line> = Vec::new();
         for (block, content) in page.blocks.iter().enumerate() {
-            let (depth, text) = match (content.kind, &content.lead) {
-                (BlockKind::Title | BlockKind::Heading, _) => (0, content.text.clone()),
-                (BlockKind::Passage, Lead::Word(number)) => {
-                    (1, format!("{number} {}", cut(&content.text, Cells(OPENING), "…")))
-                }
+            let depth = match content.kind {
+                BlockKind::Title | BlockKind::Heading => 0,
+                BlockKind::Passage => 1,
                 _ => continue,
             };
             if let Some(before) = lines.last_mut() {
                 before.folds = before.depth < depth;
             }
-            lines.push(Line { block, depth, text, folds: false });
+            lines.push(Line { block, depth, folds: false });
         }
         Outline { lines, folded: BTreeSet::new(), at: 0, open: before.open, active: false }
     }
@@ -68,13 +76,13 @@ impl Outline {
     }
 
     /// What is seen in a number of rows: each line, whether the cursor is on it, whether it is folded.
-    pub fn seen(&self, rows: usize) -> Vec<(&Line, bool, bool)> {
+    pub fn seen(&self, rows: usize) -> Vec<(Line, bool, bool)> {
         let lines: Vec<(usize, &Line)> = self.unfolded().collect();
         let here = self.place(&lines);
         // The cursor stays in the middle where there is more on both sides.
         let first = here.saturating_sub(rows / 2).min(lines.len().saturating_sub(rows));
         let shown = lines.into_iter().enumerate().skip(first).take(rows);
-        shown.map(|(place, (_, line))| (line, place == here, self.folded.contains(&line.block))).collect()
+        shown.map(|(place, (_, line))| (*line, place == here, self.folded.contains(&line.block))).collect()
     }
 
     /// The place of the cursor among the lines that aren't folded away: its own, or that of the heading above.
@@ -131,28 +139,34 @@ mod tests {
     use crate::address::Address;
     use crate::corpus::{Corpus, load, source};
 
-    fn outline(address: &str) -> Outline {
+    fn page(address: &str) -> Page {
         let corpus: Corpus = load(&source::built_in()).unwrap();
         let address = Address::parse(&corpus, address).unwrap();
-        Outline::of(&crate::page::of(&corpus, &OnceCell::new(), &address), &Outline::default())
+        crate::page::of(&corpus, &OnceCell::new(), &address)
     }
 
-    fn texts(outline: &Outline, rows: usize) -> Vec<String> {
-        let line = |(line, here, folded): &(&Line, bool, bool)| {
+    fn outline(address: &str) -> Outline {
+        Outline::of(&page(address), &Outline::default())
+    }
+
+    fn texts(page: &Page, outline: &Outline, rows: usize) -> Vec<String> {
+        let line = |(line, here, folded): &(Line, bool, bool)| {
             let sign = if *here { ">" } else { " " };
             let fold = if *folded { "+" } else { "" };
-            format!("{sign}{}{}{fold}", "  ".repeat(line.depth), line.text.split(' ').next().unwrap_or_default())
+            let text = line.text(page);
+            format!("{sign}{}{}{fold}", "  ".repeat(line.depth), text.split(' ').next().unwrap_or_default())
         };
         outline.seen(rows).iter().map(line).collect()
     }
 
     #[test]
     fn headings_fold_and_the_cursor_goes_over_what_is_folded() {
-        let mut outline = outline("doc/egmont-conference-2018");
+        let page = page("doc/egmont-conference-2018");
+        let mut outline = Outline::of(&page, &Outline::default());
         let all = outline.unfolded().count();
-        assert_eq!(texts(&outline, 2), [">EU-Japan", " Where"]);
+        assert_eq!(texts(&page, &outline, 2), [">EU-Japan", " Where"]);
         outline.step(4);
-        let before = texts(&outline, all);
+        let before = texts(&page, &outline, all);
         outline.fold(true);
         assert!(outline.unfolded().count() < all, "{before:?}");
         let place = outline.target();

@@ -18,12 +18,13 @@ pub fn draw(reader: &Reader, canvas: &mut Canvas<'_>, theme: Theme, focused: boo
         return;
     }
     scroll_bar(reader, canvas, theme);
-    let first = reader.first_row();
+    let mut place = reader.first_row();
     if reader.legend > 0 {
         legend(reader, canvas, theme);
     }
     for y in 0..canvas.height().saturating_sub(reader.legend) {
-        let Some(row) = reader.rows.get(first + usize::from(y)) else { break };
+        let Some(row) = reader.rows.get(&reader.page, place) else { break };
+        place = reader.rows.down(&reader.page, place, 1);
         let Some(block) = reader.page.blocks.get(row.block) else { break };
         let marked = reader.marked == Some(row.block);
         if let Some(bytes) = &row.bytes {
@@ -50,14 +51,18 @@ fn scroll_bar(reader: &Reader, canvas: &mut Canvas<'_>, theme: Theme) {
     let Some(x) = canvas.width().checked_sub(1).filter(|_| rows > height && height > 2) else { return };
     // A row of the page is drawn at its share of the height.
     let at = |row: usize| u16::try_from(row.min(rows) * height / rows.max(1)).unwrap_or(u16::MAX);
-    let (first, last) = (at(reader.first_row()), at(reader.first_row() + height));
+    let first = reader.rows.number(reader.first_row());
+    let (first, last) = (at(first), at(first + height));
     let thumb = canvas.glyphs.thumb();
     for y in first..last.max(first + 1) {
         canvas.text(x, y, thumb, theme.style(Role::Rule));
     }
     for y in (0..height).filter(|_| reader.has_hits()) {
-        let from = |y: usize| (y * rows).div_ceil(height);
-        if reader.has_hit_on(&(from(y)..from(y + 1))) {
+        let from = |y: usize| {
+            let place = reader.rows.place(&reader.page, (y * rows).div_ceil(height));
+            reader.rows.spot(&reader.page, place)
+        };
+        if reader.has_hit_in(&(from(y)..from(y + 1))) {
             canvas.text(x, u16::try_from(y).unwrap_or(u16::MAX), "=", theme.style(Role::Mark));
         }
     }
@@ -81,7 +86,7 @@ fn outline(reader: &Reader, canvas: &mut Canvas<'_>, theme: Theme, focused: bool
             _ => Role::Text,
         };
         let x = 2 + 2 * u16::try_from(line.depth).unwrap_or(0);
-        let at = canvas.cut(x, y, &line.text, theme.style(role), columns.saturating_sub(x + 3));
+        let at = canvas.cut(x, y, &line.text(&reader.page), theme.style(role), columns.saturating_sub(x + 3));
         if folded {
             canvas.text(at + 1, y, "+", theme.style(Role::Dim));
         }
@@ -208,7 +213,10 @@ fn line(
             let here = reader.hit == Some(hit);
             style = style.patch(theme.style(if here { Role::Cursor } else { Role::Hit }));
         }
-        let start = x;
+        // Letters stand in the space before a link where there is some, so that it can be read.
+        let is_spaced = stretch.start == bytes.start
+            || block.text.get(..stretch.start).is_some_and(|before| before.ends_with([' ', '\u{3000}']));
+        let start = if is_spaced { x.saturating_sub(1) } else { x };
         let begins = span.filter(|span| span.bytes.start == stretch.start);
         let link = begins.and_then(|span| {
             reader.links.binary_search_by(|(at, bytes)| (*at, bytes.start).cmp(&(index, span.bytes.start))).ok()

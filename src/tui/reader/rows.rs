@@ -1,6 +1,11 @@
-//! The wrapped rows of a page: built once for a width, so that any part of any page is drawn at the same cost.
+//! The rows of a page at one width, wrapped where they are looked at: any part of any page is shown at the same cost, and a
+//! page of any length opens at once.
 
+use std::cell::RefCell;
 use std::ops::Range;
+use std::rc::Rc;
+
+use hashbrown::HashMap;
 
 use crate::page::{Block, BlockKind, Lead, Page};
 use crate::text::{self, Cells};
@@ -15,14 +20,32 @@ pub struct Row {
     pub bytes: Option<Range<usize>>,
 }
 
-/// All rows of a page at one width.
+/// Where a row stands: the how-manieth it is of a block, the space above the block counted. Behind the last row of a page
+/// comes row 0 of the block that would be next.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Index of the block.
+    pub block: usize,
+    /// From 0.
+    pub row: usize,
+}
+
+/// The rows of a page at one width. Every method is given the page that it was made of.
 #[derive(Debug, Default)]
 pub struct Rows {
     width: usize,
     /// Columns for the numbers of passages, with the space behind.
     numbers: usize,
-    rows: Vec<Row>,
+    /// How many rows stand above each block, and how many there are: counted where the page is short, else guessed.
+    above: Vec<usize>,
+    /// The wrapped texts of the blocks that were looked at lately.
+    wrapped: RefCell<HashMap<usize, Rc<[Range<usize>]>>>,
 }
+
+/// A page of no more bytes than this is wrapped whole, so that its rows are counted, not guessed.
+const SHORT: usize = 1 << 18;
+/// So many wrapped texts are remembered.
+const REMEMBERED: usize = 1 << 14;
 
 /// Columns that numbers of passages are given at least and at most.
 const NUMBERS: (usize, usize) = (5, 17);
@@ -58,24 +81,31 @@ fn is_set_apart(kind: BlockKind) -> bool {
     }
 }
 
+/// Whether a row of space stands above a block.
+fn is_spaced(page: &Page, index: usize) -> bool {
+    let kind = |index: usize| page.blocks.get(index).map(|block| block.kind);
+    let (Some(own), Some(before)) = (kind(index), index.checked_sub(1).and_then(kind)) else { return false };
+    is_set_apart(own) || own == BlockKind::Field && matches!(before, BlockKind::Title | BlockKind::Text)
+}
+
 impl Rows {
-    /// Wraps a page to a width in cells.
+    /// The rows of a page at a width in cells.
     pub fn of(page: &Page, width: usize) -> Rows {
-        let mut rows = Vec::new();
-        let numbers = numbers(page);
+        let mut rows = Rows { width, numbers: numbers(page), ..Rows::default() };
+        let is_short = page.blocks.iter().map(|block| block.text.len()).sum::<usize>() <= SHORT;
+        let mut above = Vec::with_capacity(page.blocks.len() + 1);
+        let mut sum = 0;
         for (index, block) in page.blocks.iter().enumerate() {
-            let room = width.saturating_sub(indent(block, numbers).1).max(1);
-            let spaced = index > 0
-                && (is_set_apart(block.kind)
-                    || (block.kind == BlockKind::Field
-                        && matches!(page.blocks[index - 1].kind, BlockKind::Title | BlockKind::Text)));
-            if spaced {
-                rows.push(Row { block: index, bytes: None });
-            }
-            let wrapped = text::rows(&block.text, Cells(room)).into_iter();
-            rows.extend(wrapped.map(|bytes| Row { block: index, bytes: Some(bytes) }));
+            above.push(sum);
+            sum += if is_short {
+                rows.count(page, index)
+            } else {
+                usize::from(is_spaced(page, index)) + block.text.len().div_ceil(rows.room(block)).max(1)
+            };
         }
-        Rows { width, numbers, rows }
+        above.push(sum);
+        rows.above = above;
+        rows
     }
 
     /// Columns before the text of a block: where its lead stands, and where the text begins.
@@ -83,47 +113,119 @@ impl Rows {
         indent(block, self.numbers)
     }
 
+    /// Columns for the text of a block.
+    fn room(&self, block: &Block) -> usize {
+        self.width.saturating_sub(self.indent(block).1).max(1)
+    }
+
     pub fn width(&self) -> usize {
         self.width
     }
 
-    pub fn len(&self) -> usize {
-        self.rows.len()
+    /// The rows of a block's text.
+    fn wrapped(&self, page: &Page, index: usize) -> Rc<[Range<usize>]> {
+        let Some(block) = page.blocks.get(index) else { return Rc::default() };
+        let mut wrapped = self.wrapped.borrow_mut();
+        if wrapped.len() > REMEMBERED {
+            wrapped.clear();
+        }
+        let wrap = || text::rows(&block.text, Cells(self.room(block))).into();
+        Rc::clone(wrapped.entry(index).or_insert_with(wrap))
     }
 
-    pub fn get(&self, row: usize) -> Option<&Row> {
-        self.rows.get(row)
+    /// How many rows a block has, with the space above it.
+    fn count(&self, page: &Page, index: usize) -> usize {
+        usize::from(is_spaced(page, index)) + self.wrapped(page, index).len()
+    }
+
+    /// The row at a place; none behind the last one.
+    pub fn get(&self, page: &Page, place: Place) -> Option<Row> {
+        let block = place.block;
+        let nth = place.row.checked_sub(is_spaced(page, block).into());
+        let bytes = match nth {
+            Some(nth) => Some(self.wrapped(page, block).get(nth)?.clone()),
+            None => None,
+        };
+        Some(Row { block, bytes })
     }
 
     /// Whether a row is the space above a block.
-    pub fn is_space(&self, row: usize) -> bool {
-        self.rows.get(row).is_some_and(|row| row.bytes.is_none())
+    pub fn is_space(&self, page: &Page, place: Place) -> bool {
+        place.row == 0 && is_spaced(page, place.block)
     }
 
-    /// The row where a place stands; the space above a block isn't its place.
-    pub fn at(&self, spot: Spot) -> usize {
-        let before = |row: &Row| match &row.bytes {
-            Some(bytes) => (row.block, bytes.start) <= (spot.block, spot.byte),
-            None => row.block <= spot.block,
-        };
-        self.rows.partition_point(before).saturating_sub(1)
+    /// Behind the last row.
+    pub fn end(&self, page: &Page) -> Place {
+        Place { block: page.blocks.len(), row: 0 }
     }
 
-    /// The place of a row.
-    pub fn spot(&self, row: usize) -> Spot {
-        let Some(row) = self.rows.get(row) else { return Spot::default() };
-        match &row.bytes {
-            Some(bytes) => Spot { block: row.block, byte: bytes.start },
-            // The space above a block is drawn with the end of the one before.
-            None => Spot { block: row.block, byte: 0 },
+    /// The row where a spot stands; the space above a block isn't its place.
+    pub fn at(&self, page: &Page, spot: Spot) -> Place {
+        let block = spot.block;
+        if block >= page.blocks.len() {
+            return self.up(page, self.end(page), 1);
         }
+        let nth = self.wrapped(page, block).partition_point(|bytes| bytes.start <= spot.byte).saturating_sub(1);
+        Place { block, row: nth + usize::from(is_spaced(page, block)) }
+    }
+
+    /// What stands on a row; the space above a block is drawn with the end of the one before.
+    pub fn spot(&self, page: &Page, place: Place) -> Spot {
+        let bytes = self.get(page, place).and_then(|row| row.bytes);
+        Spot { block: place.block, byte: bytes.map_or(0, |bytes| bytes.start) }
+    }
+
+    /// So many rows further down, no further than behind the last.
+    pub fn down(&self, page: &Page, place: Place, rows: usize) -> Place {
+        let Place { mut block, row } = place;
+        let mut left = row.saturating_add(rows);
+        while block < page.blocks.len() {
+            let count = self.count(page, block);
+            if left < count {
+                return Place { block, row: left };
+            }
+            (block, left) = (block + 1, left - count);
+        }
+        self.end(page)
+    }
+
+    /// So many rows further up, no further than to the first.
+    pub fn up(&self, page: &Page, place: Place, rows: usize) -> Place {
+        let Place { mut block, mut row } = place;
+        let mut left = rows;
+        while left > row {
+            let Some(before) = block.checked_sub(1) else { return Place::default() };
+            left -= row;
+            (block, row) = (before, self.count(page, before));
+        }
+        Place { block, row: row - left }
+    }
+
+    /// How many rows there are, counted or guessed.
+    pub fn len(&self) -> usize {
+        self.above.last().copied().unwrap_or(0)
+    }
+
+    /// How many rows stand above a place, counted or guessed.
+    pub fn number(&self, place: Place) -> usize {
+        self.above.get(place.block).map_or(self.len(), |above| above + place.row).min(self.len())
+    }
+
+    /// The place that has so many rows above it, counted or guessed.
+    pub fn place(&self, page: &Page, number: usize) -> Place {
+        if number >= self.len() {
+            return self.end(page);
+        }
+        let block = self.above.partition_point(|above| *above <= number).saturating_sub(1);
+        let row = number.saturating_sub(self.above.get(block).copied().unwrap_or(0));
+        Place { block, row: row.min(self.count(page, block).saturating_sub(1)) }
     }
 
     /// The block and byte drawn at a row and column, if text is there.
-    pub fn byte_at(&self, page: &Page, row: usize, column: usize) -> Option<(usize, usize)> {
-        let row = self.rows.get(row)?;
+    pub fn byte_at(&self, page: &Page, place: Place, column: usize) -> Option<(usize, usize)> {
+        let row = self.get(page, place)?;
         let block = page.blocks.get(row.block)?;
-        let bytes = row.bytes.clone()?;
+        let bytes = row.bytes?;
         let column = column.checked_sub(self.indent(block).1)?;
         let line = block.text.get(bytes.clone())?;
         let before = text::cut(line, Cells(column), "").len();

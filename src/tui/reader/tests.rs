@@ -43,6 +43,15 @@ fn pages() -> impl Strategy<Value = Page> {
     blocks.prop_map(|blocks| Page { blocks, ..Page::default() })
 }
 
+/// All rows of a page, one step after the other.
+fn places(rows: &Rows, page: &Page) -> Vec<Place> {
+    let mut places = vec![Place::default()];
+    while let Some(next) = places.last().map(|last| rows.down(page, *last, 1)).filter(|next| *next < rows.end(page)) {
+        places.push(next);
+    }
+    places
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
@@ -53,8 +62,8 @@ proptest! {
         let mut at: Vec<usize> = vec![0; page.blocks.len()];
         let mut joined: Vec<String> = vec![String::new(); page.blocks.len()];
         let mut before = 0;
-        for index in 0..rows.len() {
-            let row = rows.get(index).unwrap();
+        for place in places(&rows, &page) {
+            let row = rows.get(&page, place).unwrap();
             prop_assert!(row.block == before || row.block == before + 1, "blocks stand in their order");
             before = row.block;
             let Some(bytes) = row.bytes.clone() else { continue };
@@ -77,16 +86,53 @@ proptest! {
         }
     }
 
+    /// Steps down and up meet, and each row has its number.
+    #[test]
+    fn any_number_of_steps_leads_to_the_row_of_that_number(page in pages(), width in 1..=200_usize, down in 0..60_usize) {
+        let rows = Rows::of(&page, width);
+        let places = places(&rows, &page);
+        prop_assert_eq!(places.len(), rows.len());
+        for (number, place) in places.iter().enumerate() {
+            prop_assert_eq!(rows.number(*place), number);
+            prop_assert_eq!(rows.place(&page, number), *place);
+        }
+        let there = places.get(down).copied().unwrap_or(rows.end(&page));
+        prop_assert_eq!(rows.down(&page, Place::default(), down), there);
+        let up = rows.len().saturating_sub(down);
+        prop_assert_eq!(rows.up(&page, rows.end(&page), down), places.get(up).copied().unwrap_or(rows.end(&page)));
+    }
+
+    /// Whatever the size, single steps lead to the end of a page, and back to its beginning.
+    #[test]
+    fn single_steps_lead_to_either_end(page in pages(), size in (5..=60_u16, 1..=9_usize)) {
+        let mut reader = Reader::default();
+        reader.arrange(size.0, size.1);
+        reader.show(&BUILT_IN, page, None, None);
+        reader.arrange(size.0, size.1);
+        for down in [true, false] {
+            loop {
+                let before = reader.top();
+                reader.scroll(if down { 1 } else { -1 });
+                if reader.top() == before {
+                    break;
+                }
+            }
+            let there = reader.top();
+            reader.edge(down);
+            prop_assert_eq!(there, reader.top());
+        }
+    }
+
     /// Every place on a row is found again on that row, at this width and after another one.
     #[test]
     fn a_place_is_on_the_row_that_holds_it_at_any_width(page in pages(), widths in (1..=200_usize, 1..=200_usize)) {
         let (one, other) = (Rows::of(&page, widths.0), Rows::of(&page, widths.1));
-        for row in 0..one.len() {
-            let spot = one.spot(row);
-            if one.get(row).unwrap().bytes.is_some() {
-                prop_assert_eq!(one.at(spot), row);
+        for row in places(&one, &page) {
+            let spot = one.spot(&page, row);
+            if one.get(&page, row).unwrap().bytes.is_some() {
+                prop_assert_eq!(one.at(&page, spot), row);
             }
-            let found = other.get(other.at(spot)).unwrap();
+            let found = other.get(&page, other.at(&page, spot)).unwrap();
             let bytes = found.bytes.clone().unwrap();
             prop_assert_eq!(found.block, spot.block);
             // White space that there was room for before the first row may have none at the other width.
@@ -121,7 +167,7 @@ fn keeps_its_place(
     for (width, height) in sizes {
         reader.arrange(*width, *height);
         if *height > 0 {
-            let row = reader.rows.at(place);
+            let row = reader.row_of(place.block, place.byte);
             prop_assert!(reader.seen().contains(&row), "{place:?} isn't seen at {width}x{height}");
         }
     }
@@ -152,10 +198,12 @@ fn up_goes_on_from_every_row() {
     reader.show(corpus, crate::page::of(corpus, &OnceCell::new(), &address), None, None);
     reader.arrange(80, 10);
     reader.edge(true);
-    let mut before = reader.progress().0;
+    let row = |reader: &Reader| reader.rows.number(reader.first_row());
+    let mut before = row(&reader);
     while before > 0 {
         reader.scroll(-1);
-        assert!(reader.progress().0 < before && before - reader.progress().0 <= 2, "stuck at {before}");
-        before = reader.progress().0;
+        let now = row(&reader);
+        assert!(now < before && before - now <= 2, "stuck at {before}");
+        before = now;
     }
 }
