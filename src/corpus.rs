@@ -28,7 +28,7 @@ use hashbrown::HashSet;
 pub use language::UnknownLanguage;
 pub use load::load;
 pub use model::{
-    About, Actor, Assessment, Author, Cell, Chapter, Coding, Dimension, Discrepancy, Document, Element, Event,
+    About, Actor, Assessment, Author, Cell, Chapter, Coding, Dimension, Discrepancy, Document, Element, Era, Event,
     Evidence, Finding, Group, Instrument, Kind, Language, Level, Naming, Party, Passage, Rating, Reading, Reference,
     Report, Scale, Section, Term, Theme,
 };
@@ -61,6 +61,8 @@ pub struct Corpus {
     pub document_kinds: Table<Kind>,
     /// Sorts of dimensions. Not every dimension need be in one.
     pub dimension_groups: Table<Group>,
+    /// The eras, in order of time; none overlaps another.
+    pub eras: Table<Era>,
     /// The dimensions, in the order of the rows.
     pub dimensions: Table<Dimension>,
     /// The themes.

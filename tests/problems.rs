@@ -179,6 +179,15 @@ fn one_slip_causes_no_other_problem() {
         ("language", ("records.ron", "labels: [", "label: [")),
         ("groups", ("frame.ron", "dimension_groups: [", "dimension_group: [")),
         ("group", ("frame.ron", "id: \"open-water\"", "idd: \"open-water\"")),
+        ("eras", ("frame.ron", "eras: [", "era: [")),
+        ("era", ("frame.ron", "id: \"dry\"", "idd: \"dry\"")),
+        ("era-date", ("frame.ron", "date: \"1991/1993\"", "dat: \"1991/1993\"")),
+        ("era-no-date", ("frame.ron", "date: \"1991/1993\"", "date: \"soon\"")),
+        ("era-overlap", ("frame.ron", "date: \"1991/1993\"", "date: \"1991/1994\"")),
+        ("era-open", ("frame.ron", "date: \"1991/1993\"", "date: \"1991/..\"")),
+        ("era-ground", ("frame.ron", "The leaflet says so.", "")),
+        ("era-passages", ("frame.ron", "[\"leaflet#p2\"]", "[]")),
+        ("era-passage", ("frame.ron", "[\"leaflet#p2\"]", "[\"leaflet#p99\"]")),
         ("group-passages", ("frame.ron", "passages: [\"leaflet#p1\"]", "passage: [\"leaflet#p1\"]")),
     ] {
         let found = whats(&broken(&format!("slip-{name}"), &[change]));

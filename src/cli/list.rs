@@ -50,6 +50,8 @@ kinds! {
     Dimensions "dimension" frame::dimensions,
     /// Sorts of dimensions, as sources tell them apart.
     Groups "group" frame::groups,
+    /// Stretches of time that sources set apart.
+    Eras "era" frame::eras,
     /// Topics that cut across the dimensions.
     Themes "theme" frame::themes,
     /// The elements of the framework: columns of the matrix.

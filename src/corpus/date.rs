@@ -8,11 +8,13 @@
 //! | `2014/..`, `../2018` | open: since 2014, until 2018 |
 //! | `2014/`, `/2018` | an end, a beginning that nobody knows |
 //!
-//! Years are 0001 to 9999. The days are those of the proleptic Gregorian calendar. `parse` reads
-//! a date and says what is wrong with it; `point` is a date that is no interval.
+//! Years are -9999 to 9999, as ISO 8601 counts them: `-0044` is the 45th before the common era. The days are those of
+//! the proleptic Gregorian calendar. `parse` reads a date and says what is wrong with it, `said` reads one as people type
+//! it; `point` is a date that is no interval.
 
 mod parse;
 mod point;
+mod said;
 
 use std::fmt;
 
@@ -67,6 +69,25 @@ impl Edtf {
         self.end().map(|point| point.span.last())
     }
 
+    /// From the first day of one to the last day of another, each where there is one: whole years are written as such.
+    /// None where neither is there, or the last day comes before the first.
+    pub fn spanning(from: Option<Date>, until: Option<Date>) -> Option<Self> {
+        let point = |day: Date, whole: Date| {
+            let span = if day == whole { Span::Year(day.first_of_year()) } else { Span::Day(day) };
+            Point { span, qualifier: Qualifier::None }
+        };
+        let from = from.map(|day| point(day, day.first_of_year()));
+        let until = until.map(|day| point(day, day.last_of_year()));
+        match (from, until) {
+            (Some(from), Some(until)) if until.span.last() < from.span.first() => None,
+            (Some(from), Some(until)) if from == until => Some(Self(Shape::Point(from))),
+            (Some(from), Some(until)) => Some(Self(Shape::Between(from, until))),
+            (Some(from), None) => Some(Self(Shape::From(from, NoDate::Open))),
+            (None, Some(until)) => Some(Self(Shape::Until(NoDate::Open, until))),
+            (None, None) => None,
+        }
+    }
+
     /// Whether it goes on: its end is `..`.
     pub fn is_open(&self) -> bool {
         matches!(self.0, Shape::From(_, NoDate::Open))
@@ -119,7 +140,7 @@ impl Edtf {
     /// Orders by the first possible day, then by the last: of what begins on one day the shorter
     /// comes first. What has no beginning comes before all else.
     pub fn sort_key(&self) -> (Date, Date) {
-        // No date lies before `MIN`; `MAX` is 31 December 9999, as good as no end.
+        // `MIN` is 1 January -9999, `MAX` 31 December 9999: as good as no limit.
         (self.earliest().unwrap_or(Date::MIN), self.latest().unwrap_or(Date::MAX))
     }
 

@@ -83,6 +83,15 @@ records! {
         /// The passages that name it, or place a dimension in it.
         passages: Vec<Id<Passage>>,
     }
+    /// A stretch of time that sources set apart from what came before or after.
+    Era "era" {
+        /// From when to when; either end may be open.
+        date: Edtf,
+        /// Why it is taken to begin and end then.
+        ground: Words,
+        /// The passages that speak of it.
+        passages: Vec<Id<Passage>>,
+    }
     /// A field of security: a row of the matrix.
     Dimension "dimension" [aliases] {
         /// A name of at most 14 cells for narrow matrices.

@@ -75,8 +75,8 @@ macro_rules! lists {
 
 lists! {
     parties: RawParty, scales: RawScale, elements: RawElement, actor_kinds: RawKind, instrument_kinds: RawKind,
-    event_kinds: RawKind, document_kinds: RawKind, dimension_groups: RawGroup, dimensions: RawDimension, themes: RawTheme,
-    actors: RawActor, instruments: RawInstrument, references: RawReference, documents: RawDocument, events: RawEvent,
+    event_kinds: RawKind, document_kinds: RawKind, dimension_groups: RawGroup, eras: RawEra, dimensions: RawDimension,
+    themes: RawTheme, actors: RawActor, instruments: RawInstrument, references: RawReference, documents: RawDocument, events: RawEvent,
     assessments: RawAssessment, discrepancies: RawDiscrepancy, findings: RawFinding, glossary: RawTerm,
     languages: RawLanguage,
 }

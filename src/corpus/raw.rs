@@ -57,6 +57,7 @@ raw! {
         event_kinds: Vec<RawKind<S>>,
         document_kinds: Vec<RawKind<S>>,
         dimension_groups: Vec<RawGroup<S>>,
+        eras: Vec<RawEra<S>>,
         dimensions: Vec<RawDimension<S>>,
         themes: Vec<RawTheme<S>>,
         actors: Vec<RawActor<S>>,
@@ -92,6 +93,8 @@ raw! {
     RawKind { id: Name<S>, label: Text<S> }
     /// A sort of dimensions.
     RawGroup { id: Name<S>, label: Text<S>, short: Text<S>, definition: Text<S>, passages: Vec<Name<S>> }
+    /// A stretch of time that sources set apart.
+    RawEra { id: Name<S>, label: Text<S>, date: Option<Name<S>>, ground: Text<S>, passages: Vec<Name<S>> }
     /// A field of security.
     RawDimension {
         id: Name<S>, label: Text<S>, short: Text<S>, group: Option<Name<S>>, aliases: Vec<Text<S>>, definition: Text<S>,

@@ -2,6 +2,7 @@
 //! the walk goes on, so that one run tells everything.
 
 mod cells;
+mod eras;
 mod events;
 mod findings;
 mod frame;
@@ -36,6 +37,7 @@ pub(super) fn resolve(raw: RawDatasetFiles, report: &mut Reporter<'_>) -> Corpus
     resolver.references(raw.references);
     let codings = resolver.documents(raw.documents);
     resolver.grouped(grouped);
+    resolver.eras(raw.eras);
     resolver.events(raw.events);
     resolver.codings(codings);
     resolver.cells(raw.assessments);

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Column, link, table};
-use crate::corpus::{Corpus, Dimension, Element, Group, Id, Level, Party, Record, Scale, Theme};
+use crate::corpus::{Corpus, Dimension, Element, Era, Group, Id, Level, Party, Record, Scale, Theme};
 use crate::render::Table;
 
 const DIMENSIONS: &[Column<Dimension>] = &[
@@ -35,6 +35,15 @@ const GROUPS: &[Column<Group>] = &[
         dimensions.map(|(_, dimension)| dimension.slug()).collect()
     }),
     Column::further("passages", |corpus, id| link::slugs(&corpus.passages, &corpus.dimension_groups[id].passages)),
+];
+
+/// Eras have no page, and so no address.
+const ERAS: &[Column<Era>] = &[
+    Column::chief("id", |corpus, id| json!(corpus.eras[id].slug)),
+    Column::chief("label", |corpus, id| json!(corpus.eras[id].label)),
+    Column::chief("date", |corpus, id| json!(corpus.eras[id].date.to_string())),
+    Column::chief("ground", |corpus, id| json!(corpus.eras[id].ground)),
+    Column::further("passages", |corpus, id| link::slugs(&corpus.passages, &corpus.eras[id].passages)),
 ];
 
 const THEMES: &[Column<Theme>] = &[
@@ -110,6 +119,10 @@ pub(super) fn dimensions(corpus: &Corpus) -> Table {
 
 pub(super) fn groups(corpus: &Corpus) -> Table {
     table(corpus, corpus.dimension_groups.ids(), GROUPS)
+}
+
+pub(super) fn eras(corpus: &Corpus) -> Table {
+    table(corpus, corpus.eras.ids(), ERAS)
 }
 
 pub(super) fn themes(corpus: &Corpus) -> Table {

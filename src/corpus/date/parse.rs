@@ -23,8 +23,8 @@ pub enum DateError {
         /// What was written.
         text: String,
     },
-    /// The year is 0000, or has not four digits.
-    #[error("{text} is not a date: a year has four digits, from 0001 to 9999")]
+    /// The year has not four digits.
+    #[error("{text} is not a date: a year has four digits, from 0000 to 9999, or -0001 to -9999")]
     Year {
         /// What was written.
         text: String,
@@ -113,6 +113,7 @@ fn point(text: &str) -> Result<Point, DateError> {
 /// Reads a date without its sign; `text` is the whole of it, for what is said of an error.
 fn span(digits: &str, text: &str) -> Result<Span, DateError> {
     let form = || DateError::Form { text: quoted(text) };
+    let (before, digits) = digits.strip_prefix('-').map_or((false, digits), |rest| (true, rest));
     let mut parts = digits.split('-');
     let year = parts.next().filter(|year| is_number(year)).ok_or_else(form)?;
     let month = parts.next().map(|part| two_digits(part).ok_or_else(form)).transpose()?;
@@ -123,8 +124,9 @@ fn span(digits: &str, text: &str) -> Result<Span, DateError> {
 
     let year = Some(year)
         .filter(|year| year.len() == 4)
-        .and_then(|year| year.parse().ok())
-        .filter(|year| *year > 0)
+        .and_then(|year| year.parse::<i16>().ok())
+        .filter(|year| *year > 0 || !before)
+        .map(|year| if before { -year } else { year })
         .ok_or_else(|| DateError::Year { text: quoted(text) })?;
     let first = |month| Date::new(year, month, 1).map_err(|_| DateError::Month { text: quoted(text), month });
     match (month, day) {
@@ -198,12 +200,13 @@ mod tests {
     }
 
     #[test]
-    fn years_are_four_digits_and_begin_with_one() {
-        for text in ["0000", "12345", "201", "201-05", "99999999999999999999"] {
-            let expected = format!("{text} is not a date: a year has four digits, from 0001 to 9999");
+    fn years_are_four_digits_and_may_lie_before_the_year_0() {
+        for text in ["-0000", "12345", "201", "201-05", "99999999999999999999", "-44"] {
+            let expected =
+                format!("{text} is not a date: a year has four digits, from 0000 to 9999, or -0001 to -9999");
             assert_eq!(problem(text), expected);
         }
-        for text in ["0001", "9999-12-31"] {
+        for text in ["0000", "0001", "9999-12-31", "-0044-03-15", "-9999", "-3000/-2000", "-0044~/.."] {
             assert!(text.parse::<Edtf>().is_ok(), "{text}");
         }
     }
@@ -236,7 +239,6 @@ mod tests {
             "~2014",
             " 2014",
             "2014/2015/2016",
-            "-0044",
             "２０１４",
             "2014-",
             "2014..2016",
@@ -254,7 +256,7 @@ mod tests {
     }
 
     fn any_point() -> impl Strategy<Value = Point> {
-        let span = (1i16..=9999, 1i8..=12, 1i8..=31, 0..3).prop_filter_map(
+        let span = (-9999i16..=9999, 1i8..=12, 1i8..=31, 0..3).prop_filter_map(
             "a day its month has not",
             |(year, month, day, precision)| match precision {
                 0 => Date::new(year, month, day).ok().map(Span::Day),

@@ -63,21 +63,21 @@ impl Span {
 
     /// As a person says it: "7 March 2018".
     pub(super) fn in_words(self) -> String {
-        let format = match self {
-            Self::Day(_) => "%-d %B %-Y",
-            Self::Month(_) => "%B %-Y",
-            Self::Year(_) => "%-Y",
-        };
-        self.first().strftime(format).to_string()
+        let (first, year) = (self.first(), self.first().year());
+        match self {
+            Self::Day(_) => format!("{} {year}", first.strftime("%-d %B")),
+            Self::Month(_) => format!("{} {year}", first.strftime("%B")),
+            Self::Year(_) => year.to_string(),
+        }
     }
 }
 
 impl fmt::Display for Point {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let format = match self.span {
-            Span::Day(_) => "%Y-%m-%d",
-            Span::Month(_) => "%Y-%m",
-            Span::Year(_) => "%Y",
+            Span::Day(_) => "-%m-%d",
+            Span::Month(_) => "-%m",
+            Span::Year(_) => "",
         };
         let sign = match self.qualifier {
             Qualifier::None => "",
@@ -85,7 +85,9 @@ impl fmt::Display for Point {
             Qualifier::Uncertain => "?",
             Qualifier::Both => "%",
         };
-        write!(f, "{}{sign}", self.span.first().strftime(format))
+        let year = self.span.first().year();
+        let before = if year < 0 { "-" } else { "" };
+        write!(f, "{before}{:04}{}{sign}", year.unsigned_abs(), self.span.first().strftime(format))
     }
 }
 
@@ -107,5 +109,7 @@ mod tests {
         let point = Point { span: Span::Month(day(79, 8, 1)), qualifier: Qualifier::Uncertain };
         assert_eq!(point.to_string(), "0079-08?");
         assert_eq!(point.in_words(), "perhaps August 79");
+        let point = Point { span: Span::Day(day(-44, 3, 15)), qualifier: Qualifier::None };
+        assert_eq!((point.to_string(), point.in_words()), ("-0044-03-15".into(), "15 March -44".into()));
     }
 }

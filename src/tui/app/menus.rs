@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
-
 use super::App;
 use super::matrix::ending;
 use crate::analysis::Lens;
@@ -155,14 +153,14 @@ impl App<'_> {
         }
         for (label, years) in self.dates() {
             let on = lens.years.is_some_and(|now| now.latest() == years.latest());
-            let years = span(lens.years.and_then(|now| now.earliest()), years.latest().filter(|_| !on));
+            let years = Edtf::spanning(lens.years.and_then(|now| now.earliest()), years.latest().filter(|_| !on));
             rows.push(row(on, label, "evidence of the time until then", Lens { years, ..lens.clone() }));
         }
         for (_, years) in self.dates() {
             let Some(first) = years.latest().map(|last| last.first_of_year()) else { continue };
             let on = lens.years.is_some_and(|now| now.earliest() == Some(first));
             let until = lens.years.and_then(|now| now.latest());
-            let years = span(Some(first).filter(|_| !on), until);
+            let years = Edtf::spanning(Some(first).filter(|_| !on), until);
             rows.push(row(on, format!("from {} on", first.year()), "", Lens { years, ..lens.clone() }));
         }
         for (stance, label) in [(Stance::Supports, "only evidence for"), (Stance::Contradicts, "only evidence against")]
@@ -296,20 +294,6 @@ impl App<'_> {
             })
             .into()
     }
-}
-
-/// From one day to another, each where there is one.
-fn span(from: Option<Date>, until: Option<Date>) -> Option<Edtf> {
-    let end = |day: Option<Date>, whole: fn(Date) -> Date| match day {
-        None => "..".to_owned(),
-        // Whole years are said as such.
-        Some(day) if whole(day) == day => format!("{:04}", day.year()),
-        Some(day) => day.to_string(),
-    };
-    if from.is_none() && until.is_none() {
-        return None;
-    }
-    format!("{}/{}", end(from, Date::first_of_year), end(until, Date::last_of_year)).parse().ok()
 }
 
 fn look(manner: Manner) -> Choice {
