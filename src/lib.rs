@@ -24,6 +24,7 @@
 //! | | [`chain`] | which link of a page leads on |
 //! | | [`fulltext`] | the reader's own copy of a source: decoded, in paragraphs, beside the passages |
 //! | top: how it is shown | [`render`] | page → plain text, Markdown, JSON |
+//! | | [`export`] | the dataset in the formats of other programs |
 //! | | [`cli`] | the commands, one file each |
 //! | | [`tui`] | the explorer; the only rooms that know ratatui and crossterm |
 //!
@@ -53,6 +54,7 @@ pub mod chain;
 pub mod cite;
 pub mod cli;
 pub mod corpus;
+pub mod export;
 pub mod fulltext;
 pub mod names;
 pub mod page;

@@ -10,6 +10,7 @@
 //! |---|---|
 //! | `cells` | measures, cuts and pads to cells; finds what must not reach a terminal |
 //! | `control` | says which characters those are |
+//! | `escaped` | keeps it plain text inside HTML and SVG |
 //! | `fold` | makes spellings equal for a search, with a map back |
 //! | `graphemes` | what a reader takes for one character |
 //! | `wrap` | breaks a text into rows |
@@ -18,12 +19,14 @@
 
 mod cells;
 mod control;
+mod escaped;
 mod fold;
 mod graphemes;
 mod wrap;
 
 pub use cells::{Align, control_at, cut, pad, visible, width};
 pub use control::is_control;
+pub use escaped::escaped;
 pub use fold::{Folded, fold, fold_str};
 pub use graphemes::graphemes;
 pub use wrap::rows;

@@ -226,6 +226,15 @@ fn an_export_holds_every_record_and_the_address_of_its_page() {
 }
 
 #[test]
+fn a_timeline_is_exported_for_the_web() {
+    let timeline = json(&["export", "timelinejs", "--data", &cities()]);
+    assert_eq!(timeline["title"]["text"]["headline"], "Three cities and their water");
+    let events = timeline["events"].as_array().unwrap();
+    assert!(!events.is_empty() && events.iter().all(|event| event["start_date"]["year"].is_i64()), "{timeline}");
+    assert!(!timeline["eras"].as_array().unwrap().is_empty());
+}
+
+#[test]
 fn a_citation_comes_in_every_format() {
     let cited = |format: &str| euja(&["cite", "doc/leaflet#p2", "--format", format, "--data", &cities()]);
     let text = cited("text").out;

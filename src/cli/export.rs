@@ -10,10 +10,12 @@ use crate::address::Address;
 use crate::cite;
 use crate::corpus::Corpus;
 use crate::corpus::date::Edtf;
+use crate::export::timelinejs;
 
 pub(super) fn run(corpus: &Corpus, format: ExportFormat, out: &mut dyn Write) -> Result<Answer, Failure> {
     match format {
         ExportFormat::Json => out::json(&whole(corpus), out)?,
+        ExportFormat::Timelinejs => out::json(&timelinejs::timeline(corpus), out)?,
     }
     Ok(Answer::Yes)
 }

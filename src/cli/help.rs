@@ -63,11 +63,14 @@ Examples:
   euja cite cell/cyber-security/bilateral --format csl-json";
 
 pub(super) const EXPORT: &str = "\
-One document {dataset, documents, passages, dimensions, ...}: every list as
+json is one document {dataset, documents, passages, dimensions, ...}: every list as
 `euja list KIND --format json` writes it, every record that has a page with its address.
+timelinejs is for TimelineJS (timeline.knightlab.com): every event that has a date or
+bounds, said in words too, in a row for its first dimension; eras; the rest on the title.
 
 Examples:
   euja export json > dataset.json
+  euja export timelinejs > timeline.json
   euja export json --data my-dataset/ | jq '.events | length'";
 
 pub(super) const SHOW: &str = "\

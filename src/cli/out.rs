@@ -31,7 +31,10 @@ formats! {
         Text "One paragraph for a list of references", Bibtex "An entry for LaTeX", CslJson "For Zotero, pandoc and the like",
     }
     /// Formats of `euja export`.
-    ExportFormat { Json "One document: every list, every record that has a page with its address" }
+    ExportFormat {
+        Json "One document: every list, every record that has a page with its address",
+        Timelinejs "The events and eras for a web page with TimelineJS",
+    }
     /// When colours are used.
     Colour { Auto "As the environment says: NO_COLOR, COLORTERM, TERM", Always "All of them", Never "None" }
     /// Formats of `euja search`.

@@ -6,7 +6,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use serde_json::{Value, json};
 
-use crate::text::width;
+use crate::text::{escaped, width};
 
 /// A stretch of a row in one style.
 struct Run {
@@ -195,7 +195,7 @@ pub fn svg(buffer: &Buffer, dark: bool) -> String {
             let _ = writeln!(
                 out,
                 "<text x=\"{x:.1}\" y=\"{baseline:.1}\" textLength=\"{length:.1}\" xml:space=\"preserve\" fill=\"{fill}\"{style}>{}</text>",
-                escape(&run.text)
+                escaped(&run.text)
             );
         }
     }
@@ -227,8 +227,4 @@ fn css(colour: Color) -> Option<String> {
         }),
         named => palette(named).and_then(|index| SIXTEEN.get(usize::from(index))).map(|css| (*css).into()),
     }
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -1,0 +1,3 @@
+//! The dataset in the formats of other programs, one file each.
+
+pub mod timelinejs;
