@@ -54,7 +54,7 @@ fn main() -> io::Result<()> {
 fn parsed(text: &str, shelf: &mut Shelf) -> Option<(Vec<u8>, bool)> {
     let mut raw: raw::RawFile<String> = raw::ron().from_str(text).ok()?;
     let whole = postcard::to_stdvec(&raw.clone().settle(&mut |words| shelf.put(words))).ok()?;
-    (raw.findings, raw.glossary, raw.languages) = Default::default();
+    (raw.findings, raw.glossary, raw.languages, raw.tours) = Default::default();
     let late = postcard::to_stdvec(&raw).ok()? == postcard::to_stdvec(&raw::RawFile::<String>::default()).ok()?;
     Some((whole, late))
 }

@@ -1,6 +1,6 @@
 //! The name of anything that can be opened: `cell/cyber-security/bilateral`, `doc/sinha-roy-2024#p6`, `list/events`.
 
-use crate::corpus::{Corpus, Id, Record, Scale, Thing};
+use crate::corpus::{Corpus, Id, Record, Scale, Thing, Tour};
 
 /// What a page shows. Every page has one address, and every address one page.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
@@ -16,6 +16,8 @@ pub enum Address {
     Level(Id<Scale>, u8),
     /// The passages that speak of two things at once: `both/dimension/cyber-security+theme/digital`.
     Both(Thing, Thing),
+    /// A tour and its steps: `tour/framework`.
+    Tour(Id<Tour>),
     /// One thing of the dataset. A passage opens its document at the passage.
     Thing(Thing),
     /// All things of a kind; the word as in [`Thing::WORDS`]: `list/events`.
@@ -70,6 +72,7 @@ impl Address {
         }
         match written.split_once('/')? {
             ("search", query) if crate::text::control_at(query).is_none() => Some(Address::Search(query.into())),
+            ("tour", slug) => corpus.tours.find(slug).map(Address::Tour),
             ("links", name) => corpus.named(name).map(Address::Links),
             ("both", names) => {
                 let (one, other) = names.split_once('+')?;
@@ -96,6 +99,7 @@ impl Address {
             Address::Codebook => "codebook".into(),
             Address::Level(scale, value) => format!("scale/{}#{value}", corpus.scales[*scale].slug()),
             Address::Both(one, other) => format!("both/{}+{}", corpus.name(*one), corpus.name(*other)),
+            Address::Tour(tour) => format!("tour/{}", corpus.tours[*tour].slug()),
             Address::Thing(thing) => corpus.name(*thing),
             Address::Links(thing) => format!("links/{}", corpus.name(*thing)),
             Address::List(word) => format!("list/{}", plural(word)),
@@ -111,6 +115,7 @@ impl Address {
             Address::Codebook => "Codebook".into(),
             Address::Level(scale, _) => corpus.scales[*scale].label().to_owned(),
             Address::Both(one, other) => format!("{} · {}", corpus.label(*one), corpus.label(*other)),
+            Address::Tour(tour) => corpus.tours[*tour].label().to_owned(),
             Address::Thing(thing) | Address::Links(thing) => corpus.label(*thing).to_owned(),
             Address::List(word) => capital(plural(word)),
             Address::Search(query) => format!("Search: {query}"),
@@ -144,7 +149,8 @@ fn nearest(corpus: &Corpus, written: &str) -> Option<String> {
     let lists = Thing::WORDS.iter().map(|(_, plural)| format!("list/{plural}"));
     let distance = |name: &String| strsim::damerau_levenshtein(written, name);
     let pages = ["home", "method", "codebook"].map(str::to_owned);
-    things.chain(lists).chain(pages).min_by_key(distance).filter(|name| distance(name) <= reach)
+    let tours = corpus.tours.ids().map(|tour| Address::Tour(tour).name(corpus));
+    things.chain(lists).chain(pages).chain(tours).min_by_key(distance).filter(|name| distance(name) <= reach)
 }
 
 #[cfg(test)]

@@ -100,6 +100,9 @@ pub struct Globals {
     /// Your own copy of a document (text, Markdown, HTML), to read along with its digest; may be given again and again
     #[arg(long, value_name = "DOC=FILE", global = true)]
     pub text: Vec<String>,
+    /// A file with tours of your own, beside those of the dataset; may be given again and again
+    #[arg(long, value_name = "FILE", global = true)]
+    pub tour: Vec<PathBuf>,
     /// The colours to draw with; for a dark ground unless said
     #[arg(long, value_name = "NAME", global = true, value_parser = PossibleValuesParser::new(theme::NAMES.map(|(name, _)| name)))]
     pub theme: Option<String>,
@@ -300,7 +303,9 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
         return Err(Failure::Usage(Cli::command().error(ErrorKind::ArgumentConflict, what)));
     }
     match command {
-        Some(Command::Check { paths, format }) => check::run(&[paths, globals.data].concat(), format, out),
+        Some(Command::Check { paths, format }) => {
+            check::run(&[paths, globals.data].concat(), &globals.tour, format, out)
+        }
         Some(Command::List { kind, look, format }) => {
             let look = look.or(before);
             if look.is_asked() && kind != Kind::Cells {
@@ -344,19 +349,20 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
 const LOOKLESS: &str = "--lens and --as are for the matrix: the explorer, `euja screen` and `euja list cells`";
 
 /// The files of the dataset that is asked for.
-fn files(paths: &[PathBuf]) -> Result<Vec<SourceFile>, Failure> {
-    if paths.is_empty() {
-        return Ok(source::built_in());
+fn files(paths: &[PathBuf], tours: &[PathBuf]) -> Result<Vec<SourceFile>, Failure> {
+    if let Some(absent) = paths.iter().chain(tours).find(|path| !path.exists()) {
+        return Err(Failure::Absent(crate::text::visible(&absent.display().to_string()).into_owned()));
     }
-    match paths.iter().find(|path| !path.exists()) {
-        Some(absent) => Err(Failure::Absent(crate::text::visible(&absent.display().to_string()).into_owned())),
-        None => Ok(source::read(paths)?),
+    let mut files = if paths.is_empty() { source::built_in() } else { source::read(paths)? };
+    if !tours.is_empty() {
+        files.extend(source::read(tours)?);
     }
+    Ok(files)
 }
 
 /// The dataset that is asked for, in the language that is asked for.
 fn corpus(globals: &Globals) -> Result<Corpus, Failure> {
-    let mut corpus = corpus::load(&files(&globals.data)?)?;
+    let mut corpus = corpus::load(&files(&globals.data, &globals.tour)?)?;
     if let Some(language) = &globals.lang {
         corpus.speak(language)?;
     }

@@ -20,6 +20,7 @@ mod spans;
 mod syntax;
 mod table;
 mod thing;
+mod tours;
 
 use std::sync::OnceLock;
 
@@ -30,15 +31,16 @@ pub use load::load;
 pub use model::{
     About, Actor, Assessment, Author, Cell, Chapter, Coding, Dimension, Discrepancy, Document, Element, Era, Event,
     Evidence, Finding, Group, Instrument, Kind, Language, Level, Naming, Party, Passage, Rating, Reading, Reference,
-    Report, Scale, Section, Term, Theme,
+    Report, Scale, Section, Step, Term, Theme, Tour,
 };
 pub use problem::{Problem, Problems};
 pub use raw::{
-    Confidence, Directness, DiscrepancyKind, FindingKind, FindingStatus, Ground, Severity, Stance, Status, Words,
+    Confidence, Directness, DiscrepancyKind, FindingKind, FindingStatus, Ground, Panes, Severity, Stance, Status, Words,
 };
 pub use source::SourceFile;
 pub use table::{Id, Record, Table};
 pub use thing::Thing;
+pub use tours::TourProblems;
 
 /// One dataset in memory. Nothing in it changes after loading.
 #[derive(Debug, Default)]
@@ -87,6 +89,8 @@ pub struct Corpus {
     pub findings: Table<Finding>,
     /// The words of the glossary.
     pub glossary: Table<Term>,
+    /// The tours.
+    pub tours: Table<Tour>,
     languages: Table<Language>,
     /// The language of `languages` that is spoken; none for the dataset's own.
     spoken: Option<Id<Language>>,

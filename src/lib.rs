@@ -22,6 +22,7 @@
 //! | | [`names`] | the names that stand in a text, and links on them |
 //! | | [`cite`] | how to cite what an address shows: text, BibTeX, CSL-JSON |
 //! | | [`chain`] | which link of a page leads on |
+//! | | [`tour`] | what the steps of a tour show |
 //! | | [`fulltext`] | the reader's own copy of a source: decoded, in paragraphs, beside the passages |
 //! | top: how it is shown | [`render`] | page → plain text, Markdown, JSON |
 //! | | [`export`] | the dataset in the formats of other programs |
@@ -40,7 +41,7 @@
 //! `euja screen` walks the same way without a terminal.
 //!
 //! ## Invariants, each with a test
-//! - `corpus`, `text`, `address`, `analysis`, `sheet`, `page`, `search`, `related`, `chain`, `names`, `fulltext`, `cite` and `render` never name ratatui or crossterm.
+//! - `corpus`, `text`, `address`, `analysis`, `sheet`, `page`, `search`, `related`, `chain`, `names`, `fulltext`, `tour`, `cite` and `render` never name ratatui or crossterm.
 //! - Painters take shared references: drawing changes nothing.
 //! - Only `tui/terminal` writes escape codes to the terminal; `tui/picture` writes them into text that was asked for.
 //! - Only `corpus/raw` derives `Deserialize`; only `tui/theme` chooses a colour.
@@ -63,4 +64,5 @@ pub mod render;
 pub mod search;
 pub mod sheet;
 pub mod text;
+pub mod tour;
 pub mod tui;

@@ -15,6 +15,7 @@ mod home;
 mod list;
 mod named;
 mod term;
+mod tour;
 
 pub(crate) use block::when;
 pub use block::{Block, BlockKind, Lead, Sign, Span, Tone};
@@ -64,6 +65,7 @@ pub fn of(corpus: &Corpus, index: &OnceCell<Index>, address: &Address) -> Page {
         Address::Codebook => codebook::page(corpus),
         Address::Level(id, value) => frame::level(corpus, *id, *value),
         Address::Both(one, other) => list::both(corpus, *one, *other),
+        Address::Tour(id) => tour::page(corpus, *id),
         Address::Search(query) => list::search(corpus, index.get_or_init(|| Index::new(corpus)), query),
         Address::Thing(thing) => match *thing {
             Thing::Cell(id) => cell::page(corpus, id),

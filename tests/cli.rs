@@ -17,6 +17,7 @@ const KINDS: &[(&str, &str, &[&str])] = &[
     ("groups", "group", &["id", "label", "definition", "dimensions", "passages"]),
     ("eras", "era", &["id", "label", "date", "ground", "passages"]),
     ("themes", "theme", &["id", "label", "aliases", "definition"]),
+    ("tours", "tour", &["id", "label", "address", "summary", "seconds", "steps"]),
     ("elements", "element", &["id", "label", "scale", "per_party", "definition"]),
     ("scales", "scale", &["id", "label", "whose", "levels"]),
     ("parties", "party", &["id", "label", "short", "actor"]),

@@ -188,6 +188,15 @@ fn one_slip_causes_no_other_problem() {
         ("era-ground", ("frame.ron", "The leaflet says so.", "")),
         ("era-passages", ("frame.ron", "[\"leaflet#p2\"]", "[]")),
         ("era-passage", ("frame.ron", "[\"leaflet#p2\"]", "[\"leaflet#p99\"]")),
+        ("tour", ("records.ron", "id: \"round\"", "idd: \"round\"")),
+        ("tour-title", ("records.ron", "title: \"Pipes\", ", "")),
+        ("tour-panes", ("records.ron", "panes: Matrix", "panes: Matrices")),
+        ("tour-address", ("records.ron", "address: \"cell/river/supply/aster\"", "address: \"cell/river\"")),
+        ("tour-lens", ("records.ron", "lens: \"doc:leaflet\"", "lens: \"doc:leaf\"")),
+        ("tour-window", ("records.ron", "window: \"1994/1996\"", "window: \"1996/1994\"")),
+        ("tour-highlight", ("records.ron", "\"Wells are dug\"", "\"monsoon\"")),
+        ("tour-passage", ("records.ron", "passages: [\"leaflet#p1\"], seconds", "passages: [\"leaflet#p9\"], seconds")),
+        ("tour-seconds", ("records.ron", "seconds: 30", "seconds: 0")),
         ("group-passages", ("frame.ron", "passages: [\"leaflet#p1\"]", "passage: [\"leaflet#p1\"]")),
     ] {
         let found = whats(&broken(&format!("slip-{name}"), &[change]));

@@ -6,16 +6,26 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use super::{Answer, CheckFormat, Failure, out};
-use crate::corpus::{self, Corpus, Problem, Problems, Thing};
+use crate::corpus::{self, Corpus, Problem, Problems, Thing, TourProblems};
 use crate::text;
+use crate::tour;
 
 /// Checks files and folders, or the built-in dataset where none is named.
-pub(super) fn run(paths: &[PathBuf], format: CheckFormat, out: &mut dyn Write) -> Result<Answer, Failure> {
-    let checked = match super::files(paths) {
+pub(super) fn run(
+    paths: &[PathBuf],
+    tours: &[PathBuf],
+    format: CheckFormat,
+    out: &mut dyn Write,
+) -> Result<Answer, Failure> {
+    let checked = match super::files(paths, tours) {
         Ok(mut files) => {
             // What was parsed when it was built in is looked at again, letter by letter.
             files.iter_mut().for_each(|file| file.ready = None);
-            corpus::load(&files)
+            corpus::load(&files).and_then(|corpus| {
+                let mut problems = TourProblems::new(&files);
+                tour::check(&corpus, &mut problems);
+                problems.finish().map(|()| corpus)
+            })
         }
         // Bytes that are no text, a folder without files: these are answers too.
         Err(Failure::Dataset(problems)) => Err(problems),
@@ -24,7 +34,9 @@ pub(super) fn run(paths: &[PathBuf], format: CheckFormat, out: &mut dyn Write) -
     let problems = checked.as_ref().err().map_or(&[][..], |Problems(problems)| problems);
     match (format, &checked) {
         (CheckFormat::Json, _) => out::json(&problems.iter().map(row).collect(), out)?,
-        (CheckFormat::Plain, Ok(corpus)) => writeln!(out, "{}: {}, no problems", name(paths), contents(corpus))?,
+        (CheckFormat::Plain, Ok(corpus)) => {
+            writeln!(out, "{}: {}, no problems", name(paths, tours), contents(corpus))?;
+        }
         (CheckFormat::Plain, Err(problems)) => writeln!(out, "{problems}")?,
     }
     Ok(if problems.is_empty() { Answer::Yes } else { Answer::No })
@@ -46,11 +58,10 @@ fn row(problem: &Problem) -> Value {
 }
 
 /// What was checked: the paths as given; the built-in dataset goes by its folder in the repository.
-fn name(paths: &[PathBuf]) -> String {
-    if paths.is_empty() {
-        return "data".into();
-    }
-    let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+fn name(paths: &[PathBuf], tours: &[PathBuf]) -> String {
+    let built_in = paths.is_empty().then(|| "data".to_owned());
+    let given = paths.iter().chain(tours).map(|path| path.display().to_string());
+    let names: Vec<String> = built_in.into_iter().chain(given).collect();
     text::visible(&names.join(", ")).into_owned()
 }
 
@@ -66,6 +77,11 @@ fn contents(corpus: &Corpus) -> String {
         (count, "term") => format!("{count} terms"),
         (count, _) => format!("{count} {plural}"),
     });
-    let counts: Vec<String> = counts.collect();
+    let tours = match corpus.tours.len() {
+        0 => None,
+        1 => Some("1 tour".to_owned()),
+        count => Some(format!("{count} tours")),
+    };
+    let counts: Vec<String> = counts.chain(tours).collect();
     if counts.is_empty() { "no records".into() } else { counts.join(", ") }
 }

@@ -6,7 +6,7 @@ use crate::address::Address;
 use crate::analysis::Lens;
 use crate::corpus::{self, Corpus, source};
 use crate::fulltext::FullTexts;
-use crate::sheet::{Measure, View};
+use crate::sheet::View;
 use crate::tui;
 use crate::tui::app::Setup;
 use crate::tui::matrix::Manner;
@@ -56,10 +56,8 @@ pub(super) fn setup(
 /// How the matrix is looked at first: `--as` names a view, or what the cells of the levels show.
 pub(super) fn look(asked: &Look, corpus: &Corpus) -> Result<Manner, Failure> {
     let lens = Lens::parse(corpus, asked.lens.as_deref().unwrap_or_default())?;
-    let named = asked.view.as_deref().unwrap_or(Measure::Level.word());
-    let measure = Measure::ALL.iter().copied().find(|measure| measure.word() == named);
-    let view = if measure.is_some() { View::Levels } else { View::parse(corpus, named)? };
-    Ok(Manner { view, lens, measure: measure.unwrap_or_default(), ..Manner::default() })
+    let (view, measure) = View::asked(corpus, asked.view.as_deref().unwrap_or_default())?;
+    Ok(Manner { view, lens, measure, ..Manner::default() })
 }
 
 /// Opens the explorer. Of the built-in dataset the first screen is drawn before the rest is read that isn't on it, but for
@@ -71,6 +69,7 @@ pub(super) fn run(globals: &Globals, look: &Look, address: Option<&str>) -> Resu
         && address.is_none()
         && !look.is_asked()
         && globals.text.is_empty()
+        && globals.tour.is_empty()
         && let Ok(corpus) = corpus::load(&source::first_screen())
         && let Ok(setup) = setup(globals, look, &corpus, address, Place::Terminal)
     {

@@ -10,6 +10,7 @@ mod frame;
 mod link;
 mod named;
 mod sources;
+mod tours;
 
 use std::io::{self, Write};
 
@@ -76,6 +77,8 @@ kinds! {
     References "reference" sources::references,
     /// The words of the method and of the field, defined.
     Glossary "term" findings::glossary,
+    /// Ways through the dataset, to be presented.
+    Tours "tour" tours::tours,
 }
 
 /// One column of a kind of record.

@@ -3,7 +3,7 @@
 mod parts;
 
 pub use parts::{
-    About, Assessment, Author, Chapter, Coding, Evidence, Level, Naming, Rating, Reading, Report, Section,
+    About, Assessment, Author, Chapter, Coding, Evidence, Level, Naming, Rating, Reading, Report, Section, Step,
 };
 
 use super::date::Edtf;
@@ -208,6 +208,15 @@ records! {
         ground: Words,
         /// What happened.
         summary: Words,
+    }
+    /// A way through the dataset that somebody presents.
+    Tour "tour" {
+        /// What it shows, and to whom.
+        summary: Words,
+        /// Its stops, one after another.
+        steps: Vec<Step>,
+        /// Where it stands: the number of its file, and its own among the file's tours.
+        place: (usize, usize),
     }
     /// A topic on which sources differ; its label is the topic.
     Discrepancy "discrepancy" {

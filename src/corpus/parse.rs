@@ -21,6 +21,11 @@ impl<T> Found<T> {
     pub(super) fn place(&self) -> Place<'static> {
         Place::Record { file: self.file, list: self.list, item: self.item }
     }
+
+    /// The number of its file, and its own among the records of its kind there.
+    pub(super) fn stands(&self) -> (usize, usize) {
+        (self.file, self.item)
+    }
 }
 
 /// All raw records of one kind, file by file, as they were parsed.
@@ -78,7 +83,7 @@ lists! {
     event_kinds: RawKind, document_kinds: RawKind, dimension_groups: RawGroup, eras: RawEra, dimensions: RawDimension,
     themes: RawTheme, actors: RawActor, instruments: RawInstrument, references: RawReference, documents: RawDocument, events: RawEvent,
     assessments: RawAssessment, discrepancies: RawDiscrepancy, findings: RawFinding, glossary: RawTerm,
-    languages: RawLanguage,
+    languages: RawLanguage, tours: RawTour,
 }
 
 /// Parses every file and reports what can't be parsed; `raw` refuses every character that must not be shown.

@@ -16,7 +16,7 @@ use ron::extensions::Extensions;
 use serde::{Deserialize, Serialize};
 
 pub use method::{
-    Confidence, Directness, DiscrepancyKind, FindingKind, FindingStatus, Ground, Severity, Stance, Status,
+    Confidence, Directness, DiscrepancyKind, FindingKind, FindingStatus, Ground, Panes, Severity, Stance, Status,
 };
 pub(super) use method::{Word, words_of};
 pub use wording::Words;
@@ -70,6 +70,7 @@ raw! {
         findings: Vec<RawFinding<S>>,
         glossary: Vec<RawTerm<S>>,
         languages: Vec<RawLanguage<S>>,
+        tours: Vec<RawTour<S>>,
     }
     /// The dataset as a publication.
     RawDataset {
@@ -158,6 +159,13 @@ raw! {
     RawNaming { of: Name<S>, label: Text<S>, short: Text<S>, levels: Vec<RawLevelNaming<S>> }
     /// What one level of a scale is called there.
     RawLevelNaming { value: Option<u8>, label: Text<S> }
+    /// A way through the dataset that somebody presents.
+    RawTour { id: Name<S>, label: Text<S>, summary: Text<S>, steps: Vec<RawStep<S>> }
+    /// One stop of a tour.
+    RawStep {
+        title: Text<S>, address: Name<S>, panes: Option<Panes>, view: Name<S>, lens: Name<S>, window: Option<Name<S>>, highlight: Text<S>,
+        text: Text<S>, notes: Text<S>, passages: Vec<Name<S>>, seconds: Option<u16>,
+    }
 }
 
 /// A rating: every field must be there.

@@ -8,6 +8,7 @@ mod findings;
 mod frame;
 mod languages;
 mod sources;
+mod tours;
 
 use super::date::Edtf;
 use super::parse::{Lists, RawDatasetFiles};
@@ -47,6 +48,7 @@ pub(super) fn resolve(raw: RawDatasetFiles, report: &mut Reporter<'_>) -> Corpus
     resolver.shown(shown);
     resolver.seen(seen);
     resolver.languages(raw.languages);
+    resolver.tours(raw.tours);
     resolver.corpus
 }
 

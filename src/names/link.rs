@@ -14,7 +14,12 @@ use crate::page::{Block, BlockKind, Lead, Page};
 /// nor for lists, which are links already.
 pub fn link(corpus: &Corpus, names: &OnceCell<Names>, page: &mut Page) {
     let is_list = match page.address {
-        Address::Home | Address::List(_) | Address::Links(_) | Address::Search(_) | Address::Both(..) => true,
+        Address::Home
+        | Address::List(_)
+        | Address::Links(_)
+        | Address::Search(_)
+        | Address::Both(..)
+        | Address::Tour(_) => true,
         Address::Thing(_) | Address::Level(..) | Address::Codebook | Address::Method => false,
     };
     if !is_list {

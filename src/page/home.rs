@@ -1,7 +1,7 @@
 //! The first page: what the dataset is, and where to go.
 
 use super::Page;
-use super::block::Block;
+use super::block::{Block, Sign};
 use crate::address::{Address, capital, plural};
 use crate::cite;
 use crate::corpus::{Corpus, Thing};
@@ -15,6 +15,12 @@ pub(super) fn page(corpus: &Corpus) -> Page {
         let authors = document.authors.iter().map(ToString::to_string);
         let printed: Vec<String> = authors.chain(document.date.as_ref().map(|date| date.in_words())).collect();
         page.push(super::block::item(corpus, id.into()).dim(format!("  {}", printed.join(", "))));
+    }
+    if corpus.tours.len() > 0 {
+        page.heading("Tours");
+        for id in corpus.tours.ids() {
+            page.push(Block::sign(Sign::Bullet).link(&corpus.tours[id].label, Address::Tour(id)));
+        }
     }
     page.heading("Everything");
     for (word, _) in Thing::WORDS {

@@ -124,6 +124,18 @@ impl View {
         View::offered(corpus).find(|view| view.written(corpus) == written).ok_or_else(known)
     }
 
+    /// Reads the same, or the word for what the cells of the levels show; nothing is the levels.
+    ///
+    /// # Errors
+    /// Where it is neither.
+    pub fn asked(corpus: &Corpus, written: &str) -> Result<(View, Measure), UnknownView> {
+        let measure = Measure::ALL.iter().copied().find(|measure| measure.word() == written);
+        match measure.or(written.is_empty().then(Measure::default)) {
+            Some(measure) => Ok((View::Levels, measure)),
+            None => Ok((View::parse(corpus, written)?, Measure::default())),
+        }
+    }
+
     fn entry(&self) -> Option<&'static (View, &'static str, &'static str)> {
         PLAIN.iter().find(|(view, ..)| view == self)
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Passage, Reference};
 use crate::corpus::date::Edtf;
-use crate::corpus::raw::{Confidence, Directness, Stance, Words};
+use crate::corpus::raw::{Confidence, Directness, Panes, Stance, Words};
 use crate::corpus::table::Id;
 use crate::corpus::thing::Thing;
 
@@ -180,4 +180,31 @@ pub struct Naming {
     pub short: Words,
     /// Of a scale: the names of its levels, by value.
     pub levels: Vec<(u8, Words)>,
+}
+
+/// One stop of a tour. Addresses, views and lenses stand as they are written: `tour` reads them.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// A few words, shown large.
+    pub title: Words,
+    /// What the reader shows; empty for the dataset's own page.
+    pub address: Words,
+    /// What of the explorer is seen.
+    pub panes: Panes,
+    /// Which table or plot the matrix shows; empty for the levels.
+    pub view: Words,
+    /// Which evidence counts; empty for all.
+    pub lens: Words,
+    /// The span that the timeline shows; none for the dataset's own.
+    pub window: Option<Edtf>,
+    /// What is marked in the reader's page; empty for nothing.
+    pub highlight: Words,
+    /// For the audience.
+    pub text: Words,
+    /// For the presenter.
+    pub notes: Words,
+    /// What the text rests on.
+    pub passages: Vec<Id<Passage>>,
+    /// How long it is meant to take.
+    pub seconds: Option<u16>,
 }

@@ -1,4 +1,4 @@
-//! The words of the method: stances, grades, kinds, statuses.
+//! The words of the method: stances, grades, kinds, statuses; and those of tours.
 
 use serde::{Deserialize, Serialize};
 
@@ -150,6 +150,17 @@ words! {
         /// Another source says otherwise.
         Disputed = "disputed",
     }
+    /// What of the explorer a step of a tour shows.
+    Panes {
+        /// All panes that there is room for.
+        All = "all",
+        /// The matrix alone.
+        Matrix = "matrix",
+        /// The timeline alone.
+        Timeline = "timeline",
+        /// The reader alone.
+        Reader = "reader",
+    }
 }
 
 /// The words that may stand in a field: as many sets as there are kinds of record with such a field.
@@ -162,6 +173,7 @@ pub(in super::super) fn words_of(field: &str) -> &'static [&'static [&'static st
         "severity" => &[Severity::WRITTEN],
         "status" => &[Status::WRITTEN, FindingStatus::WRITTEN],
         "ground" => &[Ground::WRITTEN],
+        "panes" => &[Panes::WRITTEN],
         _ => &[],
     }
 }

@@ -135,21 +135,20 @@ impl<S, T: Settle<S>> Settle<S> for Vec<T> {
     }
 }
 
-impl<S> Settle<S> for u8 {
-    type Settled = u8;
+/// What holds no words stays as it is.
+macro_rules! wordless {
+    ($($type:ty),*) => {$(
+        impl<S> Settle<S> for $type {
+            type Settled = $type;
 
-    fn settle(self, _: &mut dyn FnMut(String) -> S) -> u8 {
-        self
-    }
+            fn settle(self, _: &mut dyn FnMut(String) -> S) -> $type {
+                self
+            }
+        }
+    )*};
 }
 
-impl<S> Settle<S> for bool {
-    type Settled = bool;
-
-    fn settle(self, _: &mut dyn FnMut(String) -> S) -> bool {
-        self
-    }
-}
+wordless!(u8, u16, bool);
 
 /// Refuses a decoded value with a character that must never reach a terminal: whatever way it was written, and by
 /// whatever way it comes in, it doesn't get past here.

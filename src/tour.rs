@@ -1,0 +1,75 @@
+//! Tours: what a step shows, read from its words.
+
+use std::cell::OnceCell;
+
+use crate::address::Address;
+use crate::analysis::Lens;
+use crate::corpus::{Corpus, Panes, Step, TourProblems};
+use crate::page;
+use crate::sheet::{Measure, View};
+use crate::text::fold_str;
+
+/// What a step shows, apart from its texts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scene {
+    /// What the reader shows.
+    pub address: Address,
+    /// Which table or plot the matrix shows.
+    pub view: View,
+    /// What a cell of the levels shows.
+    pub measure: Measure,
+    /// Which evidence counts.
+    pub lens: Lens,
+}
+
+/// Something in a step that can't be shown.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{what}")]
+pub struct Fault {
+    /// The field of the step.
+    pub field: &'static str,
+    /// What is wrong.
+    pub what: String,
+    /// What could stand there.
+    pub expected: &'static str,
+}
+
+/// What a step shows.
+///
+/// # Errors
+/// The first of its words that nothing is called by.
+pub fn scene(corpus: &Corpus, step: &Step) -> Result<Scene, Fault> {
+    let fault = |field, expected| move |what: String| Fault { field, what, expected };
+    let address = Address::parse(corpus, &step.address).map_err(|error| error.to_string());
+    let lens = Lens::parse(corpus, &step.lens).map_err(|error| error.to_string());
+    let view = View::asked(corpus, &step.view).map_err(|error| error.to_string());
+    let address = address.map_err(fault("address", "an address, such as doc/..#p1, event/.., cell/../.."))?;
+    let lens = lens.map_err(fault("lens", "a lens, as `euja list cells --help` says"))?;
+    let (view, measure) = view.map_err(fault("view", "a table or plot, as `euja list cells --help` says"))?;
+    Ok(Scene { address, view, measure, lens })
+}
+
+/// Looks for whatever in the tours of a corpus can't be shown.
+pub fn check(corpus: &Corpus, problems: &mut TourProblems<'_>) {
+    let index = OnceCell::new();
+    for (_, tour) in corpus.tours.iter() {
+        for (number, step) in tour.steps.iter().enumerate() {
+            let scene = match scene(corpus, step) {
+                Ok(scene) => scene,
+                Err(Fault { field, what, expected }) => {
+                    problems.add(tour, number, field, what, expected);
+                    continue;
+                }
+            };
+            let wanted = fold_str(&step.highlight);
+            if wanted.is_empty() || matches!(step.panes, Panes::Matrix | Panes::Timeline) {
+                continue;
+            }
+            let page = page::of(corpus, &index, &scene.address);
+            if page.blocks.iter().all(|block| !fold_str(&block.text).contains(&wanted)) {
+                let what = format!("`{}` doesn't stand on the page `{}`", step.highlight, scene.address.name(corpus));
+                problems.add(tour, number, "highlight", what, "words of that page");
+            }
+        }
+    }
+}
