@@ -8,6 +8,7 @@
 //! | `cite` | `euja cite [ADDRESS]`: how to cite the dataset, a document, a passage |
 //! | `export` | `euja export FORMAT`: the whole dataset in one piece |
 //! | `show` | `euja show ADDRESS`: one page |
+//! | `present` | `euja present [TOUR]`: a tour for an audience |
 //! | `screen` | `euja screen`: one frame of the explorer, without a terminal |
 //! | `explore` | `euja`: the explorer |
 //! | `out` | where answers go, and what `--format` can say |
@@ -23,6 +24,7 @@ mod export;
 mod help;
 mod list;
 mod out;
+mod present;
 mod screen;
 mod search;
 mod show;
@@ -176,6 +178,15 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t)]
         format: ShowFormat,
     },
+    /// Present a tour: one step after another, without anything around it
+    #[command(after_help = help::PRESENT)]
+    Present {
+        /// The tour, as `euja list tours` names it; without one they are listed
+        tour: Option<String>,
+        /// The step to begin with
+        #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
+        step: u16,
+    },
     /// Say how to cite the dataset, a document, a passage, or any page
     #[command(after_help = help::CITE)]
     Cite {
@@ -270,6 +281,9 @@ pub enum Failure {
     /// There is no such view.
     #[error("error: {0}")]
     View(#[from] UnknownView),
+    /// There is no such tour.
+    #[error("error: {0}")]
+    Tour(String),
     /// Nothing has a name in that language.
     #[error("error: {0}")]
     Language(#[from] UnknownLanguage),
@@ -327,6 +341,7 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
             let corpus = corpus(&globals)?;
             show::run(&corpus, &FullTexts::open(&corpus, &globals.text)?, &address, format, out)
         }
+        Some(Command::Present { tour, step }) => present::run(&globals, tour.as_deref(), step.into(), out),
         Some(Command::Cite { address, format }) => {
             cite::run(&corpus(&globals)?, address.as_deref().unwrap_or_default(), format, out)
         }

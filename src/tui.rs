@@ -9,6 +9,7 @@
 //! | `history` | back and forward, each view with its place |
 //! | `layout` | which part of the screen belongs to whom |
 //! | `matrix`, `timeline`, `reader` | the panes: state in the file, painter in its folder |
+//! | `present` | a tour on the screen, without anything around it |
 //! | `prompt`, `help`, `boxed` | what lies over the panes |
 //! | `bars` | what stands in header and footer, and where |
 //! | `clipboard` | this machine's clipboard, beside the terminal's
@@ -34,6 +35,7 @@ pub mod keys;
 pub mod layout;
 pub mod matrix;
 pub mod picture;
+pub mod present;
 mod prompt;
 mod reader;
 pub mod run;

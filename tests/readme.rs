@@ -4,7 +4,7 @@
 use euja::address::Address;
 use euja::corpus::{load, source};
 use euja::fulltext::FullTexts;
-use euja::tui::app::Setup;
+use euja::tui::app::{Setup, Start};
 use euja::tui::keymap::keys_of;
 use euja::tui::keys::{named_key, script};
 use euja::tui::matrix::Manner;
@@ -29,6 +29,7 @@ fn the_screen_is_the_one_that_its_command_draws() {
         address: Address::Home,
         look: Manner::default(),
         texts: FullTexts::default(),
+        start: Start::Explorer,
     };
     let size = (width.parse().unwrap(), height.parse().unwrap());
     let drawn = picture::plain(&screen(&corpus, setup, size, &script(keys).unwrap()));

@@ -9,6 +9,7 @@ use super::{Answer, CheckFormat, Failure, out};
 use crate::corpus::{self, Corpus, Problem, Problems, Thing, TourProblems};
 use crate::text;
 use crate::tour;
+use crate::tui::present::place;
 
 /// Checks files and folders, or the built-in dataset where none is named.
 pub(super) fn run(
@@ -24,6 +25,7 @@ pub(super) fn run(
             corpus::load(&files).and_then(|corpus| {
                 let mut problems = TourProblems::new(&files);
                 tour::check(&corpus, &mut problems);
+                place::check(&corpus, &mut problems);
                 problems.finish().map(|()| corpus)
             })
         }

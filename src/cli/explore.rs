@@ -8,7 +8,7 @@ use crate::corpus::{self, Corpus, source};
 use crate::fulltext::FullTexts;
 use crate::sheet::View;
 use crate::tui;
-use crate::tui::app::Setup;
+use crate::tui::app::{Setup, Start};
 use crate::tui::matrix::Manner;
 use crate::tui::theme::{Depth, Ground, NAMES};
 
@@ -50,6 +50,7 @@ pub(super) fn setup(
         address: Address::parse(corpus, address.unwrap_or_default())?,
         look: self::look(look, corpus)?,
         texts: FullTexts::open(corpus, &globals.text)?,
+        start: Start::Explorer,
     })
 }
 

@@ -55,6 +55,19 @@ Examples:
 
 Exit codes: 0 found; 1 nothing matched.";
 
+pub(super) const PRESENT: &str = "\
+Keys of a clicker, PgDn and PgUp, go from step to step, and so do arrows, space
+and clicks; b shows nothing; o lists the steps, a number and Enter go to one.
+Esc leaves the path for the explorer at that spot, P comes back to the step.
+`euja check` says which steps have no room on a screen of 80x24.
+
+Examples:
+  euja present                                choose a tour
+  euja present framework                      present one
+  euja present framework --step 5 --theme light
+  euja present mine --tour mine.ron           a tour of your own
+  euja show tour/framework                    its steps and notes, to prepare";
+
 pub(super) const CITE: &str = "\
 Examples:
   euja cite                                   the dataset

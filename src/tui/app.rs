@@ -7,6 +7,7 @@ mod menus;
 mod mouse;
 mod overlays;
 mod panes;
+mod present;
 mod travel;
 
 use std::cell::OnceCell;
@@ -23,12 +24,14 @@ use super::keymap::{self, Context};
 use super::keys::{Key, key_name};
 use super::layout::{Pane, Regions};
 use super::matrix::{Manner, Matrix};
+use super::present::Show;
+use super::present::place::Place;
 use super::prompt::{Menu, Prompt};
 use super::reader::Reader;
 use super::theme::{Depth, Ground, Theme};
 use super::timeline::Timeline;
 use crate::address::Address;
-use crate::corpus::{Corpus, Thing};
+use crate::corpus::{Corpus, Id, Thing, Tour};
 use crate::fulltext::FullTexts;
 use crate::names::Names;
 use crate::page;
@@ -52,6 +55,20 @@ pub struct Setup {
     pub look: Manner,
     /// The reader's own copies of sources.
     pub texts: FullTexts,
+    /// Whether a tour is presented at once.
+    pub start: Start,
+}
+
+/// What is on the screen first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Start {
+    /// The explorer.
+    #[default]
+    Explorer,
+    /// The list of tours, to present one.
+    Tours,
+    /// A step of a tour, from 0.
+    Tour(Id<Tour>, usize),
 }
 
 /// What the loop has to do after an action.
@@ -107,6 +124,8 @@ pub struct App<'c> {
     wanted: String,
     /// How much of a passage lists show.
     listed: page::Context,
+    /// A tour that is presented, or was left to explore.
+    pub(super) show: Option<Show>,
 }
 
 impl<'c> App<'c> {
@@ -138,8 +157,14 @@ impl<'c> App<'c> {
             notice: None,
             wanted: String::new(),
             listed: page::Context::default(),
+            show: None,
         };
         app.show(&setup.address, None, None);
+        match setup.start {
+            Start::Explorer => {}
+            Start::Tours => app.present_again(),
+            Start::Tour(tour, at) => app.present(tour, at),
+        }
         app
     }
 
@@ -147,7 +172,13 @@ impl<'c> App<'c> {
     pub fn arrange(&mut self, screen: Rect) {
         self.freshen();
         let rows = u16::try_from(self.matrix.rows_wished(self.corpus)).unwrap_or(u16::MAX);
-        self.regions = Regions::of(screen, self.focus, self.zoom, rows, self.matrix.wish());
+        self.regions = match self.presented().and_then(|show| show.step(self.corpus)) {
+            Some(step) => {
+                let body = Place::of(step, screen, self.glyphs.ascii).body;
+                Regions::of_body(screen, body, self.focus, self.zoom, rows, self.matrix.wish())
+            }
+            None => Regions::of(screen, self.focus, self.zoom, rows, self.matrix.wish()),
+        };
         if let Some(help) = &mut self.help {
             help.arrange(screen);
         }
@@ -174,6 +205,7 @@ impl<'c> App<'c> {
         match (&self.help, &self.prompt, self.focus) {
             (Some(_), ..) => Context::Help,
             (_, Some(_), _) => Context::Prompt,
+            _ if self.presented().is_some() => Context::Present,
             (.., Pane::Matrix) => Context::Matrix,
             (.., Pane::Timeline) => Context::Timeline,
             (.., Pane::Reader) if self.reader.is_hinting() => Context::Hints,
@@ -191,6 +223,8 @@ impl<'c> App<'c> {
                     self.type_key(key);
                 } else if self.context() == Context::Hints {
                     return self.type_hint(key);
+                } else if self.context() == Context::Present {
+                    self.type_step(key);
                 } else {
                     self.notice = Some(format!("{} does nothing here; ? shows the keys.", key_name(key)));
                 }
@@ -207,6 +241,9 @@ impl<'c> App<'c> {
         if action != Action::Quit
             && let Some(effect) = self.update_overlay(action)
         {
+            return effect;
+        }
+        if let Some(effect) = self.in_show(action) {
             return effect;
         }
         match action {
@@ -238,6 +275,7 @@ impl<'c> App<'c> {
             Action::Escape => self.escape(),
             Action::Back => self.travel(false),
             Action::Forward => self.travel(true),
+            Action::Present => self.present_again(),
             Action::Home => self.open(Address::Home),
             Action::Codebook => self.codebook(),
             Action::Backlinks => match self.selected() {

@@ -17,8 +17,10 @@ use super::app::App;
 use super::bars::Item;
 use super::canvas::Canvas;
 use super::layout::Pane;
+use super::present::place::Place;
 use super::theme::{Role, Theme};
-use super::{bars, matrix, prompt, reader, timeline};
+use super::{bars, matrix, present, prompt, reader, timeline};
+use crate::corpus::Record;
 use crate::text::width;
 
 /// Draws the explorer into a buffer of the size that it was arranged for.
@@ -30,7 +32,22 @@ pub fn draw(app: &App<'_>, buffer: &mut Buffer) {
     if base != Style::new() {
         canvas.clear();
     }
-    draw_bar(&bars::header(app), app.theme, &mut canvas.part(app.regions.header));
+    let show = app.presented();
+    if show.is_some_and(|show| show.black) {
+        for y in 0..canvas.height() {
+            canvas.tint(0, y, screen.width, app.theme.black());
+        }
+        return;
+    }
+    match show.and_then(|show| Some((show, show.step(app.corpus)?))) {
+        Some((show, step)) => {
+            let place = Place::of(step, screen, app.glyphs.ascii);
+            let tour = app.corpus.tours[show.tour].label();
+            let said = (app.notice.as_deref().unwrap_or(tour), show.number(app.corpus));
+            present::paint::draw(step, said, &place, &mut canvas, app.theme);
+        }
+        None => draw_bar(&bars::header(app), app.theme, &mut canvas.part(app.regions.header)),
+    }
     for pane in Pane::ALL {
         let region = app.regions.of_pane(pane);
         if !region.is_empty() {
@@ -77,7 +94,9 @@ fn draw_pane(app: &App<'_>, pane: Pane, canvas: &mut Canvas<'_>) {
     let rule = canvas.glyphs.rule();
     canvas.row(0, 0, canvas.width(), rule, theme.style(Role::Rule));
     let role = if focused { Role::Focus } else { Role::Heading };
-    let mut x = canvas.text(1, 0, &format!(" {key} {name} "), theme.style(role));
+    // An audience has no keys.
+    let title = if app.presented().is_some() { format!(" {name} ") } else { format!(" {key} {name} ") };
+    let mut x = canvas.text(1, 0, &title, theme.style(role));
     let end = canvas.width().saturating_sub(1);
     let cells = u16::try_from(width(&context).0).unwrap_or(u16::MAX).saturating_add(2);
     if pane == Pane::Matrix {

@@ -21,11 +21,13 @@ pub enum Context {
     Hints,
     /// A line is being typed: letters are text.
     Prompt,
+    /// A tour is presented.
+    Present,
     /// A text lies over everything.
     Help,
 }
 
-use Context::{Help, Hints, Matrix, Outline, Prompt, Reader, Timeline};
+use Context::{Help, Hints, Matrix, Outline, Present, Prompt, Reader, Timeline};
 
 /// What lies over the panes.
 const OVERLAYS: &[Context] = &[Prompt, Help, Hints];
@@ -133,6 +135,19 @@ pub static BINDINGS: &[Binding] = &[
     bind(PANES, "H", Action::Home, None),
     bind(PANES, "M", Action::Mouse, None),
     bind(PANES, "Ctrl-Z", Action::Suspend, None),
+    bind(PANES, "P F5", Action::Present, None),
+    bind(&[Present], "PgDn Right Down Space Enter l j n", Action::NextStep, Some("next")),
+    bind(&[Present], "PgUp Left Up Backspace h k p", Action::PreviousStep, Some("before")),
+    bind(&[Present], "Esc", Action::Escape, Some("explore")),
+    bind(&[Present], "o", Action::Steps, Some("steps")),
+    bind(&[Present], "b .", Action::Black, Some("black")),
+    bind(&[Present], "Home g", Action::First, None),
+    bind(&[Present], "End G", Action::Last, None),
+    bind(&[Present], "P F5", Action::Present, None),
+    bind(&[Present], "t", Action::Theme, None),
+    bind(&[Present], "? F1", Action::Help, Some("help")),
+    bind(&[Present], "Ctrl-Z", Action::Suspend, None),
+    bind(&[Present], "q Ctrl-C", Action::Quit, Some("quit")),
     bind(&[Help], "q ? Enter", Action::Escape, None),
 ];
 
@@ -198,7 +213,7 @@ mod tests {
 
     #[test]
     fn what_the_footer_says_is_what_the_key_does() {
-        for context in [Matrix, Timeline, Reader, Outline, Hints, Prompt, Help] {
+        for context in [Matrix, Timeline, Reader, Outline, Hints, Prompt, Present, Help] {
             for (name, _, action) in footer(context) {
                 assert_eq!(lookup(context, named_key(name).unwrap()), Some(action), "{name} in {context:?}");
             }

@@ -67,6 +67,7 @@ const NAMES: &[(&str, KeyCode)] = &[
     ("Home", KeyCode::Home),
     ("End", KeyCode::End),
     ("F1", KeyCode::F(1)),
+    ("F5", KeyCode::F(5)),
     ("Space", KeyCode::Char(' ')),
 ];
 

@@ -89,8 +89,13 @@ impl Regions {
         let footer_height = screen.height.saturating_sub(header.height).min(1);
         let footer = Rect { y: screen.bottom() - footer_height, height: footer_height, ..screen };
         let body = Rect { y: header.bottom(), height: footer.y - header.bottom(), ..screen };
-        let single = zoom || screen.width < WIDE || screen.height < TALL;
-        let mut regions = Regions { screen, header, footer, single, ..Regions::default() };
+        Regions { header, footer, ..Regions::of_body(screen, body, focus, zoom, rows, left) }
+    }
+
+    /// The regions of a screen whose panes stand in `body`, with neither header nor footer.
+    pub fn of_body(screen: Rect, body: Rect, focus: Pane, zoom: bool, rows: u16, left: u16) -> Regions {
+        let single = zoom || body.width < WIDE || body.height + 2 < TALL;
+        let mut regions = Regions { screen, single, ..Regions::default() };
         if single {
             *regions.of_mut(focus) = body;
             return regions;

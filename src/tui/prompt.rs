@@ -13,7 +13,7 @@ use super::layout::Pane;
 use super::matrix::Manner;
 use super::reader::stripes::Codes;
 use crate::address::Address;
-use crate::corpus::{Corpus, Id, Passage};
+use crate::corpus::{Corpus, Id, Passage, Tour};
 use crate::search::{Hit, Index};
 use crate::text::{fold_str, is_control};
 
@@ -51,6 +51,10 @@ pub enum Menu {
     Copy,
     /// A code that gets a stripe.
     Code,
+    /// A tour to present.
+    Tour,
+    /// A step of the tour to go to.
+    Step,
 }
 
 impl Menu {
@@ -66,6 +70,8 @@ impl Menu {
             Menu::Save => "Save what is shown in the working folder",
             Menu::Copy => "Copy to the clipboard",
             Menu::Code => "Stripes for one code",
+            Menu::Tour => "Present a tour",
+            Menu::Step => "Steps of this tour",
         }
     }
 
@@ -94,6 +100,10 @@ pub enum Choice {
     Copy(Copied),
     /// Gives stripes to codes.
     Codes(Codes),
+    /// Presents a tour.
+    Tour(Id<Tour>),
+    /// Goes to a step of the tour, from 0.
+    Step(usize),
 }
 
 /// What can be copied. Its text is made when it is chosen: that of a long page takes a while.
@@ -201,7 +211,8 @@ impl Prompt {
     /// A menu; `rows` are all that can be chosen.
     /// The cursor begins on what is on now.
     pub fn menu(menu: Menu, rows: Vec<Row>) -> Prompt {
-        let at = rows.iter().position(|row| menu == Menu::View && row.lead == Row::ON).unwrap_or(0);
+        let at =
+            rows.iter().position(|row| matches!(menu, Menu::View | Menu::Step) && row.lead == Row::ON).unwrap_or(0);
         let mut prompt = Prompt { all: rows, stale: false, ..Prompt::new(Kind::Menu(menu), menu.title()) };
         prompt.narrow(Ok(None));
         Prompt { at, ..prompt }
@@ -247,7 +258,8 @@ impl Prompt {
             Kind::Menu(Menu::Lens | Menu::Columns) => "on or off",
             Kind::Menu(Menu::Save) => "save",
             Kind::Menu(Menu::Copy) => "copy",
-            Kind::Menu(Menu::Column | Menu::Row) => "go there",
+            Kind::Menu(Menu::Column | Menu::Row | Menu::Step) => "go there",
+            Kind::Menu(Menu::Tour) => "present",
             Kind::Menu(Menu::View | Menu::Compare | Menu::Code) => "choose",
         }
     }

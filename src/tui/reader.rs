@@ -168,6 +168,7 @@ impl Reader {
             let first = self.links_seen().find(|link| !self.span(*link).is_some_and(|span| span.by_name));
             let first = first.or_else(|| self.links_seen().next());
             self.link = self.link.or(first);
+            self.reveal_hit();
         }
         self.settle();
     }

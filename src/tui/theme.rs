@@ -136,6 +136,11 @@ impl Theme {
         }
     }
 
+    /// What a screen is filled with that shows nothing.
+    pub fn black(self) -> Style {
+        if self.depth == Depth::Mono { Style::new() } else { Style::new().bg(Color::Black) }
+    }
+
     /// The style of a role.
     pub fn style(self, role: Role) -> Style {
         let plain = Style::new();

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use euja::address::Address;
 use euja::corpus::{Corpus, SourceFile, load, source};
 use euja::fulltext::FullTexts;
-use euja::tui::app::{App, Effect, Setup};
+use euja::tui::app::{App, Effect, Setup, Start};
 use euja::tui::draw::draw;
 use euja::tui::keys::script;
 use euja::tui::matrix::Manner;
@@ -18,6 +18,7 @@ use euja::tui::theme::{Depth, Ground};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 
 pub const CLICK: MouseEventKind = MouseEventKind::Down(MouseButton::Left);
 pub const RIGHT: MouseEventKind = MouseEventKind::Down(MouseButton::Right);
@@ -41,6 +42,7 @@ pub fn setup(depth: Depth) -> Setup {
         address: Address::Home,
         look: Manner::default(),
         texts: FullTexts::default(),
+        start: Start::Explorer,
     }
 }
 
@@ -71,6 +73,26 @@ pub fn drawn(app: &App<'_>) -> String {
     let mut buffer = Buffer::empty(app.screen());
     draw(app, &mut buffer);
     picture::plain(&buffer)
+}
+
+/// What stands in one style in the rows of the panes, stretch by stretch.
+pub fn styled(app: &App<'_>, style: Modifier) -> Vec<String> {
+    let mut buffer = Buffer::empty(app.screen());
+    draw(app, &mut buffer);
+    let told = Modifier::ITALIC | Modifier::UNDERLINED | Modifier::REVERSED;
+    let mut found = Vec::new();
+    for y in 2..buffer.area.height - 1 {
+        let mut open = String::new();
+        for x in 0..=buffer.area.width {
+            let cell = buffer.cell((x, y)).filter(|cell| cell.modifier & told == style);
+            match cell {
+                Some(cell) => open.push_str(cell.symbol()),
+                None if !open.is_empty() => found.push(std::mem::take(&mut open)),
+                None => {}
+            }
+        }
+    }
+    found
 }
 
 /// The first row of the screen.

@@ -4,8 +4,8 @@ use euja::text::fold_str;
 use euja::tui::app::App;
 use ratatui::style::Modifier;
 
-use crate::common::stage::{BUILT_IN, CLICK, drawn, mouse, press};
-use crate::pane::{app, at, find, footer, japanese, open, page, rows, styled};
+use crate::common::stage::{BUILT_IN, CLICK, drawn, mouse, press, styled};
+use crate::pane::{app, at, find, footer, japanese, open, page, rows};
 
 const DOCUMENT: &str = "doc/beser-values";
 /// How a hit looks without colours, and how the present one does.

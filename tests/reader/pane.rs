@@ -4,10 +4,7 @@ use euja::address::Address;
 use euja::corpus::{Corpus, load, source};
 use euja::page::Page;
 use euja::tui::app::{App, Effect, Setup};
-use euja::tui::draw::draw;
 use euja::tui::theme::Depth;
-use ratatui::buffer::Buffer;
-use ratatui::style::Modifier;
 
 use crate::common::stage::{BUILT_IN, drawn, press, setup, stage};
 
@@ -50,26 +47,6 @@ pub fn text_of(row: &str) -> String {
 /// The last row of the screen.
 pub fn footer(app: &App<'_>) -> String {
     drawn(app).lines().last().unwrap().trim().to_owned()
-}
-
-/// What stands in one style in the rows of the panes, stretch by stretch.
-pub fn styled(app: &App<'_>, style: Modifier) -> Vec<String> {
-    let mut buffer = Buffer::empty(app.screen());
-    draw(app, &mut buffer);
-    let told = Modifier::ITALIC | Modifier::UNDERLINED | Modifier::REVERSED;
-    let mut found = Vec::new();
-    for y in 2..buffer.area.height - 1 {
-        let mut open = String::new();
-        for x in 0..=buffer.area.width {
-            let cell = buffer.cell((x, y)).filter(|cell| cell.modifier & told == style);
-            match cell {
-                Some(cell) => open.push_str(cell.symbol()),
-                None if !open.is_empty() => found.push(std::mem::take(&mut open)),
-                None => {}
-            }
-        }
-    }
-    found
 }
 
 /// Finds a text by typing it.

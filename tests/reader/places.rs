@@ -5,8 +5,8 @@ use ratatui::crossterm::event::MouseEventKind;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-use crate::common::stage::{RIGHT, address, click, drawn, mouse, press};
-use crate::pane::{app, first, footer, rows, styled, text_of};
+use crate::common::stage::{RIGHT, address, click, drawn, mouse, press, styled};
+use crate::pane::{app, first, footer, rows, text_of};
 
 const DOCUMENT: &str = "doc/beser-values";
 

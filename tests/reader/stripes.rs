@@ -4,8 +4,8 @@ use euja::corpus::Thing;
 use euja::tui::app::App;
 use ratatui::style::Modifier;
 
-use crate::common::stage::{BUILT_IN, CLICK, address, drawn, mouse, press};
-use crate::pane::{app, at, choose, first, footer, page, rows, styled};
+use crate::common::stage::{BUILT_IN, CLICK, address, drawn, mouse, press, styled};
+use crate::pane::{app, at, choose, first, footer, page, rows};
 
 const DOCUMENT: &str = "doc/sinha-roy-2024";
 

@@ -39,6 +39,8 @@ impl App<'_> {
             Menu::Save => self.save_rows(),
             Menu::Copy => self.copy_rows(),
             Menu::Code => self.code_rows(),
+            Menu::Tour => self.tour_rows(),
+            Menu::Step => self.step_rows(),
         }
     }
 
@@ -91,6 +93,7 @@ impl App<'_> {
             Menu::Compare => {
                 Err("Nothing like that. Two lenses can be typed as well: year:..2018 | year:..2024".into())
             }
+            Menu::Step => Ok(self.typed_step(text)),
             Menu::Save => Err("A name ends in .csv, .md or .json.".into()),
             _ => Ok(None),
         }

@@ -28,6 +28,15 @@ impl App<'_> {
             self.change_sides();
             self.arrange(self.regions.screen);
         }
+        if self.presented().is_some() && !boxed {
+            return match event.kind {
+                MouseEventKind::Down(MouseButton::Left) | MouseEventKind::ScrollDown => self.update(Action::NextStep),
+                MouseEventKind::Down(MouseButton::Right) | MouseEventKind::ScrollUp => {
+                    self.update(Action::PreviousStep)
+                }
+                _ => Effect::Draw,
+            };
+        }
         let over = Pane::ALL.into_iter().find(|pane| self.regions.of_pane(*pane).contains(at));
         match (event.kind, over) {
             (MouseEventKind::Down(MouseButton::Left), _) => self.press(at, over),

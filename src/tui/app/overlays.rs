@@ -144,6 +144,8 @@ impl App<'_> {
                 let count = self.reader.set_codes(self.corpus, codes);
                 self.notice = Some(format!("{count} passages of this page; ] goes to the next."));
             }
+            Some(Choice::Tour(tour)) => self.present(tour, 0),
+            Some(Choice::Step(at)) => self.go_to_step(at),
             Some(Choice::Address(address)) => self.open(address),
             Some(Choice::Action(action)) => return self.update(action),
             None => self.find(),

@@ -75,7 +75,8 @@ impl App<'_> {
     /// Puts a page in the reader, and lets the other panes answer.
     pub(super) fn show(&mut self, address: &Address, top: Option<Spot>, link: Option<usize>) {
         let (page, onward) = self.page_of(address, &self.history);
-        let link = if top.is_some() { link } else { onward };
+        // An audience sees a page from where it begins, or from what the step marks: nobody is led on.
+        let link = if top.is_some() || self.presented().is_some() { link } else { onward };
         self.reader.show(self.corpus, page, top, link);
         // What was looked for is marked on the next page too.
         self.reader.mark_hits(&self.wanted);

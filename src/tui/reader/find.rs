@@ -77,7 +77,7 @@ impl Reader {
         self.hit.map(|hit| (hit + 1, self.hits.len()))
     }
 
-    fn reveal_hit(&mut self) {
+    pub(super) fn reveal_hit(&mut self) {
         if let Some((block, bytes)) = self.hit.and_then(|hit| self.hits.get(hit)).cloned() {
             self.reveal(block, bytes.start);
         }

@@ -3,7 +3,8 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use super::{Timeline, axis};
+use super::{Timeline, Window, axis};
+use crate::corpus::date::Edtf;
 use crate::corpus::{Corpus, Event, Id, Record};
 use crate::text::fold_str;
 
@@ -12,6 +13,13 @@ impl Timeline {
     pub(crate) fn go_to(&mut self, corpus: &Corpus, event: Id<Event>) {
         let item = self.items.iter().position(|item| item.id == event);
         self.put(corpus, item);
+    }
+
+    /// Shows a span of time, or without one that of the dataset.
+    pub(crate) fn show_span(&mut self, corpus: &Corpus, span: Option<&Edtf>) {
+        let window =
+            span.and_then(|span| Some(Window::new(axis::day(span.earliest()?), axis::day(span.latest()?) + 1.0)));
+        self.set_window(corpus, window.unwrap_or(self.home));
     }
 
     /// Goes so many events further in time, or back; those without a date follow the last one.

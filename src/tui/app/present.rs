@@ -1,0 +1,134 @@
+//! Presenting: a tour step by step, leaving it to explore, and coming back to the step.
+
+use super::{App, Effect};
+use crate::corpus::{Id, Panes, Record, Tour};
+use crate::text::fold_str;
+use crate::tour::{self, Scene};
+use crate::tui::action::Action;
+use crate::tui::keys::Key;
+use crate::tui::layout::Pane;
+use crate::tui::matrix::Manner;
+use crate::tui::present::Show;
+use crate::tui::prompt::{Choice, Menu, Row};
+
+impl App<'_> {
+    /// The tour that is on the screen now; none while the explorer is.
+    pub(in crate::tui) fn presented(&self) -> Option<Show> {
+        self.show.filter(|show| !show.away)
+    }
+
+    /// Begins a tour at one of its steps.
+    pub(super) fn present(&mut self, tour: Id<Tour>, at: usize) {
+        let last = self.corpus.tours[tour].steps.len().saturating_sub(1);
+        self.show = Some(Show::of(tour, at.min(last)));
+        self.stage();
+    }
+
+    /// Goes back to the step that was left; where none was, asks which tour.
+    pub(super) fn present_again(&mut self) {
+        match (self.show, self.corpus.tours.len()) {
+            (Some(show), _) => {
+                self.show = Some(Show { away: false, ..show });
+                self.stage();
+            }
+            (None, 0) => self.notice = Some("This dataset has no tours; --tour FILE brings one.".into()),
+            (None, _) => self.ask(Menu::Tour),
+        }
+    }
+
+    /// Does an action while a tour is presented; none where it isn't of presenting.
+    pub(super) fn in_show(&mut self, action: Action) -> Option<Effect> {
+        let show = self.presented()?;
+        let last = self.corpus.tours[show.tour].steps.len().saturating_sub(1);
+        let go = |at| Some(Show { at, black: false, ..show });
+        self.show = match action {
+            Action::NextStep if show.at == last => {
+                self.notice = Some("This was the last step; Esc explores.".into());
+                Some(Show { black: false, ..show })
+            }
+            Action::NextStep => go(show.at + 1),
+            Action::PreviousStep => go(show.at.saturating_sub(1)),
+            Action::First => go(0),
+            Action::Last => go(last),
+            Action::Black => Some(Show { black: !show.black, ..show }),
+            Action::Steps => {
+                self.ask(Menu::Step);
+                return Some(Effect::Draw);
+            }
+            Action::Escape if self.notice.take().is_some() => return Some(Effect::Draw),
+            Action::Escape => {
+                self.notice = Some(format!("Exploring; P goes back to step {}.", show.number(self.corpus)));
+                Some(Show { away: true, black: false, ..show })
+            }
+            _ => return None,
+        };
+        if self.show.is_some_and(|now| now.at != show.at) {
+            self.stage();
+        }
+        Some(Effect::Draw)
+    }
+
+    /// A digit begins the number of a step.
+    pub(super) fn type_step(&mut self, key: Key) {
+        if key.typed().is_some_and(|c| c.is_ascii_digit()) {
+            self.ask(Menu::Step);
+            self.type_key(key);
+        }
+    }
+
+    /// Puts what the step shows into the panes.
+    fn stage(&mut self) {
+        let Some(step) = self.show.and_then(|show| show.step(self.corpus)) else { return };
+        let Scene { address, view, measure, lens } = match tour::scene(self.corpus, step) {
+            Ok(scene) => scene,
+            Err(fault) => {
+                self.notice = Some(format!("This step can't be shown: {fault}."));
+                return;
+            }
+        };
+        self.beside = None;
+        self.matrix.set_manner(self.corpus, Manner { view, measure, lens, ..Manner::default() });
+        self.timeline.show_span(self.corpus, step.window.as_ref());
+        self.wanted = fold_str(&step.highlight);
+        self.zoom = step.panes != Panes::All;
+        self.focus = match step.panes {
+            Panes::Matrix => Pane::Matrix,
+            Panes::Timeline => Pane::Timeline,
+            Panes::All | Panes::Reader => Pane::Reader,
+        };
+        self.show(&address, None, None);
+        if !self.wanted.is_empty() {
+            self.reader.step_hit(true);
+        }
+    }
+
+    /// The steps of the tour, to go to one.
+    pub(super) fn step_rows(&self) -> Vec<Row> {
+        let Some(show) = self.show else { return Vec::new() };
+        let steps = self.corpus.tours[show.tour].steps.iter().enumerate();
+        let row = |(at, step): (usize, &crate::corpus::Step)| {
+            let label = format!("{}  {}", at + 1, step.title);
+            Row::choice(at == show.at, label, &*step.text, Choice::Step(at))
+        };
+        steps.map(row).collect()
+    }
+
+    /// The step of a number that is typed.
+    pub(super) fn typed_step(&self, text: &str) -> Option<Row> {
+        let number: usize = text.parse().ok()?;
+        self.step_rows().into_iter().find(|row| row.choice == Choice::Step(number.wrapping_sub(1)))
+    }
+
+    /// All tours, to present one.
+    pub(super) fn tour_rows(&self) -> Vec<Row> {
+        let tours = self.corpus.tours.iter();
+        tours.map(|(id, tour)| Row::of("", tour.label(), &*tour.summary, Choice::Tour(id))).collect()
+    }
+
+    /// Goes to a step of the tour.
+    pub(super) fn go_to_step(&mut self, at: usize) {
+        if let Some(show) = self.show {
+            self.present(show.tour, at);
+        }
+    }
+}
