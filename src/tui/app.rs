@@ -7,6 +7,8 @@ mod menus;
 mod mouse;
 mod overlays;
 mod panes;
+mod play;
+mod timeline;
 mod travel;
 
 use std::cell::OnceCell;
@@ -107,6 +109,8 @@ pub struct App<'c> {
     wanted: String,
     /// How much of a passage lists show.
     listed: page::Context,
+    /// The years that run, where they do.
+    play: Option<play::Play>,
 }
 
 impl<'c> App<'c> {
@@ -138,6 +142,7 @@ impl<'c> App<'c> {
             notice: None,
             wanted: String::new(),
             listed: page::Context::default(),
+            play: None,
         };
         app.show(&setup.address, None, None);
         app
@@ -155,7 +160,7 @@ impl<'c> App<'c> {
         let (width, height) = body(self.regions.matrix);
         self.matrix.arrange(self.corpus, self.glyphs, width, height);
         let (width, height) = body(self.regions.timeline);
-        self.timeline.arrange(self.corpus, width.into(), height.into());
+        self.timeline.arrange(self.corpus, self.glyphs.ascii, width.into(), height.into());
         if self.regions.reader.is_empty() {
             // A reader that isn't shown is fitted to the place that it will have.
             let (width, height) = body(self.regions.of_pane(self.focus));
@@ -174,6 +179,7 @@ impl<'c> App<'c> {
         match (&self.help, &self.prompt, self.focus) {
             (Some(_), ..) => Context::Help,
             (_, Some(_), _) => Context::Prompt,
+            _ if self.play.is_some() => Context::Playing,
             (.., Pane::Matrix) => Context::Matrix,
             (.., Pane::Timeline) => Context::Timeline,
             (.., Pane::Reader) if self.reader.is_hinting() => Context::Hints,
@@ -191,6 +197,8 @@ impl<'c> App<'c> {
                     self.type_key(key);
                 } else if self.context() == Context::Hints {
                     return self.type_hint(key);
+                } else if self.context() == Context::Playing {
+                    self.stop_play();
                 } else {
                     self.notice = Some(format!("{} does nothing here; ? shows the keys.", key_name(key)));
                 }
@@ -208,6 +216,9 @@ impl<'c> App<'c> {
             && let Some(effect) = self.update_overlay(action)
         {
             return effect;
+        }
+        if self.play.is_some() && self.play_on(action) {
+            return Effect::Draw;
         }
         match action {
             // Control-C leaves from everywhere.
@@ -245,9 +256,12 @@ impl<'c> App<'c> {
                 None => self.notice = Some("Nothing is selected whose links could be listed.".into()),
             },
             Action::Copy => self.ask(Menu::Copy),
+            Action::Play => self.start_play(),
+            Action::Dispute => self.dispute(),
             Action::NextHit => self.step_hit(true),
             Action::PreviousHit => self.step_hit(false),
             action if action.is_of_matrix() => return self.analyse(action),
+            action if action.is_of_timeline() => self.chronicle(action),
             _ => match self.focus {
                 Pane::Matrix => self.in_matrix(action),
                 Pane::Timeline => self.in_timeline(action),
@@ -288,7 +302,9 @@ impl<'c> App<'c> {
 
     /// Clears what can be cleared, else goes up from the reader; never quits.
     fn escape(&mut self) {
-        if self.notice.take().is_some() {
+        if self.timeline.drop_span() {
+            self.notice = None;
+        } else if self.notice.take().is_some() {
         } else if self.reader.is_hinting() {
             self.reader.end_hints();
         } else if self.focus == Pane::Reader && self.reader.is_in_outline() {

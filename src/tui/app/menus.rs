@@ -1,5 +1,7 @@
 //! What the menus of the panes offer, and what a text typed into them means by itself.
 
+mod events;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::App;
@@ -39,6 +41,11 @@ impl App<'_> {
             Menu::Save => self.save_rows(),
             Menu::Copy => self.copy_rows(),
             Menu::Code => self.code_rows(),
+            Menu::Lanes => self.lane_rows(),
+            Menu::Filter => self.filter_rows(),
+            Menu::Date => self.date_rows(),
+            Menu::Together => self.together_rows(),
+            Menu::Disputes => self.dispute_rows(),
         }
     }
 
@@ -91,6 +98,8 @@ impl App<'_> {
             Menu::Compare => {
                 Err("Nothing like that. Two lenses can be typed as well: year:..2018 | year:..2024".into())
             }
+            Menu::Filter => self.typed_years(text),
+            Menu::Date => self.typed_date(text),
             Menu::Save => Err("A name ends in .csv, .md or .json.".into()),
             _ => Ok(None),
         }

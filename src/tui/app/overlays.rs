@@ -140,6 +140,13 @@ impl App<'_> {
                 let count = self.reader.set_codes(self.corpus, codes);
                 self.notice = Some(format!("{count} passages of this page; ] goes to the next."));
             }
+            Some(Choice::Group(by)) => self.timeline.group(self.corpus, by),
+            Some(Choice::Filter(filter)) => {
+                self.keep_events(*filter);
+                self.refill();
+            }
+            Some(Choice::Date(date)) => self.go_to_date(&date),
+            Some(Choice::Era(era)) => self.go_to_era(era),
             Some(Choice::Address(address)) => self.open(address),
             Some(Choice::Action(action)) => return self.update(action),
             None => self.find(),

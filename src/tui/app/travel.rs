@@ -43,7 +43,7 @@ impl App<'_> {
             focus: self.focus,
             look: self.matrix.manner().clone(),
             cell: self.matrix.cursor(),
-            window: self.timeline.window(),
+            scene: self.timeline.scene(),
             glance: self.glance,
         }
     }
@@ -56,9 +56,10 @@ impl App<'_> {
                 self.focus = visit.focus;
                 self.glance = visit.glance;
                 self.matrix.set_manner(self.corpus, visit.look);
+                self.timeline.set_scene(self.corpus, visit.scene.clone());
                 self.show(&visit.address, Some(visit.top), visit.link);
                 self.matrix.set_cursor(visit.cell);
-                self.timeline.set_window(self.corpus, visit.window);
+                self.timeline.set_scene(self.corpus, visit.scene);
             }
             None => {
                 let end = if forward { "last" } else { "first" };
@@ -88,8 +89,13 @@ impl App<'_> {
     pub(super) fn answer(&mut self, address: &Address) {
         let thing = address.thing();
         self.related = thing.map(|thing| Related::to(self.corpus, thing)).unwrap_or_default();
+        self.timeline.answer(&self.related);
         match thing {
-            Some(Thing::Event(event)) => self.timeline.go_to(self.corpus, event),
+            Some(Thing::Event(event)) => {
+                let found = self.timeline.go_to(self.corpus, event);
+                let left_out = || "The filter of the timeline leaves this event out; A shows all events.".to_owned();
+                self.notice = self.notice.take().or_else(|| (!found).then(left_out));
+            }
             Some(thing) => self.matrix.go_to(self.corpus, thing),
             None => {}
         }
