@@ -203,7 +203,10 @@ fn z_gives_a_pane_the_whole_screen_and_takes_it_back() {
     let before = drawn(&app);
     press(&mut app, "2 z");
     let whole = drawn(&app);
-    assert!(whole.lines().nth(1).unwrap().starts_with("─ 2 Timeline ─") && !whole.contains("─ 1 Matrix ─"), "{whole}");
+    assert!(
+        whole.lines().nth(1).unwrap().starts_with("─ 2 Timeline · by kind ─") && !whole.contains("─ 1 Matrix ·"),
+        "{whole}"
+    );
     press(&mut app, "z 1");
     assert_eq!(drawn(&app), before);
 }

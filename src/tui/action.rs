@@ -46,7 +46,27 @@ actions! {
     PreviousHit = "Go to the previous hit",
     ZoomIn = "Timeline: zoom in around the cursor; reader: more of each passage in lists",
     ZoomOut = "Timeline: zoom out around the cursor; reader: less of each passage in lists",
-    Reset = "Timeline: show the whole window again; matrix: rows, columns and cells as at first",
+    Reset = "Timeline: show the dataset's window, then all events; matrix: rows, columns and cells as at first",
+    Lanes = "Timeline: choose what the lanes are: kinds, dimensions, themes, actors, documents, none",
+    NextLanes = "Timeline: lanes of the next sort",
+    Fold = "Timeline: fold the lane of the cursor into one row, or unfold it",
+    FoldAll = "Timeline: fold all lanes, or unfold all",
+    PreviousInLane = "Timeline: go to the previous event of this lane",
+    NextInLane = "Timeline: go to the next event of this lane",
+    PreviousStep = "Timeline: go to the previous step of the same agreement or other instrument",
+    NextStep = "Timeline: go to the next step of the same agreement or other instrument",
+    GoToDate = "Timeline: go to a date or an era",
+    Apart = "Timeline: zoom in until the events of this cell stand apart, or list them",
+    Readings = "Timeline: what each source says of the date, and the steps of an agreement, in rows of their own",
+    EventList = "Timeline: show the events as a list, or as a graphic",
+    Filter = "Timeline: choose which events are shown: dimensions, kinds, themes, actors, documents, years",
+    ClearFilter = "Timeline: show all events again",
+    Span = "Timeline: begin a span of time here; moving extends it, Enter makes it the years of the lens",
+    Until = "Timeline: only evidence up to the date of the cursor counts, or all of it again",
+    Play = "Let the years run: evidence counts up to each in turn; again to pause",
+    Faster = "Play: faster",
+    Slower = "Play: slower",
+    Dispute = "Open what the sources disagree about here",
     View = "Matrix: choose another table or a plot",
     Measure = "Matrix: show something else in the cells: levels, passages, documents, years, ranges",
     Lens = "Choose which evidence counts: documents, years, stance, directness, confidence",
@@ -71,8 +91,8 @@ actions! {
     Copy = "Copy a passage with its citation, a citation, an address, a page or a table",
     Backlinks = "List what links to what is selected",
     Present = "Present a tour, or go back to the step that was left",
-    NextStep = "Presenting: go to the next step",
-    PreviousStep = "Presenting: go to the step before",
+    TourOn = "Presenting: go to the next step",
+    TourBack = "Presenting: go to the step before",
     Steps = "Presenting: list the steps; a number goes to one",
     Black = "Presenting: show nothing, or the step again",
     Home = "Open the first page",
@@ -85,6 +105,33 @@ actions! {
 }
 
 impl Action {
+    /// Whether it is the timeline that does it, whichever pane has the focus.
+    pub(super) fn is_of_timeline(self) -> bool {
+        use Action::{
+            Apart, ClearFilter, EventList, Filter, Fold, FoldAll, GoToDate, Lanes, NextInLane, NextLanes, NextStep,
+            PreviousInLane, PreviousStep, Readings, Span, Until,
+        };
+        matches!(
+            self,
+            Lanes
+                | NextLanes
+                | Fold
+                | FoldAll
+                | PreviousInLane
+                | NextInLane
+                | PreviousStep
+                | NextStep
+                | GoToDate
+                | Apart
+                | Readings
+                | EventList
+                | Filter
+                | ClearFilter
+                | Span
+                | Until
+        )
+    }
+
     /// Whether it is the matrix that does it, whichever pane has the focus.
     pub(super) fn is_of_matrix(self) -> bool {
         use Action::{

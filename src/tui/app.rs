@@ -7,7 +7,9 @@ mod menus;
 mod mouse;
 mod overlays;
 mod panes;
+mod play;
 mod present;
+mod timeline;
 mod travel;
 
 use std::cell::OnceCell;
@@ -126,6 +128,8 @@ pub struct App<'c> {
     listed: page::Context,
     /// A tour that is presented, or was left to explore.
     pub(super) show: Option<Show>,
+    /// The years that run, where they do.
+    play: Option<play::Play>,
 }
 
 impl<'c> App<'c> {
@@ -158,6 +162,7 @@ impl<'c> App<'c> {
             wanted: String::new(),
             listed: page::Context::default(),
             show: None,
+            play: None,
         };
         app.show(&setup.address, None, None);
         match setup.start {
@@ -186,7 +191,7 @@ impl<'c> App<'c> {
         let (width, height) = body(self.regions.matrix);
         self.matrix.arrange(self.corpus, self.glyphs, width, height);
         let (width, height) = body(self.regions.timeline);
-        self.timeline.arrange(self.corpus, width.into(), height.into());
+        self.timeline.arrange(self.corpus, self.glyphs.ascii, width.into(), height.into());
         if self.regions.reader.is_empty() {
             // A reader that isn't shown is fitted to the place that it will have.
             let (width, height) = body(self.regions.of_pane(self.focus));
@@ -206,6 +211,7 @@ impl<'c> App<'c> {
             (Some(_), ..) => Context::Help,
             (_, Some(_), _) => Context::Prompt,
             _ if self.presented().is_some() => Context::Present,
+            _ if self.play.is_some() => Context::Playing,
             (.., Pane::Matrix) => Context::Matrix,
             (.., Pane::Timeline) => Context::Timeline,
             (.., Pane::Reader) if self.reader.is_hinting() => Context::Hints,
@@ -225,6 +231,8 @@ impl<'c> App<'c> {
                     return self.type_hint(key);
                 } else if self.context() == Context::Present {
                     self.type_step(key);
+                } else if self.context() == Context::Playing {
+                    self.stop_play();
                 } else {
                     self.notice = Some(format!("{} does nothing here; ? shows the keys.", key_name(key)));
                 }
@@ -245,6 +253,9 @@ impl<'c> App<'c> {
         }
         if let Some(effect) = self.in_show(action) {
             return effect;
+        }
+        if self.play.is_some() && self.play_on(action) {
+            return Effect::Draw;
         }
         match action {
             // Control-C leaves from everywhere.
@@ -283,9 +294,12 @@ impl<'c> App<'c> {
                 None => self.notice = Some("Nothing is selected whose links could be listed.".into()),
             },
             Action::Copy => self.ask(Menu::Copy),
+            Action::Play => self.start_play(),
+            Action::Dispute => self.dispute(),
             Action::NextHit => self.step_hit(true),
             Action::PreviousHit => self.step_hit(false),
             action if action.is_of_matrix() => return self.analyse(action),
+            action if action.is_of_timeline() => self.chronicle(action),
             _ => match self.focus {
                 Pane::Matrix => self.in_matrix(action),
                 Pane::Timeline => self.in_timeline(action),
@@ -326,7 +340,9 @@ impl<'c> App<'c> {
 
     /// Clears what can be cleared, else goes up from the reader; never quits.
     fn escape(&mut self) {
-        if self.notice.take().is_some() {
+        if self.timeline.drop_span() {
+            self.notice = None;
+        } else if self.notice.take().is_some() {
         } else if self.reader.is_hinting() {
             self.reader.end_hints();
         } else if self.focus == Pane::Reader && self.reader.is_in_outline() {

@@ -88,7 +88,7 @@ fn draw_pane(app: &App<'_>, pane: Pane, canvas: &mut Canvas<'_>) {
     let (key, name) = pane.title();
     let context = match pane {
         Pane::Matrix => app.matrix.manner().lens_in_words(app.corpus),
-        Pane::Timeline => app.timeline.zoom_word().to_owned(),
+        Pane::Timeline => app.play_words().unwrap_or_else(|| app.timeline.zoom_word().to_owned()),
         Pane::Reader => format!("{}{}", app.reader.page().context, seen(&app.reader)),
     };
     let rule = canvas.glyphs.rule();
@@ -112,13 +112,24 @@ fn draw_pane(app: &App<'_>, pane: Pane, canvas: &mut Canvas<'_>) {
         let from = end.saturating_sub(cells).max(x + 1);
         canvas.cut(from, 0, &format!(" {context} "), theme.style(lens), end.saturating_sub(from));
     } else {
+        if pane == Pane::Timeline {
+            let room = end.saturating_sub(x).saturating_sub(cells).saturating_sub(5);
+            let filtered = !app.timeline.filter().is_clear();
+            x = canvas.text(x, 0, "· ", theme.style(Role::Rule));
+            let role = if filtered { Role::Related } else { Role::Text };
+            x = canvas.cut(x, 0, &app.timeline.looks(app.corpus), theme.style(role), room);
+            x = canvas.text(x, 0, " ", theme.style(Role::Text));
+        }
         canvas.right(x + 1, end, 0, &format!(" {context} "), theme.style(Role::Dim));
     }
     let body = Rect::new(0, 1, canvas.width(), canvas.height().saturating_sub(1));
     let mut body = canvas.part(body);
     match pane {
         Pane::Matrix => matrix::paint::draw(&app.matrix, app.corpus, &app.related, &mut body, theme, focused),
-        Pane::Timeline => timeline::paint::draw(&app.timeline, app.corpus, &app.related, &mut body, theme, focused),
+        Pane::Timeline => {
+            let years = app.matrix.manner().lens.years.as_ref();
+            timeline::paint::draw(&app.timeline, app.corpus, years, &mut body, theme, focused);
+        }
         Pane::Reader => reader::paint::draw(&app.reader, &mut body, theme, focused),
     }
 }

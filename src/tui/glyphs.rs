@@ -54,6 +54,29 @@ impl Glyphs {
         self.pick("○", "~")
     }
 
+    /// A point event that is known to the month or the year.
+    pub fn coarse(self) -> &'static str {
+        self.pick("◆", "O")
+    }
+
+    /// The day up to which evidence counts, on an axis.
+    pub fn now(self) -> &'static str {
+        self.pick("▼", "v")
+    }
+
+    /// A border that isn't quite certain.
+    pub fn vague_border(self) -> &'static str {
+        self.pick("┊", ":")
+    }
+
+    /// A height from 1 to 8, one cell.
+    pub fn height(self, level: usize) -> &'static str {
+        const BARS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+        const DIGITS: [&str; 8] = ["1", "2", "3", "4", "5", "6", "7", "8"];
+        let at = level.clamp(1, 8) - 1;
+        self.pick(BARS[at], DIGITS[at])
+    }
+
     /// A party in a plot, by its place among the parties; beyond six they come again.
     pub fn party(self, nth: usize) -> &'static str {
         let signs =

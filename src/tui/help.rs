@@ -23,7 +23,7 @@ const NOTES: [&str; 5] = [
 ];
 
 /// The parts of the table, each with the contexts that all of its keys work in.
-const PARTS: [(&str, &[Context]); 7] = [
+const PARTS: [(&str, &[Context]); 9] = [
     ("Everywhere but in boxes", &[Context::Matrix, Context::Timeline, Context::Reader]),
     ("In the matrix", &[Context::Matrix]),
     ("In the timeline", &[Context::Timeline]),
@@ -31,6 +31,8 @@ const PARTS: [(&str, &[Context]); 7] = [
     ("In the outline", &[Context::Outline]),
     ("While links have letters", &[Context::Hints]),
     ("In boxes", &[Context::Prompt]),
+    ("While the years run", &[Context::Playing]),
+    ("While a tour is presented", &[Context::Present]),
 ];
 
 /// One row of the help.

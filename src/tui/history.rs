@@ -2,7 +2,7 @@
 
 use super::layout::Pane;
 use super::matrix::Manner;
-use super::timeline::Window;
+use super::timeline::Scene;
 use crate::address::Address;
 
 /// A place in a page: a byte of a block. It survives any change of width.
@@ -29,8 +29,8 @@ pub struct Visit {
     pub look: Manner,
     /// Row and column of the matrix' cursor.
     pub cell: (usize, usize),
-    /// The span that the timeline showed.
-    pub window: Window,
+    /// How the timeline was looked at.
+    pub scene: Scene,
     /// Whether it was only looked at while a cursor moved by: the next look takes its place.
     pub glance: bool,
 }

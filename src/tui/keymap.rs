@@ -25,9 +25,11 @@ pub enum Context {
     Present,
     /// A text lies over everything.
     Help,
+    /// The years run.
+    Playing,
 }
 
-use Context::{Help, Hints, Matrix, Outline, Present, Prompt, Reader, Timeline};
+use Context::{Help, Hints, Matrix, Outline, Playing, Present, Prompt, Reader, Timeline};
 
 /// What lies over the panes.
 const OVERLAYS: &[Context] = &[Prompt, Help, Hints];
@@ -89,10 +91,35 @@ pub static BINDINGS: &[Binding] = &[
     bind(&[Reader, Outline], ">", Action::Wider, None),
     bind(&[Reader, Outline], "<", Action::Narrower, None),
     bind(&[Timeline], "+ =", Action::ZoomIn, Some("zoom in")),
-    bind(&[Timeline], "-", Action::ZoomOut, Some("zoom out")),
+    bind(&[Timeline], "-", Action::ZoomOut, Some("out")),
+    bind(&[Timeline], "V", Action::Lanes, Some("lanes")),
+    bind(&[Timeline], "&", Action::Filter, Some("filter")),
+    bind(&[Timeline], "r", Action::Readings, Some("readings")),
+    bind(&[Timeline], "T", Action::EventList, Some("list")),
     bind(&[Reader], "+ =", Action::ZoomIn, None),
     bind(&[Reader], "-", Action::ZoomOut, None),
     bind(&[Timeline], "0", Action::Reset, Some("whole window")),
+    bind(&[Timeline], "d", Action::GoToDate, Some("date")),
+    bind(&[Timeline], "w", Action::Span, Some("span")),
+    bind(&[Timeline], "f", Action::Fold, Some("fold")),
+    bind(&[Timeline], "a", Action::Apart, Some("apart")),
+    bind(&[Timeline], "v", Action::NextLanes, None),
+    bind(&[Timeline], "F", Action::FoldAll, None),
+    bind(&[Timeline], "<", Action::PreviousInLane, None),
+    bind(&[Timeline], ">", Action::NextInLane, None),
+    bind(&[Timeline], "(", Action::PreviousStep, None),
+    bind(&[Timeline], ")", Action::NextStep, None),
+    bind(&[Timeline], "A", Action::ClearFilter, None),
+    bind(&[Timeline], "u", Action::Until, None),
+    bind(PANES, "p", Action::Play, None),
+    bind(PANES, "!", Action::Dispute, None),
+    bind(&[Playing], "p Space", Action::Play, Some("pause, go on")),
+    bind(&[Playing], "+ =", Action::Faster, Some("faster")),
+    bind(&[Playing], "-", Action::Slower, Some("slower")),
+    bind(&[Playing], "Left h", Action::Left, Some("back")),
+    bind(&[Playing], "Right l", Action::Right, Some("on")),
+    bind(&[Playing], "Esc", Action::Escape, Some("stop: the lens as before")),
+    bind(&[Playing], "q Ctrl-C", Action::Quit, None),
     bind(&[Matrix], "0", Action::Reset, None),
     bind(&[Matrix], "v", Action::Measure, Some("cells show")),
     bind(&[Matrix], "S", Action::Sort, Some("sort")),
@@ -136,8 +163,8 @@ pub static BINDINGS: &[Binding] = &[
     bind(PANES, "M", Action::Mouse, None),
     bind(PANES, "Ctrl-Z", Action::Suspend, None),
     bind(PANES, "P F5", Action::Present, None),
-    bind(&[Present], "PgDn Right Down Space Enter l j n", Action::NextStep, Some("next")),
-    bind(&[Present], "PgUp Left Up Backspace h k p", Action::PreviousStep, Some("before")),
+    bind(&[Present], "PgDn Right Down Space Enter l j n", Action::TourOn, Some("next")),
+    bind(&[Present], "PgUp Left Up Backspace h k p", Action::TourBack, Some("before")),
     bind(&[Present], "Esc", Action::Escape, Some("explore")),
     bind(&[Present], "o", Action::Steps, Some("steps")),
     bind(&[Present], "b .", Action::Black, Some("black")),
@@ -213,7 +240,7 @@ mod tests {
 
     #[test]
     fn what_the_footer_says_is_what_the_key_does() {
-        for context in [Matrix, Timeline, Reader, Outline, Hints, Prompt, Present, Help] {
+        for context in [Matrix, Timeline, Reader, Outline, Hints, Prompt, Present, Help, Playing] {
             for (name, _, action) in footer(context) {
                 assert_eq!(lookup(context, named_key(name).unwrap()), Some(action), "{name} in {context:?}");
             }

@@ -13,7 +13,9 @@ use super::layout::Pane;
 use super::matrix::Manner;
 use super::reader::stripes::Codes;
 use crate::address::Address;
-use crate::corpus::{Corpus, Id, Passage, Tour};
+use crate::analysis::chronicle::{EventFilter, Grouping};
+use crate::corpus::date::Edtf;
+use crate::corpus::{Corpus, Era, Id, Passage, Tour};
 use crate::search::{Hit, Index};
 use crate::text::{fold_str, is_control};
 
@@ -55,6 +57,16 @@ pub enum Menu {
     Tour,
     /// A step of the tour to go to.
     Step,
+    /// What the lanes of the timeline are.
+    Lanes,
+    /// Which events the timeline shows.
+    Filter,
+    /// A date or an era to go to.
+    Date,
+    /// One of the events that fall on one day.
+    Together,
+    /// One of the discrepancies that bear on a thing.
+    Disputes,
 }
 
 impl Menu {
@@ -72,12 +84,17 @@ impl Menu {
             Menu::Code => "Stripes for one code",
             Menu::Tour => "Present a tour",
             Menu::Step => "Steps of this tour",
+            Menu::Lanes => "Lanes of the timeline",
+            Menu::Filter => "Events: Enter turns on and off, Esc is done; 2016..2019 can be typed",
+            Menu::Date => "Go to a date, such as 2018, 2018-03 or 7 Mar 2018",
+            Menu::Together => "Events of one day",
+            Menu::Disputes => "What the sources disagree about",
         }
     }
 
     /// Whether it stays open when something was chosen.
     pub fn stays(self) -> bool {
-        matches!(self, Menu::Lens | Menu::Columns)
+        matches!(self, Menu::Lens | Menu::Columns | Menu::Filter)
     }
 }
 
@@ -104,6 +121,14 @@ pub enum Choice {
     Tour(Id<Tour>),
     /// Goes to a step of the tour, from 0.
     Step(usize),
+    /// Tells the lanes of the timeline apart.
+    Group(Grouping),
+    /// Shows these events on the timeline.
+    Filter(Box<EventFilter>),
+    /// Goes to a date on the timeline.
+    Date(Edtf),
+    /// Shows an era on the timeline.
+    Era(Id<Era>),
 }
 
 /// What can be copied. Its text is made when it is chosen: that of a long page takes a while.
@@ -211,8 +236,10 @@ impl Prompt {
     /// A menu; `rows` are all that can be chosen.
     /// The cursor begins on what is on now.
     pub fn menu(menu: Menu, rows: Vec<Row>) -> Prompt {
-        let at =
-            rows.iter().position(|row| matches!(menu, Menu::View | Menu::Step) && row.lead == Row::ON).unwrap_or(0);
+        let at = rows
+            .iter()
+            .position(|row| matches!(menu, Menu::View | Menu::Lanes | Menu::Step) && row.lead == Row::ON)
+            .unwrap_or(0);
         let mut prompt = Prompt { all: rows, stale: false, ..Prompt::new(Kind::Menu(menu), menu.title()) };
         prompt.narrow(Ok(None));
         Prompt { at, ..prompt }
@@ -253,14 +280,14 @@ impl Prompt {
     /// What Enter does, in a word for the footer.
     pub fn verb(&self) -> &'static str {
         match self.kind {
-            Kind::Search | Kind::Palette => "open",
+            Kind::Search | Kind::Palette | Kind::Menu(Menu::Together | Menu::Disputes) => "open",
             Kind::Find => "find",
-            Kind::Menu(Menu::Lens | Menu::Columns) => "on or off",
+            Kind::Menu(Menu::Lens | Menu::Columns | Menu::Filter) => "on or off",
             Kind::Menu(Menu::Save) => "save",
             Kind::Menu(Menu::Copy) => "copy",
-            Kind::Menu(Menu::Column | Menu::Row | Menu::Step) => "go there",
+            Kind::Menu(Menu::Column | Menu::Row | Menu::Date | Menu::Step) => "go there",
             Kind::Menu(Menu::Tour) => "present",
-            Kind::Menu(Menu::View | Menu::Compare | Menu::Code) => "choose",
+            Kind::Menu(Menu::View | Menu::Compare | Menu::Code | Menu::Lanes) => "choose",
         }
     }
 

@@ -33,7 +33,11 @@ pub fn run(mut session: Session, corpus: &Corpus, setup: Setup) -> io::Result<()
     let mut clipboard = Clipboard::default();
     loop {
         paint(&mut session, &mut app)?;
-        for event in session.next_events()? {
+        let events = session.next_events(app.patience())?;
+        if events.is_empty() {
+            app.tick();
+        }
+        for event in events {
             #[cfg(debug_assertions)]
             fault(&event)?;
             match take(&mut app, event) {

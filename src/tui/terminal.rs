@@ -137,7 +137,7 @@ impl Session {
     ///
     /// # Errors
     /// When the terminal can't be read.
-    pub fn next_events(&mut self) -> io::Result<Vec<Event>> {
+    pub fn next_events(&mut self, patience: Option<Duration>) -> io::Result<Vec<Event>> {
         // From the first wait on, after the first frame: nothing is in the way of that.
         #[cfg(unix)]
         leave::await_hang_up()?;
@@ -145,6 +145,11 @@ impl Session {
         if self.fresh {
             let size = self.terminal.size()?;
             return Ok(vec![Event::Resize(size.width, size.height)]);
+        }
+        if let Some(patience) = patience
+            && !event::poll(patience)?
+        {
+            return Ok(Vec::new());
         }
         let mut events = vec![event::read()?];
         while events.len() < DRAIN && event::poll(GLANCE)? {

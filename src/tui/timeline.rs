@@ -1,54 +1,94 @@
-//! The timeline: events in time, a lane for each kind, with a cursor on one event.
+//! The timeline: events in time, in lanes of what they belong to, with a cursor on one event.
 
 mod axis;
+mod brush;
+mod density;
+mod details;
+mod eras;
 mod extent;
 mod labels;
 mod lanes;
+mod list;
 mod moves;
 pub(crate) mod paint;
 mod plan;
+mod scene;
+mod sorts;
 mod status;
 #[cfg(test)]
 mod tests;
 mod ticks;
+mod whole;
+
+use std::collections::BTreeSet;
 
 pub(crate) use axis::Window;
+pub(crate) use moves::{Apart, Fit};
+pub(crate) use plan::Place;
+pub(crate) use scene::Scene;
+
+use axis::Sight;
 use extent::Extent;
 use plan::{Parts, Plan};
+use sorts::Lane;
+use whole::{Key, Whole};
 
+use crate::analysis::chronicle::{EventFilter, Facet, Grouping};
 use crate::corpus::{Corpus, Event, Id};
+use crate::related::Related;
 use crate::text::width;
 
-/// An event and where it stands; none for what has neither date nor bounds.
-#[derive(Debug)]
+/// An event and where it stands; no extent for what has neither date nor bounds.
+#[derive(Debug, Clone, Copy)]
 struct Item {
     id: Id<Event>,
     extent: Option<Extent>,
-}
-
-/// A lane: its name and its dated events, by their positions among the items.
-#[derive(Debug)]
-struct Lane {
-    name: String,
-    /// In ascending order.
-    items: Vec<usize>,
+    /// The width of its label, in cells.
+    label: usize,
 }
 
 /// The state of the timeline.
 #[derive(Debug)]
 pub(crate) struct Timeline {
-    /// In the order of their marks, those without a place in time last.
+    /// Every event, in the order of the marks, those without a place in time last.
+    every: Vec<Item>,
+    /// Those of them that the filter keeps.
     items: Vec<Item>,
+    /// How many of these have a place in time; the others are in the tray.
+    dated: usize,
+    /// Where each event of the dataset stands among the items, if it does.
+    places: Vec<Option<usize>>,
+    by: Grouping,
+    filter: EventFilter,
     lanes: Vec<Lane>,
-    undated: Vec<usize>,
+    folded: BTreeSet<Option<Facet>>,
     /// What is shown at first.
     home: Window,
     /// What can be shown.
     all: Window,
     window: Window,
     cursor: Option<usize>,
+    /// The lane of the cursor; as many as there are lanes for the tray.
+    lane: usize,
+    /// Whether anything is selected, and which of the items are tied to it.
+    tied: (bool, Vec<bool>),
+    /// The items that share an instrument with the one under the cursor, itself among them, in order of time.
+    chain: Vec<usize>,
+    /// Whether what each source says stands in rows of its own.
+    detailed: bool,
+    /// The form that was asked for: the list or the graphic.
+    listed: Option<bool>,
+    /// Whether only ASCII may be drawn.
+    ascii: bool,
+    /// The days with which a span that is being chosen began.
+    brush: Option<(f64, f64)>,
+    /// The day to which the mouse drags it.
+    dragged: Option<f64>,
     /// Width and height of the body, in cells.
     size: (usize, usize),
+    /// Counts every change of lanes, filter and folds.
+    edition: u64,
+    whole: Whole,
     plan: Plan,
 }
 
@@ -56,63 +96,89 @@ impl Timeline {
     /// A timeline of the dataset's window, or of all dated events where it names none, with the cursor on the first
     /// event in it.
     pub(crate) fn new(corpus: &Corpus) -> Timeline {
-        let item = |id| Item { id, extent: Extent::of(&corpus.events[id]) };
-        let mut items: Vec<Item> = corpus.chronology().map(item).collect();
+        let item = |id| {
+            let event = &corpus.events[id];
+            Item { id, extent: Extent::of(event), label: width(&event.label).0 }
+        };
+        let mut every: Vec<Item> = corpus.chronology().map(item).collect();
         // By the mark, so that a step never goes back on the screen: what happened at some time before a day has its
         // mark at that day, though its first possible day comes before all others.
-        items.sort_by(|one, other| match (one.extent, other.extent) {
+        every.sort_by(|one, other| match (one.extent, other.extent) {
             (Some(one), Some(other)) => one.mark.total_cmp(&other.mark),
             (one, other) => one.is_none().cmp(&other.is_none()),
         });
-        let undated = (0..items.len()).filter(|item| items[*item].extent.is_none()).collect();
         let home = corpus
             .about
             .window
             .as_ref()
             .and_then(|window| Some(Window::new(axis::day(window.earliest()?), axis::day(window.latest()?) + 1.0)));
-        let span = span(&items);
+        let span = span(&every);
         let home = home.or(span).unwrap_or(Window::new(0.0, 366.0));
         let mut timeline = Timeline {
-            lanes: lanes(corpus, &items),
-            undated,
+            every,
+            items: Vec::new(),
+            dated: 0,
+            places: Vec::new(),
+            by: Grouping::default(),
+            filter: EventFilter::default(),
+            lanes: Vec::new(),
+            folded: BTreeSet::new(),
             home,
             all: span.map_or(home, |span| home.with(span)),
             window: home,
             cursor: None,
+            lane: 0,
+            tied: (false, Vec::new()),
+            chain: Vec::new(),
+            detailed: false,
+            listed: None,
+            ascii: false,
+            brush: None,
+            dragged: None,
             size: (0, 0),
+            edition: 0,
+            whole: Whole::default(),
             plan: Plan::default(),
-            items,
         };
+        timeline.sift(corpus);
         timeline.cursor = timeline.first_from(home.first).filter(|item| timeline.in_window(*item)).or(timeline.any());
+        timeline.find_lane();
         timeline
     }
 
     /// Fits everything to the size of the pane's body, in cells.
-    pub(crate) fn arrange(&mut self, corpus: &Corpus, width: usize, height: usize) {
+    pub(crate) fn arrange(&mut self, corpus: &Corpus, ascii: bool, width: usize, height: usize) {
+        self.ascii = ascii;
         self.size = (width, height);
         self.lay(corpus);
     }
 
-    /// The event under the cursor; none only where the dataset has no events.
+    /// The event under the cursor; none only where there are no events, or none that the filter keeps.
     pub(crate) fn cursor(&self) -> Option<Id<Event>> {
         self.items.get(self.cursor?).map(|item| item.id)
     }
 
-    /// The span that is shown.
-    pub(crate) fn window(&self) -> Window {
-        self.window
+    /// What stands at a cell of the body. In a cluster with the cursor it is the event after that.
+    pub(crate) fn place_at(&self, x: usize, y: usize) -> Option<Place> {
+        self.plan.place_at(&self.whole, (x, y), self.cursor).map(|place| match place {
+            plan::Spotted::Item(item, lane) => match self.items.get(item) {
+                Some(item) => Place::Event(item.id, lane),
+                None => Place::Nothing,
+            },
+            plan::Spotted::Other(place) => place,
+        })
     }
 
-    /// Shows a span again that was shown before.
-    pub(crate) fn set_window(&mut self, corpus: &Corpus, window: Window) {
-        self.window = window;
-        self.lay(corpus);
-    }
-
-    /// The event at a cell of the body. In a cluster with the cursor it is the one after that.
-    pub(crate) fn event_at(&self, x: usize, y: usize) -> Option<Id<Event>> {
-        let item = self.plan.item_at(x, y, self.cursor)?;
-        Some(self.items.get(item)?.id)
+    /// Marks what is tied to the selection.
+    pub(crate) fn answer(&mut self, related: &Related) {
+        let any = *related != Related::default();
+        let mut tied = vec![false; self.items.len()];
+        for place in related.events.iter().filter_map(|event| self.place_of(*event)) {
+            if let Some(tied) = tied.get_mut(place) {
+                *tied = true;
+            }
+        }
+        self.tied = (any, tied);
     }
 
     /// How close the timeline looks, as a word for the title: `decades`, `years`, `months`, `days`.
@@ -120,41 +186,80 @@ impl Timeline {
         self.window.word()
     }
 
+    /// Whether the list is shown: where it is asked for, and else where the graphic has no room or no glyphs.
+    pub(crate) fn is_list(&self) -> bool {
+        self.listed.unwrap_or(self.ascii || self.size.0 < list::NARROW)
+    }
+
+    /// Shows the list for the graphic, or the other way round.
+    pub(crate) fn turn_list(&mut self, corpus: &Corpus) {
+        self.listed = Some(!self.is_list());
+        self.lay(corpus);
+    }
+
+    /// Shows what each source says in rows of its own, or no longer.
+    pub(crate) fn turn_details(&mut self, corpus: &Corpus) {
+        self.detailed = !self.detailed;
+        self.lay(corpus);
+    }
+
     /// Makes the plan anew.
     fn lay(&mut self, corpus: &Corpus) {
-        let label = |item: usize| self.items.get(item).map_or(0, |item| width(&corpus.events[item.id].label).0);
+        self.chain = details::chain(corpus, self);
+        self.fit();
+        let sight = self.sight();
+        let rows = if self.detailed { details::details(corpus, self) } else { Vec::new() };
         let parts = Parts {
-            items: &self.items,
+            corpus,
             lanes: &self.lanes,
-            undated: &self.undated,
-            window: self.window,
+            items: self.items.len(),
+            dated: self.dated,
+            sight,
             size: self.size,
+            left: self.left(),
             cursor: self.cursor,
-            top: self.plan.top,
+            lane: self.lane,
+            tied: &self.tied.1,
+            list: self.is_list(),
+            details: self.detailed.then_some(rows),
+            top: (self.plan.top, self.plan.list_top),
         };
-        self.plan = plan::plan(&parts, label);
+        self.plan = plan::plan(parts, &mut self.whole);
     }
 
-    fn lane_of(&self, item: Option<usize>) -> Option<usize> {
-        let item = item?;
-        self.lanes.iter().position(|lane| lane.has(item))
+    /// Lays out all time, where zoom, size, lanes or filter have changed.
+    fn fit(&mut self) {
+        let sight = self.sight();
+        let key = Key { grid: sight.grid, cells: sight.cells, edition: self.edition, joined: self.is_small() };
+        self.whole.fit(key, &self.items, &self.lanes, self.dated);
     }
-}
 
-impl Lane {
-    fn has(&self, item: usize) -> bool {
-        self.items.binary_search(&item).is_ok()
+    /// What the window shows in the cells of the axis.
+    fn sight(&self) -> Sight {
+        // One column stays free on the right.
+        Sight::of(self.window, self.home.first, self.size.0.saturating_sub(self.left() + 1).max(1))
     }
-}
 
-/// A lane for each kind that has dated events, in the dataset's order.
-fn lanes(corpus: &Corpus, items: &[Item]) -> Vec<Lane> {
-    let dated = |kind| {
-        let of_kind = |item: &&Item| item.extent.is_some() && corpus.events[item.id].kind == kind;
-        (0..items.len()).filter(|item| items.get(*item).as_ref().is_some_and(of_kind)).collect()
-    };
-    let lanes = corpus.event_kinds.iter().map(|(id, kind)| Lane { name: kind.label.to_string(), items: dated(id) });
-    lanes.filter(|lane| !lane.items.is_empty()).collect()
+    /// Whether there is so little room that all lanes are one.
+    fn is_small(&self) -> bool {
+        self.size.0 < plan::LEAST.0 || self.size.1 < plan::LEAST.1
+    }
+
+    /// The first column of the axis: it looks at no window, so that nothing moves along with that.
+    fn left(&self) -> usize {
+        if self.is_small() {
+            return 0;
+        }
+        let tray = if self.dated < self.items.len() { plan::tray_name(self.items.len() - self.dated).len() } else { 0 };
+        let counted = if self.size.1 >= plan::DENSITY { plan::DENSITY_NAME } else { 0 };
+        let names = self.lanes.iter().map(|lane| lane.cells).chain([tray, counted]);
+        plan::MARGIN + names.max().unwrap_or(0).min(self.size.0 / 3) + 2
+    }
+
+    /// Where an event stands among the items.
+    fn place_of(&self, event: Id<Event>) -> Option<usize> {
+        self.places.get(event.index()).copied().flatten()
+    }
 }
 
 /// The window of all marks and all known ends, with a margin; none where no event is dated.

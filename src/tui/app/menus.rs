@@ -1,5 +1,7 @@
 //! What the menus of the panes offer, and what a text typed into them means by itself.
 
+mod events;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::App;
@@ -41,6 +43,11 @@ impl App<'_> {
             Menu::Code => self.code_rows(),
             Menu::Tour => self.tour_rows(),
             Menu::Step => self.step_rows(),
+            Menu::Lanes => self.lane_rows(),
+            Menu::Filter => self.filter_rows(),
+            Menu::Date => self.date_rows(),
+            Menu::Together => self.together_rows(),
+            Menu::Disputes => self.dispute_rows(),
         }
     }
 
@@ -94,6 +101,8 @@ impl App<'_> {
                 Err("Nothing like that. Two lenses can be typed as well: year:..2018 | year:..2024".into())
             }
             Menu::Step => Ok(self.typed_step(text)),
+            Menu::Filter => self.typed_years(text),
+            Menu::Date => self.typed_date(text),
             Menu::Save => Err("A name ends in .csv, .md or .json.".into()),
             _ => Ok(None),
         }

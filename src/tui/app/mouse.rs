@@ -11,6 +11,7 @@ use crate::tui::layout::Pane;
 use crate::tui::matrix::Place;
 use crate::tui::prompt::place;
 use crate::tui::reader::Clicked;
+use crate::tui::timeline::Place as Spot;
 
 /// Rows that one notch of the wheel scrolls in the reader.
 const NOTCH: isize = 3;
@@ -30,15 +31,15 @@ impl App<'_> {
         }
         if self.presented().is_some() && !boxed {
             return match event.kind {
-                MouseEventKind::Down(MouseButton::Left) | MouseEventKind::ScrollDown => self.update(Action::NextStep),
-                MouseEventKind::Down(MouseButton::Right) | MouseEventKind::ScrollUp => {
-                    self.update(Action::PreviousStep)
-                }
+                MouseEventKind::Down(MouseButton::Left) | MouseEventKind::ScrollDown => self.update(Action::TourOn),
+                MouseEventKind::Down(MouseButton::Right) | MouseEventKind::ScrollUp => self.update(Action::TourBack),
                 _ => Effect::Draw,
             };
         }
         let over = Pane::ALL.into_iter().find(|pane| self.regions.of_pane(*pane).contains(at));
         match (event.kind, over) {
+            (MouseEventKind::Drag(MouseButton::Left), _) if !boxed => self.drag(at),
+            (MouseEventKind::Up(MouseButton::Left), _) if !boxed => self.release(),
             (MouseEventKind::Down(MouseButton::Left), _) => self.press(at, over),
             (MouseEventKind::Down(MouseButton::Right), _) if boxed => self.dismiss(),
             (MouseEventKind::Down(MouseButton::Right), Some(_)) => self.update(Action::Back),
@@ -74,6 +75,10 @@ impl App<'_> {
         }
         // A notice speaks of what was done before.
         self.notice = None;
+        if self.play.is_some() {
+            self.stop_play();
+            return Effect::Draw;
+        }
         over.map_or(Effect::Draw, |pane| self.click(pane, at))
     }
 
@@ -116,10 +121,8 @@ impl App<'_> {
                 same
             }
             Pane::Timeline => {
-                let Some(event) = self.timeline.event_at(x.into(), y.into()) else { return Effect::Draw };
-                let same = self.timeline.cursor() == Some(event);
-                self.timeline.go_to(self.corpus, event);
-                same
+                let Some(place) = self.timeline.place_at(x.into(), y.into()) else { return Effect::Draw };
+                return self.click_timeline(place, again);
             }
             Pane::Reader => {
                 return match self.reader.click(x, y) {
@@ -136,6 +139,50 @@ impl App<'_> {
             return self.update(Action::Open);
         }
         self.look_again();
+        Effect::Draw
+    }
+
+    /// A click in the timeline; `again` where it had the focus already.
+    fn click_timeline(&mut self, place: Spot, again: bool) -> Effect {
+        let corpus = self.corpus;
+        match place {
+            Spot::Event(event, lane) => {
+                let same = self.timeline.cursor() == Some(event);
+                self.timeline.go_to_in(corpus, event, lane);
+                if same && again {
+                    return self.update(Action::Open);
+                }
+                self.look_again();
+            }
+            Spot::Lane(lane) => _ = self.timeline.fold_lane(corpus, lane),
+            Spot::Axis(day) => self.timeline.begin_span_at(day),
+            Spot::Era(era) => self.go_to_era(era),
+            Spot::Detail(row) => {
+                if let Some(thing) = self.timeline.detail(corpus, row) {
+                    self.open(thing.into());
+                }
+            }
+            Spot::Nothing => {}
+        }
+        Effect::Draw
+    }
+
+    /// Drags a span that was begun on the axis.
+    fn drag(&mut self, at: Position) -> Effect {
+        let region = self.regions.timeline;
+        if self.timeline.has_span() && !region.is_empty() {
+            self.timeline.drag_span(at.x.saturating_sub(region.x).into());
+        }
+        Effect::Draw
+    }
+
+    /// Lets go of the button: a span that was dragged is the lens's, one that was only clicked is none.
+    fn release(&mut self) -> Effect {
+        if self.timeline.is_dragged() {
+            self.take_span();
+        } else if self.timeline.is_pressed() {
+            self.timeline.drop_span();
+        }
         Effect::Draw
     }
 }

@@ -146,6 +146,13 @@ impl App<'_> {
             }
             Some(Choice::Tour(tour)) => self.present(tour, 0),
             Some(Choice::Step(at)) => self.go_to_step(at),
+            Some(Choice::Group(by)) => self.timeline.group(self.corpus, by),
+            Some(Choice::Filter(filter)) => {
+                self.keep_events(*filter);
+                self.refill();
+            }
+            Some(Choice::Date(date)) => self.go_to_date(&date),
+            Some(Choice::Era(era)) => self.go_to_era(era),
             Some(Choice::Address(address)) => self.open(address),
             Some(Choice::Action(action)) => return self.update(action),
             None => self.find(),

@@ -2,7 +2,6 @@
 
 use super::{App, Effect};
 use crate::address::plural;
-use crate::corpus::Thing;
 use crate::page::Context;
 use crate::tui::action::Action;
 use crate::tui::keys::Key;
@@ -13,40 +12,6 @@ use crate::tui::reader::stripes::Codes;
 const NO_LINK: &str = "No link is in sight: scroll, or go to the next one with l.";
 
 impl App<'_> {
-    pub(super) fn in_timeline(&mut self, action: Action) {
-        let corpus = self.corpus;
-        let before = self.timeline.cursor();
-        match action {
-            Action::Left => self.timeline.step(corpus, -1),
-            Action::Right => self.timeline.step(corpus, 1),
-            Action::Up => self.timeline.step_lane(corpus, -1),
-            Action::Down => self.timeline.step_lane(corpus, 1),
-            Action::PageUp => self.timeline.page_by(corpus, -1),
-            Action::PageDown => self.timeline.page_by(corpus, 1),
-            Action::First => self.timeline.edge(corpus, false),
-            Action::Last => self.timeline.edge(corpus, true),
-            Action::ZoomIn => self.timeline.zoom(corpus, true),
-            Action::ZoomOut => self.timeline.zoom(corpus, false),
-            Action::Reset => self.timeline.reset(corpus),
-            Action::NextMark | Action::PreviousMark => {
-                if !self.timeline.next_of(corpus, &self.related.events, action == Action::NextMark) {
-                    self.notice = Some("No other event is tied to the selection.".into());
-                }
-                return;
-            }
-            Action::Open => {
-                if let Some(event) = before {
-                    self.open(Thing::from(event).into());
-                }
-                return;
-            }
-            _ => return,
-        }
-        if let Some(event) = self.timeline.cursor().filter(|event| Some(*event) != before) {
-            self.glance_at(&Thing::from(event).into());
-        }
-    }
-
     /// Follows the link whose letters are typed.
     pub(super) fn type_hint(&mut self, key: Key) -> Effect {
         match key.typed().map(|letter| self.reader.type_hint(letter)) {

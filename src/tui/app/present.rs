@@ -42,12 +42,12 @@ impl App<'_> {
         let last = self.corpus.tours[show.tour].steps.len().saturating_sub(1);
         let go = |at| Some(Show { at, black: false, ..show });
         self.show = match action {
-            Action::NextStep if show.at == last => {
+            Action::TourOn if show.at == last => {
                 self.notice = Some("This was the last step; Esc explores.".into());
                 Some(Show { black: false, ..show })
             }
-            Action::NextStep => go(show.at + 1),
-            Action::PreviousStep => go(show.at.saturating_sub(1)),
+            Action::TourOn => go(show.at + 1),
+            Action::TourBack => go(show.at.saturating_sub(1)),
             Action::First => go(0),
             Action::Last => go(last),
             Action::Black => Some(Show { black: !show.black, ..show }),

@@ -44,7 +44,7 @@ impl App<'_> {
             focus: self.focus,
             look: self.matrix.manner().clone(),
             cell: self.matrix.cursor(),
-            window: self.timeline.window(),
+            scene: self.timeline.scene(),
             glance: self.glance,
         }
     }
@@ -58,12 +58,13 @@ impl App<'_> {
                 self.glance = visit.glance;
                 let same_lens = self.matrix.manner().lens == visit.look.lens;
                 self.matrix.set_manner(self.corpus, visit.look);
+                self.timeline.set_scene(self.corpus, visit.scene.clone());
                 self.show(&visit.address, Some(visit.top), visit.link);
                 if !same_lens {
                     self.show_again();
                 }
                 self.matrix.set_cursor(visit.cell);
-                self.timeline.set_window(self.corpus, visit.window);
+                self.timeline.set_scene(self.corpus, visit.scene);
             }
             None => {
                 let end = if forward { "last" } else { "first" };
@@ -110,8 +111,13 @@ impl App<'_> {
     pub(super) fn answer(&mut self, address: &Address) {
         let thing = address.thing();
         self.related = thing.map(|thing| Related::to(self.corpus, thing)).unwrap_or_default();
+        self.timeline.answer(&self.related);
         match thing {
-            Some(Thing::Event(event)) => self.timeline.go_to(self.corpus, event),
+            Some(Thing::Event(event)) => {
+                let found = self.timeline.go_to(self.corpus, event);
+                let left_out = || "The filter of the timeline leaves this event out; A shows all events.".to_owned();
+                self.notice = self.notice.take().or_else(|| (!found).then(left_out));
+            }
             Some(thing) => self.matrix.go_to(self.corpus, thing),
             None => {}
         }

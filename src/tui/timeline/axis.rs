@@ -55,11 +55,6 @@ impl Window {
         self.first + self.days / 2.0
     }
 
-    /// Whether a day is in it.
-    pub(super) fn holds(self, day: f64) -> bool {
-        self.first <= day && day < self.end()
-    }
-
     /// The cell of a day among `width` cells; what lies outside is in the first or last one.
     pub(super) fn column(self, day: f64, width: usize) -> usize {
         // Clamped between 0 and a screen's width.
@@ -111,11 +106,100 @@ impl Window {
     /// What a cell stands for, roughly, as a word for titles.
     pub(super) fn word(self) -> &'static str {
         match self.days {
+            days if days > 400.0 * 365.0 => "centuries",
             days if days > 40.0 * 365.0 => "decades",
             days if days > 3.0 * 365.0 => "years",
             days if days > 70.0 => "months",
             _ => "days",
         }
+    }
+}
+
+/// No column lies further away than this: what has no limit reaches up to there.
+const FAR: i64 = i64::MAX / 4;
+
+/// Time in cells of one length, counted from a day on. Whatever is shown of it, an event stays in its cell.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Grid {
+    /// The day with which cell 0 begins.
+    pub(super) origin: f64,
+    /// How many days a cell has, more than 0.
+    pub(super) per: f64,
+}
+
+impl Grid {
+    /// The cell of a day.
+    pub(super) fn column(self, day: f64) -> i64 {
+        // Clamped to what an integer holds.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "see above")]
+        let column = ((day - self.origin) / self.per + SLACK).floor().clamp(-FAR as f64, FAR as f64) as i64;
+        column
+    }
+
+    /// The day with which a cell begins.
+    pub(super) fn day(self, column: i64) -> f64 {
+        // Cells that are shown are near enough to be exact.
+        #[expect(clippy::cast_precision_loss, reason = "see above")]
+        let day = self.origin + column as f64 * self.per;
+        day
+    }
+
+    /// The cells from a day up to another, each without limit where there is none.
+    pub(super) fn columns(self, first: Option<f64>, end: Option<f64>) -> (i64, i64) {
+        // The last moment, not the midnight after it, which is the next day's.
+        let to = end.map_or(FAR, |end| self.column(end - 0.01));
+        let from = first.map_or(-FAR, |first| self.column(first));
+        (from, to.max(from))
+    }
+}
+
+/// The cells of a grid that are on the screen.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Sight {
+    pub(super) grid: Grid,
+    /// The first of them.
+    pub(super) left: i64,
+    pub(super) cells: usize,
+}
+
+impl Sight {
+    /// What a window shows in so many cells of a grid that begins at `origin`.
+    pub(super) fn of(window: Window, origin: f64, cells: usize) -> Sight {
+        // A screen is narrower than what a float holds exactly.
+        #[expect(clippy::cast_precision_loss, reason = "see above")]
+        let grid = Grid { origin, per: window.days / cells.max(1) as f64 };
+        Sight { grid, left: grid.column(window.first), cells }
+    }
+
+    /// Where a column of the grid is on the screen; none where it isn't.
+    pub(super) fn cell(self, column: i64) -> Option<usize> {
+        usize::try_from(column.checked_sub(self.left)?).ok().filter(|cell| *cell < self.cells)
+    }
+
+    /// The same; what lies outside is in the first or last cell.
+    pub(super) fn nearest(self, column: i64) -> usize {
+        let cell = usize::try_from(column.saturating_sub(self.left).max(0)).unwrap_or(usize::MAX);
+        cell.min(self.cells.saturating_sub(1))
+    }
+
+    /// Whether any of some columns is on the screen.
+    pub(super) fn meets(self, (from, to): (i64, i64)) -> bool {
+        to >= self.left && from < self.end()
+    }
+
+    /// The column after the last one.
+    pub(super) fn end(self) -> i64 {
+        self.left.saturating_add_unsigned(self.cells as u64)
+    }
+
+    /// The stretch of time that is shown, to the cell.
+    pub(super) fn window(self) -> Window {
+        Window { first: self.grid.day(self.left), days: self.grid.day(self.end()) - self.grid.day(self.left) }
+    }
+
+    /// The day in the middle of a cell of the screen.
+    pub(super) fn day(self, cell: usize) -> f64 {
+        self.grid.day(self.left.saturating_add_unsigned(cell as u64)) + self.grid.per / 2.0
     }
 }
 
@@ -168,6 +252,19 @@ mod tests {
                 zoomed = zoomed.scaled(2.0, around);
             }
             prop_assert!((zoomed.first - first).abs() < 1e-3 && (zoomed.days - days).abs() < 1e-3);
+        }
+
+        #[test]
+        fn a_day_is_within_one_column_of_its_own_again(
+            first in -4e6..2e6, days in 14.0..3e6, cells in 1_usize..400, origin in -1e6..1e6, part in 0.0..1.0,
+        ) {
+            let sight = Sight::of(Window { first, days }, origin, cells);
+            let day = sight.window().first + sight.window().days * part * 0.999_999;
+            let column = sight.grid.column(day);
+            let cell = sight.cell(column);
+            prop_assert!(cell.is_some(), "{day} is in sight");
+            prop_assert!((sight.day(cell.unwrap_or(0)) - day).abs() <= sight.grid.per);
+            prop_assert_eq!(sight.grid.column(sight.day(cell.unwrap_or(0))), column);
         }
     }
 }

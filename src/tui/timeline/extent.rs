@@ -1,10 +1,8 @@
 //! Where an event stands in time: its mark, and how far it reaches on both sides.
 
-use std::cmp::Ordering;
-
-use super::axis::{Window, day};
+use super::axis::{Grid, day};
 use crate::corpus::Event;
-use crate::corpus::date::Precision;
+use crate::corpus::date::{Edtf, Precision};
 
 /// What the reach of an event means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,19 +29,36 @@ pub(super) struct Extent {
     pub(super) open: bool,
     /// Whether its beginning and its end are not quite certain.
     pub(super) vague: (bool, bool),
+    /// Whether no more is known of it than the month or the year.
+    pub(super) coarse: bool,
 }
+
+/// A year or a month shows the days it may mean where these are more cells than this.
+const WIDE: i64 = 4;
 
 impl Extent {
     /// The extent of an event; none where neither date nor bounds are known.
     pub(super) fn of(event: &Event) -> Option<Extent> {
-        let when = event.when()?;
-        let reach = match (&event.date, when.precision()) {
-            (None, _) => Reach::Guessed,
-            (_, Precision::Interval) => Reach::Lasting,
-            _ => Reach::Within,
-        };
-        let first = when.earliest().map(day);
-        let end = when.latest().map(|date| day(date) + 1.0);
+        match (&event.date, &event.bounds) {
+            (Some(date), _) => Extent::of_date(date),
+            (None, Some(bounds)) => {
+                let extent = Extent::of_date(bounds)?;
+                let mark = match (extent.first, extent.end) {
+                    (Some(first), Some(end)) => f64::midpoint(first, end),
+                    _ => extent.mark,
+                };
+                Some(Extent { reach: Reach::Guessed, mark, vague: (true, true), coarse: false, ..extent })
+            }
+            (None, None) => None,
+        }
+    }
+
+    /// The extent of a date.
+    pub(super) fn of_date(date: &Edtf) -> Option<Extent> {
+        let precision = date.precision();
+        let reach = if precision == Precision::Interval { Reach::Lasting } else { Reach::Within };
+        let first = date.earliest().map(day);
+        let end = date.latest().map(|date| day(date) + 1.0);
         let mark = match (reach, first, end) {
             // A range is marked where it begins, in the middle of that day.
             (Reach::Lasting, Some(first), _) | (_, Some(first), None) => first + 0.5,
@@ -51,28 +66,8 @@ impl Extent {
             (_, None, Some(end)) => end - 0.5,
             (_, None, None) => return None,
         };
-        let vague = if reach == Reach::Guessed { (true, true) } else { when.vague_ends() };
-        Some(Extent { reach, mark, first, end, open: when.is_open(), vague })
-    }
-
-    /// On which side of a window it lies, or that it is seen there. A guess is seen only where its mark is: its reach,
-    /// often without limit, would put it into every window.
-    pub(super) fn side(&self, window: Window) -> Ordering {
-        let (first, end) = match self.reach {
-            Reach::Guessed => (self.mark, self.mark + 1.0),
-            Reach::Within | Reach::Lasting => {
-                // An end that nobody knows lasts no longer than the beginning.
-                let end = if self.open { f64::INFINITY } else { self.end.unwrap_or(self.mark + 0.5) };
-                (self.first.unwrap_or(f64::NEG_INFINITY), end)
-            }
-        };
-        if end <= window.first {
-            Ordering::Less
-        } else if first >= window.end() {
-            Ordering::Greater
-        } else {
-            Ordering::Equal
-        }
+        let coarse = matches!(precision, Precision::Month | Precision::Year);
+        Some(Extent { reach, mark, first, end, open: date.is_open(), vague: date.vague_ends(), coarse })
     }
 
     /// Whether the day of its mark is not quite certain.
@@ -80,17 +75,28 @@ impl Extent {
         if self.first.is_some() { self.vague.0 } else { self.vague.1 }
     }
 
-    /// The cells it reaches over, first and last, among `width` cells.
-    pub(super) fn cells(&self, window: Window, width: usize) -> (usize, usize) {
-        // The last moment, not the midnight after it, which is the next day's.
-        let last = |end: f64| window.column(end - 0.01, width);
-        let from = self.first.map_or(0, |first| window.column(first, width));
-        let to = match self.end {
-            Some(end) => last(end),
-            None if self.open => width.saturating_sub(1),
-            None => window.column(self.mark, width),
-        };
-        (from, to.max(from))
+    /// The columns it reaches over, first and last.
+    pub(super) fn columns(&self, grid: Grid) -> (i64, i64) {
+        // An end that nobody knows lasts no longer than the beginning.
+        let end = self.end.or((!self.open).then_some(self.mark));
+        grid.columns(self.first, end)
+    }
+
+    /// The columns that are drawn of it: its mark's alone, where the rest is a guess or no longer than the mark.
+    pub(super) fn bar(&self, grid: Grid) -> (i64, i64) {
+        let (from, to) = self.columns(grid);
+        let column = grid.column(self.mark);
+        match self.reach {
+            Reach::Lasting => (from, to),
+            Reach::Within if to.saturating_sub(from) >= WIDE => (from, to),
+            Reach::Within | Reach::Guessed => (column, column),
+        }
+    }
+
+    /// The first and last day that a person would name for it.
+    pub(super) fn days(&self) -> (f64, f64) {
+        let first = self.first.unwrap_or(self.mark.floor());
+        (first, self.end.map_or(self.mark.floor(), |end| end - 1.0).max(first))
     }
 }
 
@@ -102,35 +108,31 @@ mod tests {
 
     fn extent(first: Option<f64>, end: Option<f64>, open: bool) -> Extent {
         let mark = first.or(end).unwrap_or(0.0);
-        Extent { reach: Reach::Lasting, mark, first, end, open, vague: (false, true) }
-    }
-
-    #[test]
-    fn a_range_is_seen_wherever_a_part_of_it_is() {
-        let window = Window::new(100.0, 200.0);
-        for (first, end, open, side) in [
-            (Some(0.0), Some(100.0), false, Ordering::Less),
-            (Some(0.0), Some(101.0), false, Ordering::Equal),
-            (Some(0.0), None, true, Ordering::Equal),
-            (Some(0.0), None, false, Ordering::Less),
-            (None, Some(300.0), false, Ordering::Equal),
-            (Some(200.0), None, true, Ordering::Greater),
-        ] {
-            assert_eq!(extent(first, end, open).side(window), side, "{first:?} {end:?} {open}");
-        }
+        Extent { reach: Reach::Lasting, mark, first, end, open, vague: (false, true), coarse: false }
     }
 
     #[test]
     fn a_reach_has_the_cells_of_its_first_and_last_day() {
-        let window = Window::new(day(date(2020, 1, 1)), day(date(2020, 1, 31)));
-        let cells = |first: Option<i8>, end: Option<i8>, open| {
+        let grid = Grid { origin: day(date(2020, 1, 1)), per: 1.0 };
+        let columns = |first: Option<i8>, end: Option<i8>, open| {
             let day = |of_month| day(date(2020, 1, of_month));
-            extent(first.map(day), end.map(day), open).cells(window, 30)
+            extent(first.map(day), end.map(day), open).columns(grid)
         };
-        assert_eq!(cells(Some(3), Some(4), false), (2, 2));
-        assert_eq!(cells(Some(3), Some(8), false), (2, 6));
-        assert_eq!(cells(None, Some(8), false), (0, 6));
-        assert_eq!(cells(Some(3), None, true), (2, 29));
-        assert_eq!(cells(Some(3), None, false), (2, 2));
+        assert_eq!(columns(Some(3), Some(4), false), (2, 2));
+        assert_eq!(columns(Some(3), Some(8), false), (2, 6));
+        assert_eq!(columns(Some(3), None, false), (2, 2));
+        let (from, to) = columns(None, Some(8), false);
+        assert!(from < -1_000_000_000 && to == 6, "no beginning reaches as far back as anybody looks");
+        let (from, to) = columns(Some(3), None, true);
+        assert!(from == 2 && to > 1_000_000_000, "no end reaches as far on");
+    }
+
+    #[test]
+    fn a_year_is_drawn_with_its_days_only_where_these_are_some_cells() {
+        let year = Extent::of_date(&"2020".parse().unwrap()).unwrap();
+        let bar = |per| year.bar(Grid { origin: day(date(2020, 1, 1)), per });
+        assert_eq!(bar(30.5), (0, 11));
+        assert_eq!(bar(183.0), (1, 1), "its mark alone, in the middle");
+        assert!(year.coarse);
     }
 }

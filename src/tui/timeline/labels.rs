@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lanes::Unit;
+use super::lanes::Seen;
 
 /// Blank cells between a label and whatever stands beside it.
 const GAP: usize = 2;
@@ -29,7 +29,7 @@ pub(super) struct Label {
 }
 
 /// Places labels in a lane of `width` cells. What comes first is placed first: sort wishes by weight.
-pub(super) fn place(units: &[Unit], wishes: &[Wish], width: usize) -> Vec<Label> {
+pub(super) fn place(units: &[Seen], wishes: &[Wish], width: usize) -> Vec<Label> {
     let mut labels: Vec<Label> = Vec::new();
     for (index, wish) in wishes.iter().enumerate() {
         let Some(unit) = units.get(wish.unit) else { continue };
@@ -45,7 +45,7 @@ pub(super) fn place(units: &[Unit], wishes: &[Wish], width: usize) -> Vec<Label>
     labels
 }
 
-fn find(unit: &Unit, wish: Wish, taken: &[Range<usize>], width: usize) -> Option<Range<usize>> {
+fn find(unit: &Seen, wish: Wish, taken: &[Range<usize>], width: usize) -> Option<Range<usize>> {
     let Wish { cells, tied, .. } = wish;
     // The cells after a place up to whatever stands there next.
     let room = |start: usize| {
@@ -73,11 +73,13 @@ fn find(unit: &Unit, wish: Wish, taken: &[Range<usize>], width: usize) -> Option
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
-    use crate::tui::timeline::lanes::{Spot, units};
 
     fn placed(bars: &[(usize, usize)], wishes: &[(usize, usize, bool)], width: usize) -> Vec<(usize, Range<usize>)> {
-        let units = units(bars.iter().map(|bar| Spot { item: 0, column: bar.0, bar: *bar }).collect());
+        let unit = |bar: &(usize, usize)| Seen { column: bar.0, inside: true, bar: *bar, row: 0, spots: 0..1 };
+        let units: Vec<Seen> = bars.iter().map(unit).collect();
         let wishes = wishes.iter().map(|(unit, cells, tied)| Wish { unit: *unit, cells: *cells, tied: *tied });
         let labels = place(&units, &wishes.collect::<Vec<_>>(), width);
         labels.into_iter().map(|label| (label.wish, label.cells)).collect()
@@ -104,5 +106,33 @@ mod tests {
         let bars = [(0, 39), (10, 10)];
         assert_eq!(placed(&bars, &[(1, 8, false)], 40), []);
         assert_eq!(placed(&bars, &[(1, 8, true)], 40), [(0, 12..20)]);
+    }
+
+    proptest! {
+        #[test]
+        fn labels_stand_apart_from_each_other_and_from_marks(
+            units in prop::collection::vec((0_usize..80, 0_usize..30, 0_usize..3, 1_usize..40, any::<bool>()), 0..30),
+        ) {
+            let seen: Vec<Seen> = {
+                let unit = |(column, length, row, ..): &(usize, usize, usize, usize, bool)| Seen {
+                    column: *column, inside: true, bar: (*column, (column + length).min(79)), row: *row, spots: 0..1,
+                };
+                units.iter().map(unit).collect()
+            };
+            let wishes: Vec<Wish> = units.iter().enumerate()
+                .map(|(unit, (.., cells, tied))| Wish { unit, cells: *cells, tied: *tied }).collect();
+            let labels = place(&seen, &wishes, 80);
+            for (index, label) in labels.iter().enumerate() {
+                prop_assert!(label.cells.end <= 80);
+                let marks = seen.iter().filter(|unit| unit.row == label.row);
+                for mark in marks {
+                    prop_assert!(!label.cells.contains(&mark.column), "{label:?} {mark:?}");
+                }
+                for other in labels.iter().skip(index + 1).filter(|other| other.row == label.row) {
+                    prop_assert!(label.cells.end < other.cells.start || other.cells.end < label.cells.start,
+                        "{label:?} {other:?}");
+                }
+            }
+        }
     }
 }

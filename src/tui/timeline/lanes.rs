@@ -1,64 +1,215 @@
-//! Lanes: events of one sort in a row or a few, those of one cell as one cluster.
+//! Lanes: events of one sort in a row or a few, those of one cell as one cluster. Columns are those of a grid that
+//! covers all time, so that nothing changes its row while the view moves along.
 
-/// An event in its lane; all positions are cells from the beginning of the axis.
+use std::ops::Range;
+
+use super::axis::{Grid, Sight};
+use super::{Item, extent::Extent};
+
+/// What a label counts for when rows are shared out, in cells: room for its first words.
+const LABEL: usize = 26;
+/// A lane has no more rows than this.
+const MOST_ROWS: usize = 6;
+/// So many units are looked through only where one of them can be in sight.
+const BLOCK: usize = 64;
+/// Of bars that come in from outside so many are drawn in a row: more of them couldn't be told apart.
+const REACHING: usize = 8;
+
+/// An event in its lane.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Spot {
     /// Which event, as the timeline counts them.
     pub(super) item: usize,
-    /// The cell of its mark.
-    pub(super) column: usize,
-    /// The first and last cell of its bar; the mark's alone where it has none.
-    pub(super) bar: (usize, usize),
+    /// The column of its mark.
+    pub(super) column: i64,
+    /// The first and last column of its bar; the mark's alone where it has none.
+    pub(super) bar: (i64, i64),
+}
+
+impl Spot {
+    /// Where an event stands in a grid.
+    pub(super) fn of(item: usize, extent: &Extent, grid: Grid) -> Spot {
+        Spot { item, column: grid.column(extent.mark), bar: extent.bar(grid) }
+    }
 }
 
 /// The events whose marks share a cell: one, or a cluster.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Unit {
-    /// The cell of the mark, or of the count.
-    pub(super) column: usize,
-    /// The cells that all bars together take.
-    pub(super) bar: (usize, usize),
+struct Unit {
+    column: i64,
+    /// The columns that all bars together take.
+    bar: (i64, i64),
     /// The row of the lane, from 0.
-    pub(super) row: usize,
-    /// In order of time.
-    pub(super) spots: Vec<Spot>,
+    row: usize,
+    /// The width that its label would like; 0 for a cluster.
+    label: usize,
+    /// Its events, as places in the lane.
+    spots: Range<usize>,
 }
 
-/// Joins the spots of a lane that share a cell, from left to right. Two clusters side by side become one: a 2 and a 3
-/// would be read as 23.
-pub(super) fn units(mut spots: Vec<Spot>) -> Vec<Unit> {
-    spots.sort_by_key(|spot| (spot.column, spot.item));
+/// A unit that is in sight; columns are cells of the screen, from the beginning of the axis.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Seen {
+    /// The cell of the mark, or of the count; where that is out of sight, the cell nearest to it.
+    pub(super) column: usize,
+    /// Whether the mark is in sight.
+    pub(super) inside: bool,
+    /// The cells that all bars together take.
+    pub(super) bar: (usize, usize),
+    pub(super) row: usize,
+    pub(super) spots: Range<usize>,
+}
+
+/// A lane, laid out at one zoom for all time.
+#[derive(Debug, Default)]
+pub(super) struct Laid {
+    /// In order of time.
+    spots: Vec<Spot>,
+    units: Vec<Unit>,
+    /// The columns over which each block of units reaches.
+    blocks: Vec<(i64, i64)>,
+    /// How many rows it would like for its bars, and how many for all marks and labels.
+    wanted: (usize, usize),
+    rows: usize,
+}
+
+impl Laid {
+    /// A lane of the events at some places, in order of time; folded it has no labels and asks for one row.
+    pub(super) fn new(items: &[Item], places: &[usize], grid: Grid, folded: bool) -> Laid {
+        let spots = places.iter().filter_map(|item| Some(Spot::of(*item, &items.get(*item)?.extent?, grid)));
+        let spots: Vec<Spot> = spots.collect();
+        let mut units = units(&spots);
+        for unit in &mut units {
+            if let (false, [spot]) = (folded, spots.get(unit.spots.clone()).unwrap_or_default()) {
+                unit.label = items.get(spot.item).map_or(0, |item| item.label.min(LABEL));
+            }
+        }
+        let mut lane = Laid { spots, units, ..Laid::default() };
+        lane.blocks = lane.units.chunks(BLOCK).map(|block| reach(block.iter().map(|unit| unit.bar))).collect();
+        if !folded {
+            // A mark on a bar can be told from it, a bar on a bar can't.
+            let mut bars: Vec<Unit> = lane.units.iter().filter(|unit| unit.bar.0 < unit.bar.1).cloned().collect();
+            bars.iter_mut().for_each(|unit| unit.label = 0);
+            lane.wanted = (stack(&mut bars, MOST_ROWS), stack(&mut lane.units, MOST_ROWS));
+            lane.rows = MOST_ROWS;
+        }
+        lane.stack_in(1);
+        lane
+    }
+
+    /// The events of the tray side by side, as far apart as there is room.
+    pub(super) fn lined_up(places: Range<usize>, cells: usize) -> Laid {
+        let count = places.len().max(1);
+        let spot = |(index, item): (usize, usize)| {
+            let column = i64::try_from(index * cells / count).unwrap_or(i64::MAX);
+            Spot { item, column, bar: (column, column) }
+        };
+        let spots: Vec<Spot> = places.enumerate().map(spot).collect();
+        let units = units(&spots);
+        let blocks = units.chunks(BLOCK).map(|block| reach(block.iter().map(|unit| unit.bar))).collect();
+        Laid { spots, units, blocks, wanted: (1, 1), rows: 1 }
+    }
+
+    /// How many rows it would like: for its bars, and for all marks and labels.
+    pub(super) fn wanted(&self) -> (usize, usize) {
+        self.wanted
+    }
+
+    /// Spreads its units over at most so many rows.
+    pub(super) fn stack_in(&mut self, rows: usize) {
+        if std::mem::replace(&mut self.rows, rows) != rows {
+            stack(&mut self.units, rows);
+        }
+    }
+
+    /// What is in sight, from left to right. Of many bars that only reach in, the longest stand for all but those to
+    /// `keep`.
+    pub(super) fn seen(&self, sight: Sight, keep: impl Fn(usize) -> bool) -> Vec<Seen> {
+        let mut seen = Vec::new();
+        let blocks = self.blocks.iter().zip(self.units.chunks(BLOCK)).filter(|(bar, _)| sight.meets(**bar));
+        let units = blocks.flat_map(|(_, units)| units).filter(|unit| sight.meets(unit.bar));
+        // In each row, how far those reach that come in from outside: only the longest so many.
+        let mut reaching: Vec<Vec<i64>> = Vec::new();
+        for unit in units {
+            let inside = sight.cell(unit.column).is_some();
+            if !inside {
+                reaching.resize(reaching.len().max(unit.row + 1), Vec::new());
+                let Some(row) = reaching.get_mut(unit.row) else { continue };
+                let least = row.iter().copied().min().unwrap_or(i64::MIN);
+                let many = row.len() >= REACHING;
+                if many && unit.bar.1 <= least && !self.of(&unit.spots).iter().any(|spot| keep(spot.item)) {
+                    continue;
+                }
+                if many {
+                    row.retain(|end| *end != least);
+                }
+                row.push(unit.bar.1);
+            }
+            let bar = (sight.nearest(unit.bar.0), sight.nearest(unit.bar.1));
+            let column = sight.nearest(unit.column);
+            seen.push(Seen { column, inside, bar, row: unit.row, spots: unit.spots.clone() });
+        }
+        seen
+    }
+
+    /// The events at some places of the lane.
+    pub(super) fn of(&self, places: &Range<usize>) -> &[Spot] {
+        self.spots.get(places.clone()).unwrap_or_default()
+    }
+
+    /// The events that share a cell with one, and it; none where it isn't in this lane.
+    pub(super) fn cluster(&self, item: usize) -> Option<&[Spot]> {
+        let place = self.spots.binary_search_by_key(&item, |spot| spot.item).ok()?;
+        let unit = self.units.partition_point(|unit| unit.spots.end <= place);
+        Some(self.of(&self.units.get(unit)?.spots))
+    }
+
+    /// How many events it has.
+    pub(super) fn len(&self) -> usize {
+        self.spots.len()
+    }
+}
+
+/// The columns over which some bars reach.
+fn reach(bars: impl Iterator<Item = (i64, i64)>) -> (i64, i64) {
+    bars.fold((i64::MAX, i64::MIN), |(from, to), bar| (from.min(bar.0), to.max(bar.1)))
+}
+
+/// Joins spots that share a cell, from left to right. Two clusters side by side become one: a 2 and a 3 would be read
+/// as 23.
+fn units(spots: &[Spot]) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
-    for spot in spots {
+    for (place, spot) in spots.iter().enumerate() {
         match units.last_mut() {
             Some(unit) if unit.column == spot.column => {
-                unit.bar = (unit.bar.0.min(spot.bar.0), unit.bar.1.max(spot.bar.1));
-                unit.spots.push(spot);
+                unit.bar = reach([unit.bar, spot.bar].into_iter());
+                unit.spots.end = place + 1;
             }
-            _ => units.push(Unit { column: spot.column, bar: spot.bar, row: 0, spots: vec![spot] }),
+            _ => units.push(Unit { column: spot.column, bar: spot.bar, row: 0, label: 0, spots: place..place + 1 }),
         }
     }
     units.dedup_by(|later, earlier| {
         let joined = later.column == earlier.column + 1 && later.spots.len() > 1 && earlier.spots.len() > 1;
         if joined {
-            earlier.bar = (earlier.bar.0.min(later.bar.0), earlier.bar.1.max(later.bar.1));
-            earlier.spots.append(&mut later.spots);
+            earlier.bar = reach([earlier.bar, later.bar].into_iter());
+            earlier.spots.end = later.spots.end;
         }
         joined
     });
     units
 }
 
-/// Spreads units over at most `most` rows, so that bars don't cross and labels of the given widths find room. Gives
-/// back the number of rows used. It looks at no selection, so nothing jumps when that changes.
-pub(super) fn stack(units: &mut [Unit], most: usize, label: impl Fn(&Unit) -> usize) -> usize {
+/// Spreads units over at most `most` rows, so that bars don't cross and labels find room. Gives back the number of rows
+/// used. It looks at no selection and at no window, so nothing jumps when these change.
+fn stack(units: &mut [Unit], most: usize) -> usize {
     /// Blank cells around a label.
-    const AROUND: usize = 2;
+    const AROUND: i64 = 2;
     // For each row: the first cell after its bars, and the first after its labels.
-    let mut rows: Vec<(usize, usize)> = Vec::new();
+    let mut rows: Vec<(i64, i64)> = Vec::new();
     for unit in units {
         let (from, to) = unit.bar;
-        let labelled = match label(unit) {
+        let cells = i64::try_from(unit.label).unwrap_or(i64::MAX);
+        let labelled = match cells {
             0 => to + 1,
             // A label stands over a bar that is longer than itself, and else after it.
             cells if unit.column + cells + 2 * AROUND <= to => to + 1,
@@ -68,14 +219,19 @@ pub(super) fn stack(units: &mut [Unit], most: usize, label: impl Fn(&Unit) -> us
         let row = match free {
             Some(row) => row,
             None if rows.len() < most.max(1) => {
-                rows.push((0, 0));
+                rows.push((i64::MIN, i64::MIN));
                 rows.len() - 1
             }
             // No room for all labels; let at least the bars stand apart, and where not even that works, the fewest.
-            None => (0..rows.len()).min_by_key(|row| (rows[*row].0.saturating_sub(from), rows[*row].1)).unwrap_or(0),
+            None => {
+                let crossed = |row: &usize| rows.get(*row).map(|(bars, labels)| ((*bars).max(from), *labels));
+                (0..rows.len()).min_by_key(crossed).unwrap_or(0)
+            }
         };
         unit.row = row;
-        rows[row] = (rows[row].0.max(to + 1), rows[row].1.max(labelled));
+        if let Some(ends) = rows.get_mut(row) {
+            *ends = (ends.0.max(to + 1), ends.1.max(labelled));
+        }
     }
     rows.len().max(1)
 }
@@ -100,30 +256,30 @@ pub(super) fn share(wanted: &[(usize, usize)], room: usize) -> Vec<usize> {
 mod tests {
     use super::*;
 
-    fn spot(item: usize, column: usize, to: usize) -> Spot {
+    fn spot(item: usize, column: i64, to: i64) -> Spot {
         Spot { item, column, bar: (column, to) }
     }
 
     #[test]
     fn marks_of_one_cell_are_one_cluster_with_the_longest_bar() {
-        let units = units(vec![spot(2, 7, 7), spot(1, 3, 9), spot(0, 3, 3)]);
-        let shown: Vec<_> = units.iter().map(|unit| (unit.column, unit.bar, unit.spots.len())).collect();
-        assert_eq!(shown, [(3, (3, 9), 2), (7, (7, 7), 1)]);
-        assert_eq!(units[0].spots.iter().map(|spot| spot.item).collect::<Vec<_>>(), [0, 1]);
+        let units = units(&[spot(0, 3, 3), spot(1, 3, 9), spot(2, 7, 7)]);
+        let shown: Vec<_> = units.iter().map(|unit| (unit.column, unit.bar, unit.spots.clone())).collect();
+        assert_eq!(shown, [(3, (3, 9), 0..2), (7, (7, 7), 2..3)]);
     }
 
     #[test]
     fn two_counts_never_stand_side_by_side() {
-        let units = units([3, 3, 4, 4, 5, 5, 6].into_iter().map(|column| spot(column, column, column)).collect());
-        let shown: Vec<_> = units.iter().map(|unit| (unit.column, unit.bar, unit.spots.len())).collect();
+        let spots: Vec<Spot> = [3, 3, 4, 4, 5, 5, 6].into_iter().map(|column| spot(0, column, column)).collect();
+        let shown: Vec<_> = units(&spots).iter().map(|unit| (unit.column, unit.bar, unit.spots.len())).collect();
         assert_eq!(shown, [(3, (3, 4), 4), (5, (5, 5), 2), (6, (6, 6), 1)]);
     }
 
     #[test]
     fn bars_that_cross_and_labels_that_would_touch_get_rows_of_their_own() {
-        let rows = |spots: &[(usize, usize)], most, label| {
-            let mut units = units(spots.iter().map(|(from, to)| spot(0, *from, *to)).collect());
-            let used = stack(&mut units, most, |_| label);
+        let rows = |spots: &[(i64, i64)], most, label| {
+            let mut units = units(&spots.iter().map(|(from, to)| spot(0, *from, *to)).collect::<Vec<_>>());
+            units.iter_mut().for_each(|unit| unit.label = label);
+            let used = stack(&mut units, most);
             (used, units.iter().map(|unit| unit.row).collect::<Vec<_>>())
         };
         assert_eq!(rows(&[(0, 9), (5, 9), (12, 12)], 3, 0), (2, vec![0, 1, 0]));

@@ -1,25 +1,62 @@
 //! How cursor and window move.
 
-use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
+use super::lanes::Spot;
 use super::{Timeline, Window, axis};
 use crate::corpus::date::Edtf;
 use crate::corpus::{Corpus, Event, Id, Record};
 use crate::text::fold_str;
 
+/// What became of a cluster that was to come apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Apart {
+    /// The event stands alone already.
+    Alone,
+    /// It does now.
+    Zoomed,
+    /// No zoom tells it from another of them.
+    Never,
+}
+
+/// What the whole axis was fitted to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fit {
+    /// The window of the dataset.
+    Home,
+    /// All events.
+    All,
+    /// What the filter keeps.
+    Kept,
+}
+
 impl Timeline {
-    /// Puts the cursor on an event, and pans so that it is seen; the zoom stays.
-    pub(crate) fn go_to(&mut self, corpus: &Corpus, event: Id<Event>) {
-        let item = self.items.iter().position(|item| item.id == event);
-        self.put(corpus, item);
+    /// Puts the cursor on an event, and pans so that it is seen; the zoom stays. `false` where the filter leaves it out.
+    pub(crate) fn go_to(&mut self, corpus: &Corpus, event: Id<Event>) -> bool {
+        let place = self.place_of(event);
+        if place.is_some() {
+            self.put(corpus, place);
+        }
+        place.is_some()
+    }
+
+    /// The same, in a lane by its place, where the event stands in that.
+    pub(crate) fn go_to_in(&mut self, corpus: &Corpus, event: Id<Event>, lane: usize) {
+        let place = self.place_of(event);
+        if let Some(item) = place.filter(|item| self.lanes.get(lane).is_some_and(|lane| lane.has(*item))) {
+            self.lane = lane;
+            self.put(corpus, Some(item));
+        } else {
+            self.go_to(corpus, event);
+        }
     }
 
     /// Shows a span of time, or without one that of the dataset.
     pub(crate) fn show_span(&mut self, corpus: &Corpus, span: Option<&Edtf>) {
         let window =
             span.and_then(|span| Some(Window::new(axis::day(span.earliest()?), axis::day(span.latest()?) + 1.0)));
-        self.set_window(corpus, window.unwrap_or(self.home));
+        self.window = window.unwrap_or(self.home);
+        self.lay(corpus);
     }
 
     /// Goes so many events further in time, or back; those without a date follow the last one.
@@ -29,26 +66,61 @@ impl Timeline {
         self.put(corpus, item);
     }
 
+    /// Goes so many events further in the lane of the cursor, or back.
+    pub(crate) fn step_in_lane(&mut self, corpus: &Corpus, by: isize) {
+        let Some(cursor) = self.cursor else { return };
+        let Some(lane) = self.lanes.get(self.lane) else {
+            // The tray is a lane as well.
+            let item = cursor.saturating_add_signed(by).clamp(self.dated, self.items.len().saturating_sub(1));
+            return self.put(corpus, Some(item));
+        };
+        let at = lane.items.binary_search(&cursor).unwrap_or_else(|at| at);
+        let at = at.saturating_add_signed(by).min(lane.items.len().saturating_sub(1));
+        let item = lane.items.get(at).copied();
+        self.put(corpus, item.or(self.cursor));
+    }
+
+    /// Goes to the next step of what the event under the cursor is a step of, or the one before; `false` where there is
+    /// none.
+    pub(crate) fn step_in_chain(&mut self, corpus: &Corpus, forward: bool) -> bool {
+        let Some(cursor) = self.cursor else { return false };
+        let mut chain = self.chain.iter().copied();
+        let next = if forward { chain.find(|step| *step > cursor) } else { chain.rfind(|step| *step < cursor) };
+        if next.is_some() {
+            self.put(corpus, next);
+        }
+        next.is_some()
+    }
+
     /// Goes so many lanes down, or up, to the event nearest in time; the tray of undated events is the last lane.
     pub(crate) fn step_lane(&mut self, corpus: &Corpus, by: isize) {
         let tray = self.lanes.len();
-        let last = if self.undated.is_empty() { tray.saturating_sub(1) } else { tray };
-        let here = self.lane_of(self.cursor).unwrap_or(last);
-        let lane = here.saturating_add_signed(by).min(last);
-        if lane == here {
+        let last = if self.dated < self.items.len() { tray } else { tray.saturating_sub(1) };
+        let lane = self.lane.saturating_add_signed(by).min(last);
+        if lane == self.lane {
             return;
         }
         // Undated events have no time: the middle of what is seen stands for it.
         let day = self.mark(self.cursor).unwrap_or(self.window.middle());
         let item = match self.lanes.get(lane) {
+            // An event that is in both lanes stays under the cursor.
+            Some(lane) if self.cursor.is_some_and(|cursor| lane.has(cursor)) => self.cursor,
             Some(lane) => {
                 // One in sight rather than a nearer one that would move the window.
-                let seen: Vec<usize> = lane.items.iter().copied().filter(|item| self.in_window(*item)).collect();
-                self.nearest_of(if seen.is_empty() { &lane.items } else { &seen }, day)
+                let sight = self.seen_marks();
+                let seen = lane.items.iter().copied().filter(|item| sight.contains(item));
+                self.nearest_of(seen, day).or_else(|| self.nearest_of(lane.items.iter().copied(), day))
             }
-            None => self.undated.first().copied(),
+            None => Some(self.dated),
         };
+        self.lane = lane;
         self.put(corpus, item);
+    }
+
+    /// Goes so many screens further in the list.
+    pub(crate) fn page_in_list(&mut self, corpus: &Corpus, screens: isize) {
+        let rows = self.plan.listed().map_or(1, |(_, rows)| rows.max(1));
+        self.step(corpus, screens.saturating_mul(isize::try_from(rows).unwrap_or(isize::MAX)));
     }
 
     /// Pans by most of the window, so many times, and puts the cursor on the event nearest to the middle; where none
@@ -61,23 +133,23 @@ impl Timeline {
         let days = self.window.days * MOST * screens as f64;
         let before = self.window;
         self.window = before.moved(days).within(self.all);
-        let seen: Vec<usize> = self.dated().filter(|item| self.in_window(*item)).collect();
+        let nearest = self.nearest_of(self.seen_marks(), self.window.middle());
         let item = if self.window == before {
             // Already at the end.
             return self.edge(corpus, screens > 0);
-        } else if !seen.is_empty() {
-            self.nearest_of(&seen, self.window.middle())
+        } else if nearest.is_some() {
+            nearest
         } else if screens > 0 {
             self.first_from(self.window.end())
         } else {
-            self.dated().filter(|item| self.mark(Some(*item)) < Some(self.window.first)).last()
+            (0..self.dated).rfind(|item| self.mark(Some(*item)) < Some(self.window.first))
         };
         self.put(corpus, item.or(self.cursor));
     }
 
     /// Goes to the first or last dated event.
     pub(crate) fn edge(&mut self, corpus: &Corpus, end: bool) {
-        let item = if end { self.dated().last() } else { self.dated().next() };
+        let item = if end { self.dated.checked_sub(1) } else { (self.dated > 0).then_some(0) };
         if let Some(day) = self.mark(item) {
             self.window = self.window.showing(day).within(self.all);
         }
@@ -97,14 +169,59 @@ impl Timeline {
         self.lay(corpus);
     }
 
-    /// Shows the dataset's window again; a cursor outside goes to the nearest event in it.
-    pub(crate) fn reset(&mut self, corpus: &Corpus) {
-        self.window = self.home;
-        if let Some(day) = self.mark(self.cursor).filter(|_| !self.is_seen(self.cursor)) {
-            let seen: Vec<usize> = self.dated().filter(|item| self.in_window(*item)).collect();
-            self.cursor = self.nearest_of(&seen, day).or(self.cursor);
+    /// Zooms in until the event under the cursor stands alone in its cell.
+    pub(crate) fn part_cluster(&mut self, corpus: &Corpus) -> Apart {
+        let (Some(cursor), Some(mark)) = (self.cursor, self.mark(self.cursor)) else { return Apart::Alone };
+        let together = self.cluster();
+        if together.len() < 2 {
+            return Apart::Alone;
         }
-        self.lay(corpus);
+        let mut window = self.window;
+        while window.days / 2.0 >= axis::SHORTEST {
+            window = window.scaled(0.5, mark.clamp(window.first, window.end()));
+            let grid = axis::Sight::of(window, self.home.first, self.sight().cells).grid;
+            let column = grid.column(mark);
+            let extents =
+                together.iter().filter(|item| **item != cursor).filter_map(|item| self.items.get(*item)?.extent);
+            if extents.map(|extent| grid.column(extent.mark)).all(|other| other != column) {
+                self.window = window.within(self.all);
+                self.lay(corpus);
+                return Apart::Zoomed;
+            }
+        }
+        Apart::Never
+    }
+
+    /// The events in the cell of the one under the cursor, itself among them.
+    pub(crate) fn together(&self) -> Vec<Id<Event>> {
+        self.cluster().into_iter().filter_map(|item| Some(self.items.get(item)?.id)).collect()
+    }
+
+    /// The same by their places; none in a dataset without events.
+    pub(super) fn cluster(&self) -> Vec<usize> {
+        let lane = if self.is_small() { 0 } else { self.lane };
+        let spots = self.cursor.and_then(|cursor| self.whole.lanes.get(lane)?.cluster(cursor));
+        spots.unwrap_or_default().iter().map(|spot| spot.item).collect()
+    }
+
+    /// Shows the dataset's window again; where that is shown, all events; then what the filter keeps. A cursor outside
+    /// goes to the nearest event that is seen.
+    pub(crate) fn reset(&mut self, corpus: &Corpus) -> Fit {
+        let kept = self.kept().filter(|kept| *kept != self.all && !self.filter().is_clear());
+        let (fit, window) = match self.window {
+            window if window == self.home && self.all != self.home => (Fit::All, self.all),
+            window if window == self.all || window == self.home => {
+                kept.map_or((Fit::Home, self.home), |kept| (Fit::Kept, kept))
+            }
+            _ => (Fit::Home, self.home),
+        };
+        self.window = window;
+        self.fit();
+        if let Some(day) = self.mark(self.cursor).filter(|_| !self.is_seen(self.cursor)) {
+            self.cursor = self.nearest_of(self.seen_marks(), day).or(self.cursor);
+        }
+        self.put(corpus, self.cursor);
+        fit
     }
 
     /// Goes to the next event, or the one before, whose name holds a text (already folded), round the end; `false`
@@ -144,40 +261,51 @@ impl Timeline {
 
     /// Whether the mark of an event is in the window.
     pub(super) fn in_window(&self, item: usize) -> bool {
-        self.mark(Some(item)).is_some_and(|day| self.window.holds(day))
+        self.seen_marks().contains(&item)
+    }
+
+    /// The events whose marks are in the window: they follow each other.
+    fn seen_marks(&self) -> std::ops::Range<usize> {
+        let sight = self.sight();
+        let dated = self.items.get(..self.dated).unwrap_or_default();
+        let before = |column: i64| {
+            dated.partition_point(|item| item.extent.is_some_and(|extent| sight.grid.column(extent.mark) < column))
+        };
+        before(sight.left)..before(sight.end())
     }
 
     /// Whether anything of an event is in the window: its mark, or a part of its bar.
     pub(super) fn is_seen(&self, item: Option<usize>) -> bool {
-        let extent = item.and_then(|item| self.items.get(item)?.extent);
-        extent.is_some_and(|extent| extent.side(self.window) == Ordering::Equal)
+        let Some((item, extent)) = item.and_then(|item| Some((item, self.items.get(item)?.extent?))) else {
+            return false;
+        };
+        let sight = self.sight();
+        sight.meets(Spot::of(item, &extent, sight.grid).bar)
     }
 
     /// The first dated event on a day or after it.
     pub(super) fn first_from(&self, day: f64) -> Option<usize> {
-        self.dated().find(|item| self.mark(Some(*item)) >= Some(day))
+        let dated = self.items.get(..self.dated)?;
+        let at = dated.partition_point(|item| item.extent.is_some_and(|extent| extent.mark < day));
+        Some(at).filter(|at| *at < self.dated)
     }
 
-    fn put(&mut self, corpus: &Corpus, item: Option<usize>) {
+    pub(super) fn put(&mut self, corpus: &Corpus, item: Option<usize>) {
         self.cursor = item;
+        self.find_lane();
         if let Some(day) = self.mark(item).filter(|_| !self.is_seen(item)) {
             self.window = self.window.showing(day).within(self.all);
         }
         self.lay(corpus);
     }
 
-    /// The dated events, in the order of their marks.
-    fn dated(&self) -> impl Iterator<Item = usize> + use<> {
-        0..self.items.len() - self.undated.len()
-    }
-
-    fn mark(&self, item: Option<usize>) -> Option<f64> {
+    pub(super) fn mark(&self, item: Option<usize>) -> Option<f64> {
         self.items.get(item?)?.extent.map(|extent| extent.mark)
     }
 
     /// Of some events, the one whose mark is nearest to a day; the first of several.
-    fn nearest_of(&self, items: &[usize], day: f64) -> Option<usize> {
+    pub(super) fn nearest_of(&self, items: impl Iterator<Item = usize>, day: f64) -> Option<usize> {
         let away = |item: &usize| self.mark(Some(*item)).map_or(f64::INFINITY, |mark| (mark - day).abs());
-        items.iter().copied().min_by(|one, other| away(one).total_cmp(&away(other)))
+        items.min_by(|one, other| away(one).total_cmp(&away(other)))
     }
 }

@@ -1,63 +1,65 @@
-//! Draws the timeline.
+//! Draws the timeline: the axis, the names of the lanes and the status here; what stands in time in the folder.
+
+mod frame;
+mod lane;
 
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-use super::extent::Reach;
-use super::labels::{Wish, place};
-use super::lanes::{Spot, Unit};
+use super::Timeline;
 use super::plan::{Band, MARGIN};
 use super::status::status;
-use super::{Item, Timeline};
+use crate::analysis::chronicle::EventFilter;
 use crate::corpus::Corpus;
-use crate::related::Related;
+use crate::corpus::date::Edtf;
 use crate::text::width;
 use crate::tui::canvas::Canvas;
 use crate::tui::matrix::paint::paragraph;
 use crate::tui::theme::{Role, Theme};
 
-/// Draws the body of the timeline, as it was arranged for the canvas's size.
+/// Draws the body of the timeline, as it was arranged for the canvas's size. `years` are those of the lens.
 pub(crate) fn draw(
     timeline: &Timeline,
     corpus: &Corpus,
-    related: &Related,
+    years: Option<&Edtf>,
     canvas: &mut Canvas<'_>,
     theme: Theme,
     focused: bool,
 ) {
-    let painter = Painter { timeline, corpus, related, theme, focused, any: *related != Related::default() };
+    let painter = Painter { timeline, corpus, years, theme, focused };
     if timeline.items.is_empty() {
-        let words = "No event in this dataset: a file with `events: [..]` would fill this pane.";
-        paragraph(canvas, margin(canvas), words, theme.style(Role::Dim));
+        let words = painter.why_empty();
+        paragraph(canvas, margin(canvas), &words, theme.style(Role::Dim));
+        return;
+    }
+    if let Some((top, rows)) = timeline.plan.listed() {
+        painter.list(top, rows, canvas);
+        painter.status(canvas);
         return;
     }
     painter.axis(canvas);
+    painter.eras(canvas);
+    painter.density(canvas);
     for band in &timeline.plan.bands {
         painter.name(band, canvas);
-        let lane = Rect {
-            x: cells(timeline.plan.left),
-            y: cells(band.top),
-            width: cells(timeline.plan.cells),
-            height: cells(band.rows),
-        };
-        painter.lane(band, &mut canvas.part(lane));
+        painter.lane(band, &mut canvas.part(painter.beside(band.top, band.rows)));
     }
+    painter.details(canvas);
     painter.status(canvas);
 }
 
-struct Painter<'t> {
-    timeline: &'t Timeline,
-    corpus: &'t Corpus,
-    related: &'t Related,
-    theme: Theme,
+pub(super) struct Painter<'t> {
+    pub(super) timeline: &'t Timeline,
+    pub(super) corpus: &'t Corpus,
+    /// The years of the lens, where it has some.
+    years: Option<&'t Edtf>,
+    pub(super) theme: Theme,
     focused: bool,
-    /// Whether anything is selected.
-    any: bool,
 }
 
 /// How much an event matters now, most first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Weight {
+pub(super) enum Weight {
     Cursor,
     Tied,
     Plain,
@@ -65,32 +67,50 @@ enum Weight {
 }
 
 impl Painter<'_> {
+    /// Why there is nothing to see, and what would help.
+    fn why_empty(&self) -> String {
+        let filter: &EventFilter = self.timeline.filter();
+        match filter.in_words(self.corpus) {
+            Some(words) => format!(
+                "None of the {} events is left by the filter: {words}. A shows all events again, & changes the filter.",
+                self.timeline.every.len()
+            ),
+            None => "No event in this dataset: a file with `events: [..]` would fill this pane.".into(),
+        }
+    }
+
     fn axis(&self, canvas: &mut Canvas<'_>) {
         let plan = &self.timeline.plan;
-        let Some(ticks) = &plan.ticks else { return };
+        let (Some(ticks), Some(sight)) = (&plan.ticks, plan.sight) else { return };
         let [dim, rule] = [Role::Dim, Role::Rule].map(|role| self.theme.style(role));
         for tick in ticks {
             canvas.text(cells(plan.left + tick.column), 0, &tick.label, dim);
         }
         if plan.rule {
             let (line, mark) = (canvas.glyphs.rule(), canvas.glyphs.tick());
-            canvas.row(cells(plan.left), 1, cells(plan.cells), line, rule);
+            canvas.row(cells(plan.left), 1, cells(sight.cells), line, rule);
+            self.lens(sight, canvas);
             for tick in ticks {
                 canvas.text(cells(plan.left + tick.column), 1, mark, rule);
             }
+            self.now(sight, canvas);
         }
+        self.span(sight, canvas);
         let (before, after) = plan.outside;
         let mut hidden_end = 0;
         if plan.hidden > 0 {
             let lanes = if plan.hidden == 1 { "lane" } else { "lanes" };
             hidden_end = canvas.text(cells(MARGIN), 0, &format!("+{} {lanes}", plan.hidden), dim) + 1;
         }
-        if before > 0 {
+        let before_text = format!("<{before}");
+        if before > 0 && self.timeline.is_small() {
+            canvas.text(0, 0, &before_text, dim);
+        } else if before > 0 {
             let end = cells(plan.left).saturating_sub(1);
-            canvas.right(hidden_end, end, 0, &format!("<{before}"), dim);
+            canvas.right(hidden_end, end, 0, &before_text, dim);
         }
         if after > 0 {
-            canvas.right(0, cells(plan.left + plan.cells), 0, &format!("{after}>"), dim);
+            canvas.right(0, cells(plan.left + sight.cells), 0, &format!("{after}>"), dim);
         }
     }
 
@@ -103,140 +123,44 @@ impl Painter<'_> {
             (true, false) => Role::Heading,
             _ => Role::Dim,
         };
+        let style = self.theme.style(role);
         if band.here {
             let mark = canvas.glyphs.cursor();
-            canvas.text(0, cells(band.top), mark, self.theme.style(role));
+            canvas.text(0, cells(band.top), mark, style);
         }
-        let room = self.timeline.plan.left.saturating_sub(MARGIN + 2);
-        canvas.cut(cells(MARGIN), cells(band.top), &band.name, self.theme.style(role), cells(room));
-    }
-
-    /// From the back to the front: days that may be meant, bars, labels, marks.
-    fn lane(&self, band: &Band, canvas: &mut Canvas<'_>) {
-        let mut spots: Vec<(&Unit, &Spot, &Item, Weight)> = Vec::new();
-        for unit in &band.units {
-            let items = unit.spots.iter().filter_map(|spot| Some((spot, self.timeline.items.get(spot.item)?)));
-            spots.extend(items.map(|(spot, item)| (unit, spot, item, self.weight(spot.item))));
-        }
-        // What matters most comes last and lies on top.
-        spots.sort_by_key(|(_, spot, _, weight)| (std::cmp::Reverse(*weight), spot.item));
-        for (unit, spot, item, weight) in &spots {
-            self.days(unit, spot, item, *weight, canvas);
-        }
-        for (unit, spot, item, weight) in &spots {
-            self.bar(unit, spot, item, *weight, canvas);
-        }
-        self.labels(band, canvas);
-        for unit in &band.units {
-            self.mark(unit, canvas);
-        }
-    }
-
-    /// The days on which it may have been, as a thin bar. Guesses, which are long and many, show it under the cursor.
-    fn days(&self, unit: &Unit, spot: &Spot, item: &Item, weight: Weight, canvas: &mut Canvas<'_>) {
-        let Some(extent) = item.extent else { return };
-        let (from, to) = match extent.reach {
-            Reach::Guessed => extent.cells(self.timeline.window, self.timeline.plan.cells),
-            Reach::Within | Reach::Lasting => spot.bar,
-        };
-        let shown = match extent.reach {
-            Reach::Lasting => false,
-            Reach::Within => to > from,
-            Reach::Guessed => weight == Weight::Cursor,
-        };
-        if shown {
-            let style = self.faint(spot, weight);
-            let line = canvas.glyphs.rule();
-            canvas.row(cells(from), cells(unit.row), cells(to + 1 - from), line, style);
-        }
-    }
-
-    fn bar(&self, unit: &Unit, spot: &Spot, item: &Item, weight: Weight, canvas: &mut Canvas<'_>) {
-        let Some(extent) = item.extent.filter(|extent| extent.reach == Reach::Lasting) else { return };
-        let (from, to) = spot.bar;
-        let row = cells(unit.row);
-        let style = self.faint(spot, weight);
-        let line = canvas.glyphs.range();
-        canvas.row(cells(from), row, cells(to + 1 - from), line, style);
-        let end = match extent.end {
-            _ if extent.open => Some(canvas.glyphs.open()),
-            Some(end) if self.timeline.window.holds(end - 1.0) && to > spot.column => {
-                Some(self.glyph(extent.vague.1, canvas))
-            }
-            _ => None,
-        };
-        if let Some(end) = end {
-            // The cursor is where the event begins.
-            let style = if weight == Weight::Cursor { style } else { self.style(weight) };
-            canvas.text(cells(to), row, end, style);
-        }
-    }
-
-    fn labels(&self, band: &Band, canvas: &mut Canvas<'_>) {
-        let mut asking: Vec<(Weight, usize, usize)> = Vec::new();
-        for (index, unit) in band.units.iter().enumerate() {
-            let first = unit.spots.iter().map(|spot| (self.weight(spot.item), spot.item)).min();
-            // No event of a cluster speaks for the others, unless it is tied to the selection.
-            let speaks = |weight: Weight| unit.spots.len() == 1 || weight <= Weight::Tied;
-            asking.extend(first.filter(|(weight, _)| speaks(*weight)).map(|(weight, item)| (weight, index, item)));
-        }
-        asking.sort_unstable();
-        let label = |item: usize| self.timeline.items.get(item).map(|item| &*self.corpus.events[item.id].label);
-        let wish = |(weight, unit, item): &(Weight, usize, usize)| Wish {
-            unit: *unit,
-            cells: width(label(*item).unwrap_or_default()).0,
-            tied: *weight <= Weight::Tied,
-        };
-        let wishes: Vec<Wish> = asking.iter().map(wish).collect();
-        for placed in place(&band.units, &wishes, self.timeline.plan.cells) {
-            let Some((weight, unit, item)) = asking.get(placed.wish) else { continue };
-            let (x, y) = (cells(placed.cells.start), cells(placed.row));
-            let style = self.style(*weight);
-            // A label that lies over a bar stands free of it; the cursor's is one piece with its mark.
-            let around = cells(placed.cells.len()).saturating_add(2);
-            canvas.row(x.saturating_sub(1), y, around, " ", self.fresh(Role::Text));
-            let beside = band.units.get(*unit).is_some_and(|unit| unit.column + 2 == placed.cells.start);
-            if *weight == Weight::Cursor && beside {
-                canvas.tint(x.saturating_sub(1), y, 1, style);
-            }
-            canvas.cut(x, y, label(*item).unwrap_or_default(), style, cells(placed.cells.len()));
-        }
-    }
-
-    fn mark(&self, unit: &Unit, canvas: &mut Canvas<'_>) {
-        let Some((weight, item)) = unit.spots.iter().map(|spot| (self.weight(spot.item), spot.item)).min() else {
+        let room = cells(self.timeline.plan.left.saturating_sub(MARGIN + 2));
+        if band.folded {
+            // How many events it has is all that a folded lane says in words.
+            let count = self.timeline.whole.lanes.get(band.lane).map_or(0, super::lanes::Laid::len);
+            let count = format!("+{count} ");
+            let x = canvas.text(cells(MARGIN), cells(band.top), &count, style);
+            canvas.cut(x, cells(band.top), &band.name, style, room.saturating_sub(cells(count.len())));
             return;
-        };
-        let Some(extent) = self.timeline.items.get(item).map(|item| item.extent) else { return };
-        let count = unit.spots.len();
-        let glyph = match extent {
-            _ if count > 9 && weight != Weight::Cursor => "+".to_owned(),
-            _ if count > 1 && weight != Weight::Cursor => count.to_string(),
-            // What began before the window has no mark in it; its bar runs in from the edge.
-            Some(extent) if extent.reach == Reach::Lasting && extent.mark < self.timeline.window.first => {
-                canvas.glyphs.range().to_owned()
-            }
-            extent => self.glyph(extent.is_none_or(|extent| extent.vague_mark()), canvas).to_owned(),
-        };
-        canvas.text(cells(unit.column), cells(unit.row), &glyph, self.style(weight));
-    }
-
-    fn glyph(&self, vague: bool, canvas: &Canvas<'_>) -> &'static str {
-        if vague { canvas.glyphs.about() } else { canvas.glyphs.point() }
-    }
-
-    fn weight(&self, item: usize) -> Weight {
-        if self.timeline.cursor == Some(item) {
-            return Weight::Cursor;
         }
-        match self.timeline.items.get(item) {
-            Some(item) if self.related.events.contains(&item.id) => Weight::Tied,
-            _ if self.any => Weight::Faint,
+        canvas.cut(cells(MARGIN), cells(band.top), &band.name, style, room);
+    }
+
+    /// The part of the pane beside the names, from a row on.
+    fn beside(&self, top: usize, rows: usize) -> Rect {
+        let plan = &self.timeline.plan;
+        let width = plan.sight.map_or(0, |sight| sight.cells);
+        Rect { x: cells(plan.left), y: cells(top), width: cells(width), height: cells(rows) }
+    }
+
+    pub(super) fn is_tied(&self, item: usize) -> bool {
+        self.timeline.tied.1.get(item).copied().unwrap_or_default() || self.timeline.chain.binary_search(&item).is_ok()
+    }
+
+    pub(super) fn weight(&self, item: usize) -> Weight {
+        match item {
+            item if self.timeline.cursor == Some(item) => Weight::Cursor,
+            item if self.is_tied(item) => Weight::Tied,
+            _ if self.timeline.tied.0 => Weight::Faint,
             _ => Weight::Plain,
         }
     }
 
-    fn style(&self, weight: Weight) -> Style {
+    pub(super) fn style(&self, weight: Weight) -> Style {
         match weight {
             Weight::Cursor if self.focused => self.fresh(Role::Cursor),
             Weight::Cursor => self.fresh(Role::Rested),
@@ -251,13 +175,6 @@ impl Painter<'_> {
         Style::reset().patch(self.theme.base()).patch(self.theme.style(role))
     }
 
-    /// The style of bars: they take much room, so they say less than marks.
-    fn faint(&self, spot: &Spot, weight: Weight) -> Style {
-        let tied = self.timeline.items.get(spot.item).is_some_and(|item| self.related.events.contains(&item.id));
-        let role = if tied || weight == Weight::Cursor { Role::Related } else { Role::Dim };
-        self.fresh(role)
-    }
-
     fn status(&self, canvas: &mut Canvas<'_>) {
         let Some(y) = self.timeline.plan.status.map(cells) else { return };
         let Some(status) = status(self.timeline, self.corpus) else { return };
@@ -268,7 +185,12 @@ impl Painter<'_> {
         let half = canvas.width() / 2;
         let whole = left.saturating_add(cells(width(&status.when).0 + 2 + width(&status.label).0 + 2));
         let disputed = if status.disputed { "!" } else { "" };
-        let parts = [(status.sources.as_str(), dim, half), (disputed, against, half), (&status.cluster, dim, whole)];
+        let parts = [
+            (status.sources.as_str(), dim, half),
+            (disputed, against, half),
+            (&status.cluster, dim, whole),
+            (&status.step, dim, whole),
+        ];
         for (part, style, least) in parts {
             let start = right.saturating_sub(cells(width(part).0));
             if !part.is_empty() && start >= least {
@@ -288,6 +210,6 @@ fn margin(canvas: &Canvas<'_>) -> u16 {
 }
 
 /// A number of cells as the canvas counts them.
-fn cells(count: usize) -> u16 {
+pub(super) fn cells(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
 }

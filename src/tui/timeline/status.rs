@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Timeline;
+use super::{Timeline, axis};
 use crate::corpus::{Corpus, Event, Id};
 use crate::page::when;
 
@@ -15,26 +15,38 @@ pub(super) struct Status {
     pub(super) label: String,
     /// Its place in the cluster under the cursor; empty where it stands alone.
     pub(super) cluster: String,
+    /// Its place among the steps of its instruments; empty where it is no step.
+    pub(super) step: String,
     /// Whether a discrepancy bears on it.
     pub(super) disputed: bool,
     /// From how many documents it is known, or that only outside facts tell of it.
     pub(super) sources: String,
 }
 
-/// The status of the event under the cursor.
+/// The status of the event under the cursor, or of the span that begins or ends there.
 pub(super) fn status(timeline: &Timeline, corpus: &Corpus) -> Option<Status> {
     let cursor = timeline.cursor?;
     let id = timeline.cursor()?;
     let event = &corpus.events[id];
-    let mut units = timeline.plan.bands.iter().flat_map(|band| &band.units);
-    let cluster = units.find_map(|unit| {
-        let place = unit.spots.iter().position(|spot| spot.item == cursor)?;
-        (unit.spots.len() > 1).then(|| format!("{} of {} here", place + 1, unit.spots.len()))
-    });
+    if let Some((from, until)) = timeline.span_days() {
+        let in_words = crate::corpus::date::Edtf::spanning(axis::date(from), axis::date(until));
+        return Some(Status {
+            when: in_words.map(|span| span.in_words()).unwrap_or_default(),
+            label: "Enter makes it the years of the lens, Esc drops it".into(),
+            cluster: String::new(),
+            step: String::new(),
+            disputed: false,
+            sources: "span".into(),
+        });
+    }
+    let cluster = if timeline.is_list() { Vec::new() } else { timeline.cluster() };
+    let place = cluster.iter().position(|item| *item == cursor).filter(|_| cluster.len() > 1);
+    let step = timeline.chain.iter().position(|step| *step == cursor);
     Some(Status {
         when: when(event),
         label: event.label.to_string(),
-        cluster: cluster.unwrap_or_default(),
+        cluster: place.map(|place| format!("{} of {} here", place + 1, cluster.len())).unwrap_or_default(),
+        step: step.map(|step| format!("step {} of {}", step + 1, timeline.chain.len())).unwrap_or_default(),
         disputed: corpus.is_disputed(id),
         sources: match sources(corpus, id) {
             0 if event.references.is_empty() => "no source".into(),
@@ -46,7 +58,7 @@ pub(super) fn status(timeline: &Timeline, corpus: &Corpus) -> Option<Status> {
 }
 
 /// How many documents report an event. Several passages of one document are one source.
-fn sources(corpus: &Corpus, event: Id<Event>) -> usize {
+pub(super) fn sources(corpus: &Corpus, event: Id<Event>) -> usize {
     let reports = corpus.events[event].reports.iter();
     reports.map(|report| corpus.passages[report.passage].document).collect::<BTreeSet<_>>().len()
 }

@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 
 use super::Timeline;
 use super::paint::draw;
+use crate::corpus::date::Edtf;
 use crate::corpus::{Corpus, SourceFile, load, source};
 use crate::related::Related;
 use crate::tui::canvas::Canvas;
@@ -51,16 +52,17 @@ fn usual() -> Corpus {
 
 fn arranged(corpus: &Corpus, width: usize, height: usize) -> Timeline {
     let mut timeline = Timeline::new(corpus);
-    timeline.arrange(corpus, width, height);
+    timeline.listed = Some(false);
+    timeline.arrange(corpus, false, width, height);
     timeline
 }
 
-fn buffer(timeline: &Timeline, corpus: &Corpus, related: &Related, ascii: bool) -> Buffer {
+fn buffer(timeline: &Timeline, corpus: &Corpus, years: Option<&Edtf>, ascii: bool) -> Buffer {
     let (width, height) = timeline.size;
     let area = Rect::new(0, 0, width.try_into().unwrap(), height.try_into().unwrap());
     let mut buffer = Buffer::empty(area);
     let mut canvas = Canvas::new(&mut buffer, area, Glyphs { ascii }, ratatui::style::Style::new());
-    draw(timeline, corpus, related, &mut canvas, Theme::new(Ground::Dark, Depth::True), true);
+    draw(timeline, corpus, years, &mut canvas, Theme::new(Ground::Dark, Depth::True), true);
     buffer
 }
 
@@ -70,7 +72,7 @@ fn rows(buffer: &Buffer) -> Vec<String> {
 }
 
 fn screen(timeline: &Timeline, corpus: &Corpus) -> Vec<String> {
-    rows(&buffer(timeline, corpus, &Related::default(), false))
+    rows(&buffer(timeline, corpus, None, false))
 }
 
 fn slug<'c>(timeline: &Timeline, corpus: &'c Corpus) -> &'c str {

@@ -21,7 +21,7 @@ pub(super) struct Tick {
 
 /// From one tick to the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Step {
+pub(super) enum Step {
     Day,
     /// The days 1, 8, 15, 22 of every month: they fit months, as weeks don't.
     Week,
@@ -97,7 +97,7 @@ fn spread(window: Window, cells: usize, step: Step) -> usize {
 
 impl Step {
     /// Its length in days, at least.
-    fn days(self) -> f64 {
+    pub(super) fn days(self) -> f64 {
         match self {
             Step::Day => 1.0,
             Step::Week => 6.0,
@@ -116,7 +116,7 @@ impl Step {
     }
 
     /// The last tick that is no later than a date.
-    fn floor(self, date: Date) -> Option<Date> {
+    pub(super) fn floor(self, date: Date) -> Option<Date> {
         let (year, month) = (date.year(), date.month());
         match self {
             Step::Day => Some(date),
@@ -127,7 +127,7 @@ impl Step {
     }
 
     /// The tick after a tick.
-    fn after(self, date: Date) -> Option<Date> {
+    pub(super) fn after(self, date: Date) -> Option<Date> {
         let (year, month) = (date.year(), date.month());
         match self {
             Step::Day => date.tomorrow().ok(),
@@ -141,16 +141,17 @@ impl Step {
 
     /// As short as it can be read: the year where one begins, and whole at the beginning of the axis.
     fn label(self, date: Date, first: bool) -> String {
-        let format = match self {
-            Step::Years(_) => "%-Y",
-            Step::Months(_) if date.month() == 1 => "%-Y",
-            Step::Months(_) if first => "%b %-Y",
-            Step::Months(_) => "%b",
-            _ if first || (date.month() == 1 && date.day() == 1) => "%-d %b %-Y",
-            _ if date.day() == 1 => "%-d %b",
-            _ => "%-d",
+        let year = date.year();
+        let (format, with_year) = match self {
+            Step::Years(_) => return year.to_string(),
+            Step::Months(_) if date.month() == 1 => return year.to_string(),
+            Step::Months(_) => ("%b", first),
+            _ if first || (date.month() == 1 && date.day() == 1) => ("%-d %b", true),
+            _ if date.day() == 1 => ("%-d %b", false),
+            _ => ("%-d", false),
         };
-        date.strftime(format).to_string()
+        let date = date.strftime(format).to_string();
+        if with_year { format!("{date} {year}") } else { date }
     }
 }
 

@@ -65,11 +65,11 @@ fn stepping_goes_through_time_and_into_the_tray() {
         &timeline,
         &corpus,
         &[
-            "          <3  2004     2006      2008     2010     2012",
-            "             ─┬────┬───┬────┬────┬───┬────┬───┬────┬────┬──",
-            "  Talk             ● long talks ━━━━━━━━━━━━━━━━━━━━━━━━━━▶",
-            "  War        ━━━━━━● long war",
-            "› Book                    ●      ○      later book ──●───",
+            "          <3   2004     2006     2008      2010     2012",
+            "             ──┬────┬───┬────┬───┬────┬────┬───┬────┬───┬──",
+            "  Talk              ● long talks ━━━━━━━━━━━━━━━━━━━━━━━━━▶",
+            "  War        ━━━━━━━● long war",
+            "› Book                    ●      ○       later book ──◆──",
             "  undated 1  ○ no book",
             "  2012  later book                        outside fact only",
         ],
@@ -79,11 +79,11 @@ fn stepping_goes_through_time_and_into_the_tray() {
         &timeline,
         &corpus,
         &[
-            "          <3  2004     2006      2008     2010     2012",
-            "             ─┬────┬───┬────┬────┬───┬────┬───┬────┬────┬──",
-            "  Talk             ● long talks ━━━━━━━━━━━━━━━━━━━━━━━━━━▶",
-            "  War        ━━━━━━● long war",
-            "  Book                    ●      ○ lost book       ──●───",
+            "          <3   2004     2006     2008      2010     2012",
+            "             ──┬────┬───┬────┬───┬────┬────┬───┬────┬───┬──",
+            "  Talk              ● long talks ━━━━━━━━━━━━━━━━━━━━━━━━━▶",
+            "  War        ━━━━━━━● long war",
+            "  Book                    ●      ○ lost book        ──◆──",
             "› undated 1  ○ no book",
             "  undated  no book                        outside fact only",
         ],
@@ -104,7 +104,7 @@ fn zooming_shows_months_and_the_days_a_month_may_mean() {
         &corpus,
         &[
             "          <1                  Apr 2003           Jul     4>",
-            "             ─────┬─────┬─────┬─────┬──────┬─────┬─────┬───",
+            "             ──────┬────┬─────┬─────┬──────┬─────┬─────┬───",
             "› Talk                  ───○─── second talk",
             "                               ● third talk",
             "  War        ━ long war ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━",
@@ -120,12 +120,12 @@ fn zooming_shows_months_and_the_days_a_month_may_mean() {
         &timeline,
         &corpus,
         &[
-            "             2000   2002  2004   2006   2008  2010   2012",
-            "             ┬──┬───┬──┬──┬───┬──┬──┬───┬──┬──┬───┬──┬──┬──",
+            "              2000  2002   2004   2006  2008   2010  2012",
+            "             ─┬──┬──┬───┬──┬──┬───┬──┬──┬───┬──┬──┬──┬───┬─",
             "› Talk         ● first talk   ● long talks ━━━━━━━━━━━━━━━▶",
             "                        ○ second talk",
-            "  War           ● long war ━━━●",
-            "  Book                             ●    ○ lost book    ●",
+            "  War            ● long war ━━●",
+            "  Book                             ●    ○ lost book  ──◆──",
             "  undated 1  ○ no book",
             "  about March 2003  second talk           outside fact only",
         ],
@@ -149,7 +149,7 @@ fn without_room_lanes_scroll_then_join_then_only_the_status_is_left() {
             "  30 June 2006  grand book                outside fact only",
         ],
     );
-    timeline.arrange(&corpus, 30, 4);
+    timeline.arrange(&corpus, false, 30, 4);
     assert_screen(
         &timeline,
         &corpus,
@@ -160,16 +160,16 @@ fn without_room_lanes_scroll_then_join_then_only_the_status_is_left() {
             "  30 June 2006  grand book",
         ],
     );
-    timeline.arrange(&corpus, 30, 2);
+    timeline.arrange(&corpus, false, 30, 2);
     assert_screen(&timeline, &corpus, &["2000          2005         1>", "  30 June 2006  grand book"]);
-    timeline.arrange(&corpus, 30, 1);
+    timeline.arrange(&corpus, false, 30, 1);
     assert_screen(&timeline, &corpus, &["  30 June 2006  grand book"]);
 }
 
 #[test]
 fn in_ascii_every_glyph_of_the_program_is_ascii() {
     let corpus = usual();
-    let drawn = rows(&buffer(&arranged(&corpus, 60, 9), &corpus, &Related::default(), true));
+    let drawn = rows(&buffer(&arranged(&corpus, 60, 9), &corpus, None, true));
     assert!(drawn.iter().all(|row| row.is_ascii()), "{drawn:#?}");
     assert_eq!(
         drawn,

@@ -1,0 +1,77 @@
+//! All lanes at one zoom, over all time: made anew only when zoom, width, lanes or filter change, so that a step or a
+//! pan asks only for what comes into sight.
+
+use jiff::civil::Date;
+
+use super::axis::{Grid, Sight};
+use super::density::{self, Bins};
+use super::extent::Extent;
+use super::lanes::{Laid, share};
+use super::{Item, Lane};
+
+/// What a layout is made of; while none of it changes, neither does the layout.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Key {
+    pub(super) grid: Grid,
+    /// Cells of the axis.
+    pub(super) cells: usize,
+    /// Counts every change of lanes, filter and folds.
+    pub(super) edition: u64,
+    /// Whether all lanes are one.
+    pub(super) joined: bool,
+}
+
+/// The layout.
+#[derive(Debug, Default)]
+pub(super) struct Whole {
+    key: Option<Key>,
+    /// The lanes in their order, or the one that all are; the tray of undated events last, where there is one.
+    pub(super) lanes: Vec<Laid>,
+    /// The last columns of all bars, in their order, and the first ones.
+    ends: (Vec<i64>, Vec<i64>),
+    /// How busy the axis is.
+    pub(super) bins: Option<Bins>,
+}
+
+impl Whole {
+    /// Makes the layout anew where it has to be. `dated` of the items have a place in time; they come first.
+    pub(super) fn fit(&mut self, key: Key, items: &[Item], lanes: &[Lane], dated: usize) {
+        if self.key == Some(key) {
+            return;
+        }
+        self.key = Some(key);
+        self.lanes = if key.joined {
+            vec![Laid::new(items, &(0..dated).collect::<Vec<_>>(), key.grid, false)]
+        } else {
+            lanes.iter().map(|lane| Laid::new(items, &lane.items, key.grid, lane.folded)).collect()
+        };
+        if dated < items.len() && !key.joined {
+            self.lanes.push(Laid::lined_up(dated..items.len(), key.cells));
+        }
+        let extents: Vec<Extent> = items.iter().filter_map(|item| item.extent).collect();
+        let bars = extents.iter().map(|extent| extent.bar(key.grid));
+        let (mut first, mut last): (Vec<i64>, Vec<i64>) = bars.unzip();
+        first.sort_unstable();
+        last.sort_unstable();
+        self.ends = (last, first);
+        let marks = extents.iter().filter_map(|extent| super::axis::date(extent.mark)).collect::<Vec<Date>>();
+        self.bins = density::Bins::of(key.grid, &marks);
+    }
+
+    /// Gives the first so many lanes their rows, of so many in all: always the same at one zoom.
+    pub(super) fn rows(&mut self, lanes: usize, room: usize) -> Vec<usize> {
+        let wanted: Vec<(usize, usize)> = self.lanes.iter().take(lanes).map(Laid::wanted).collect();
+        let rows = share(&wanted, room);
+        for (lane, rows) in self.lanes.iter_mut().zip(&rows) {
+            lane.stack_in(*rows);
+        }
+        rows
+    }
+
+    /// How many events lie before and after what is in sight.
+    pub(super) fn outside(&self, sight: Sight) -> (usize, usize) {
+        let (last, first) = &self.ends;
+        let before = last.partition_point(|end| *end < sight.left);
+        (before, first.len() - first.partition_point(|begin| *begin < sight.end()))
+    }
+}
