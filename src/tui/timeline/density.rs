@@ -63,6 +63,11 @@ impl Bins {
         Some(Bins { step, name, counts, most, digits })
     }
 
+    /// What is counted: the finest stretch of the calendar that is a cell or more.
+    pub(super) fn step(&self) -> Step {
+        self.step
+    }
+
     /// The stretches in sight that have events.
     pub(super) fn seen(&self, sight: Sight) -> Vec<Bar> {
         let window = sight.window();
