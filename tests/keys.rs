@@ -29,11 +29,14 @@ enum Step {
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
     let names = "Enter Esc Tab Shift-Tab Backspace Up Down Left Right PgUp PgDn Home End Space h j k l g G [ ] , . n N \
-                 s Ctrl-F / : Ctrl-P z 1 2 3 i b H t M L + - 0 ? a e p Ctrl-U Ctrl-W Delete";
+                 s Ctrl-F / : Ctrl-P z 1 2 3 2 2 i b H t M L + - 0 ? a e p Ctrl-U Ctrl-W Delete V v f F < > ( ) d r T & A \
+                 w u ! D S x X";
     let names: Vec<&str> = names.split_whitespace().collect();
     let key = prop::sample::select(names).prop_map(|name| Step::Key(named_key(name).unwrap()));
     let kinds = prop::sample::select(vec![
         MouseEventKind::Down(MouseButton::Left),
+        MouseEventKind::Drag(MouseButton::Left),
+        MouseEventKind::Up(MouseButton::Left),
         MouseEventKind::ScrollDown,
         MouseEventKind::ScrollUp,
     ]);
@@ -70,7 +73,7 @@ proptest! {
                 prop_assert!(euja::text::control_at(cell.symbol()).is_none(), "{:?} reached the screen", cell.symbol());
                 // What a person typed themselves stays as it is.
                 let own = typed.contains(cell.symbol());
-                prop_assert!(!ascii || own || !"─│┌┐└┘›•●○━▶┬┃…·".contains(cell.symbol()), "{:?} is no ASCII", cell.symbol());
+                prop_assert!(!ascii || own || !"─│┌┐└┘›•●○◆━▶▼┬┃┊▁▂▃▄▅▆▇█…·".contains(cell.symbol()), "{:?} is no ASCII", cell.symbol());
             }
         }
     }

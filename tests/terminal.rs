@@ -36,6 +36,20 @@ fn assert_ends(pty: &mut Pty, status: u32) -> Outcome {
     Ok(())
 }
 
+/// The loop wakes by itself only while years run: two of them pass without a key.
+#[test]
+fn years_run_by_themselves_until_a_key_stops_them() -> Outcome {
+    let mut pty = ready(&[])?;
+    pty.send("p")?;
+    pty.wait_for("until 2014")?;
+    pty.send("+")?;
+    pty.wait_for("until 2016")?;
+    pty.send("j")?;
+    pty.wait_for("Stopped: all evidence again.")?;
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)
+}
+
 #[test]
 fn q_quits() -> Outcome {
     let mut pty = ready(&[])?;

@@ -49,6 +49,7 @@ pub(super) fn footer(app: &App<'_>) -> Vec<Item> {
         // What Enter does here is said as it is.
         let word = match (action, app.context(), &app.prompt, app.reader.target()) {
             (Action::Open, Context::Prompt, Some(prompt), _) => prompt.verb().into(),
+            (Action::Open, Context::Timeline, ..) if app.timeline.has_span() => "make it the lens".into(),
             (Action::Open, Context::Reader, _, Some((text, _))) => cut(text, Cells(32), app.glyphs.ellipsis()),
             _ => word.into(),
         };

@@ -74,6 +74,8 @@ pub(crate) struct Timeline {
     tied: (bool, Vec<bool>),
     /// The items that share an instrument with the one under the cursor, itself among them, in order of time.
     chain: Vec<usize>,
+    /// For which cursor, and in which edition.
+    chain_at: (Option<usize>, u64),
     /// Whether what each source says stands in rows of its own.
     detailed: bool,
     /// The form that was asked for: the list or the graphic.
@@ -130,6 +132,7 @@ impl Timeline {
             lane: 0,
             tied: (false, Vec::new()),
             chain: Vec::new(),
+            chain_at: (None, 0),
             detailed: false,
             listed: None,
             ascii: false,
@@ -205,7 +208,12 @@ impl Timeline {
 
     /// Makes the plan anew.
     fn lay(&mut self, corpus: &Corpus) {
-        self.chain = details::chain(corpus, self);
+        // Who goes along a chain stays on it, where its steps belong to others as well.
+        let here = (self.cursor, self.edition);
+        if self.chain_at != here {
+            self.chain = details::chain(corpus, self);
+            self.chain_at = here;
+        }
         self.fit();
         let sight = self.sight();
         let rows = if self.detailed { details::details(corpus, self) } else { Vec::new() };

@@ -197,9 +197,9 @@ impl Sight {
         Window { first: self.grid.day(self.left), days: self.grid.day(self.end()) - self.grid.day(self.left) }
     }
 
-    /// The day in the middle of a cell of the screen.
+    /// The last moment of a cell of the screen: where a tick stands, its year or month has begun by then.
     pub(super) fn day(self, cell: usize) -> f64 {
-        self.grid.day(self.left.saturating_add_unsigned(cell as u64)) + self.grid.per / 2.0
+        self.grid.day(self.left.saturating_add_unsigned(cell as u64 + 1)) - self.grid.per * 0.01
     }
 }
 

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::axis::{Window, date, day};
+use super::density::Bins;
 use super::ticks::Step;
 use super::{Timeline, eras};
 use crate::corpus::date::Edtf;
@@ -35,9 +36,9 @@ impl Timeline {
         self.dragged.is_some()
     }
 
-    /// Whether the mouse has dragged a span over more than a day.
+    /// Whether the mouse has dragged a span on from where it began.
     pub(crate) fn is_dragged(&self) -> bool {
-        self.dragged.is_some() && self.span_days().is_some_and(|(from, until)| from < until)
+        self.brush.zip(self.dragged).is_some_and(|((from, _), dragged)| from != dragged.floor())
     }
 
     /// Whether a span is being chosen.
@@ -60,8 +61,15 @@ impl Timeline {
     /// The same in days.
     pub(super) fn span_days(&self) -> Option<(f64, f64)> {
         let (from, until) = self.brush?;
-        let (other, last) = self.dragged.map(|day| (day.floor(), day.floor())).or(self.here()).unwrap_or((from, until));
-        Some((from.min(other), until.max(last)))
+        let Some(dragged) = self.dragged else {
+            let (other, last) = self.here().unwrap_or((from, until));
+            return Some((from.min(other), until.max(last)));
+        };
+        // With the mouse nobody hits a day: whole years, or whole months at a closer look.
+        let step = self.whole.bins.as_ref().map_or(Step::Day, Bins::step);
+        let first = date(from.min(dragged)).and_then(|date| step.floor(date)).map(day);
+        let last = date(from.max(dragged)).and_then(|date| step.after(step.floor(date)?)).map(day);
+        Some((first.unwrap_or(from), last.map_or(from.max(dragged), |next| next - 1.0)))
     }
 
     /// The last day of the event under the cursor; of one that goes on, the first.

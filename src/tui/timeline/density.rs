@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::axis::{Grid, Sight, day};
+use super::extent::{Extent, Reach};
 use super::ticks::Step;
 
 /// The stretches that are counted, finest first, with what they are called.
@@ -39,18 +40,25 @@ pub(super) struct Bar {
 }
 
 impl Bins {
-    /// Counts marks, in order of time, by the finest stretch of the calendar that is a cell or more; none at a zoom
-    /// where even the longest is less.
-    pub(super) fn of(grid: Grid, marks: &[Date]) -> Option<Bins> {
+    /// Counts events, in order of their marks, by the finest stretch of the calendar that is a cell or more; none at a
+    /// zoom where even the longest is less. What may have been outside of a stretch as well isn't counted in it: guesses,
+    /// and where months are counted, what is known to the year alone.
+    pub(super) fn of(grid: Grid, extents: &[Extent]) -> Option<Bins> {
         let (step, name) = STEPS.into_iter().find(|(step, _)| step.days() >= grid.per)?;
         let mut counts: Vec<(f64, usize)> = Vec::new();
         // Asking the calendar once for each stretch, not for each mark.
         let mut end: Option<Date> = None;
-        for mark in marks {
+        let longest = step.days() * 1.2;
+        let within = |extent: &&Extent| match extent.reach {
+            Reach::Guessed => false,
+            Reach::Lasting => true,
+            Reach::Within => extent.first.zip(extent.end).is_none_or(|(first, end)| end - first <= longest),
+        };
+        for mark in extents.iter().filter(within).filter_map(|extent| super::axis::date(extent.mark)) {
             match counts.last_mut() {
-                Some((_, count)) if end.is_some_and(|end| *mark < end) => *count += 1,
+                Some((_, count)) if end.is_some_and(|end| mark < end) => *count += 1,
                 _ => {
-                    let first = step.floor(*mark)?;
+                    let first = step.floor(mark)?;
                     end = step.after(first).or(Some(Date::MAX));
                     counts.push((day(first), 1));
                 }
@@ -61,6 +69,11 @@ impl Bins {
         #[expect(clippy::cast_precision_loss, reason = "see above")]
         let digits = step.days() / grid.per >= (most.to_string().len() + 1) as f64;
         Some(Bins { step, name, counts, most, digits })
+    }
+
+    /// What is counted: the finest stretch of the calendar that is a cell or more.
+    pub(super) fn step(&self) -> Step {
+        self.step
     }
 
     /// The stretches in sight that have events.
@@ -86,15 +99,15 @@ mod tests {
 
     #[test]
     fn events_are_counted_by_the_finest_stretch_that_is_seen() {
-        let marks: Vec<Date> =
-            [(2018, 2), (2018, 2), (2018, 7), (2020, 1)].map(|(year, month)| Date::constant(year, month, 5)).to_vec();
+        let dates = ["2018-02-05", "2018-02", "2018", "2018-07-05", "2020-01-05/.."];
+        let extents = dates.map(|date| Extent::of_date(&date.parse().unwrap()).unwrap());
         let seen = |days: f64| {
             let window = Window::new(day(Date::constant(2018, 1, 1)), day(Date::constant(2018, 1, 1)) + days);
             let sight = Sight::of(window, window.first, 60);
-            let bins = Bins::of(sight.grid, &marks).unwrap();
+            let bins = Bins::of(sight.grid, &extents).unwrap();
             (bins.name, bins.seen(sight).iter().map(|bar| (bar.cells.clone(), bar.count)).collect::<Vec<_>>())
         };
         assert_eq!(seen(1096.0), ("a month", vec![(1..4, 2), (9..12, 1), (39..42, 1)]));
-        assert_eq!(seen(60.0 * 100.0), ("a year", vec![(0..4, 3), (7..11, 1)]));
+        assert_eq!(seen(60.0 * 100.0), ("a year", vec![(0..4, 4), (7..11, 1)]));
     }
 }

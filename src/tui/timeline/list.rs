@@ -2,15 +2,15 @@
 
 use super::paint::{Painter, cells};
 use super::status::sources;
-use crate::corpus::Corpus;
-use crate::page::when;
+use crate::corpus::date::Edtf;
+use crate::corpus::{Corpus, Event, Id};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 
 /// Narrower than this, the list is shown first.
 pub(super) const NARROW: usize = 50;
 /// Columns of the date, of the sources, and what the label needs before the dimensions have a column.
-const DATE: u16 = 25;
+const DATE: u16 = 28;
 const SOURCES: u16 = 7;
 const LABEL: u16 = 44;
 
@@ -51,7 +51,7 @@ impl Painter<'_> {
                 let mark = canvas.glyphs.related();
                 canvas.text(0, y, mark, self.theme.style(Role::Mark));
             }
-            canvas.cut(date, y, &when(event), style, label.saturating_sub(date + 1));
+            canvas.cut(date, y, &said(event), style, label.saturating_sub(date + 1));
             canvas.cut(label, y, &event.label, style, label_end.saturating_sub(label + 1));
             if let Some(x) = sources_at {
                 let disputed = if self.corpus.is_disputed(item.id) { "!" } else { "" };
@@ -65,8 +65,14 @@ impl Painter<'_> {
     }
 }
 
+/// The date of an event; the bounds of one without a date stand in brackets.
+fn said(event: &Event) -> String {
+    let bounds = || event.bounds.as_ref().map(|bounds| format!("({})", bounds.as_bounds()));
+    event.date.as_ref().map(Edtf::in_words).or_else(bounds).unwrap_or_else(|| "undated".into())
+}
+
 /// The short names of an event's dimensions.
-fn names(corpus: &Corpus, event: crate::corpus::Id<crate::corpus::Event>) -> String {
+fn names(corpus: &Corpus, event: Id<Event>) -> String {
     let names: Vec<&str> =
         corpus.events[event].dimensions.iter().map(|dimension| &*corpus.dimensions[*dimension].short).collect();
     names.join(", ")

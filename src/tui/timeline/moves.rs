@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::extent::Reach;
 use super::lanes::Spot;
 use super::{Timeline, Window, axis};
 use crate::corpus::date::Edtf;
@@ -87,6 +88,7 @@ impl Timeline {
         let mut chain = self.chain.iter().copied();
         let next = if forward { chain.find(|step| *step > cursor) } else { chain.rfind(|step| *step < cursor) };
         if next.is_some() {
+            self.chain_at = (next, self.edition);
             self.put(corpus, next);
         }
         next.is_some()
@@ -303,9 +305,15 @@ impl Timeline {
         self.items.get(item?)?.extent.map(|extent| extent.mark)
     }
 
-    /// Of some events, the one whose mark is nearest to a day; the first of several.
+    /// Of some events, the one whose mark is nearest to a day; of several, the first that isn't a guess.
     pub(super) fn nearest_of(&self, items: impl Iterator<Item = usize>, day: f64) -> Option<usize> {
-        let away = |item: &usize| self.mark(Some(*item)).map_or(f64::INFINITY, |mark| (mark - day).abs());
-        items.min_by(|one, other| away(one).total_cmp(&away(other)))
+        let away = |item: &usize| match self.items.get(*item).and_then(|item| item.extent) {
+            Some(extent) => ((extent.mark - day).abs(), extent.reach == Reach::Guessed),
+            None => (f64::INFINITY, true),
+        };
+        items.min_by(|one, other| {
+            let (one, other) = (away(one), away(other));
+            one.0.total_cmp(&other.0).then(one.1.cmp(&other.1))
+        })
     }
 }

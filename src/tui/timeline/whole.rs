@@ -1,10 +1,8 @@
 //! All lanes at one zoom, over all time: made anew only when zoom, width, lanes or filter change, so that a step or a
 //! pan asks only for what comes into sight.
 
-use jiff::civil::Date;
-
 use super::axis::{Grid, Sight};
-use super::density::{self, Bins};
+use super::density::Bins;
 use super::extent::Extent;
 use super::lanes::{Laid, share};
 use super::{Item, Lane};
@@ -54,8 +52,7 @@ impl Whole {
         first.sort_unstable();
         last.sort_unstable();
         self.ends = (last, first);
-        let marks = extents.iter().filter_map(|extent| super::axis::date(extent.mark)).collect::<Vec<Date>>();
-        self.bins = density::Bins::of(key.grid, &marks);
+        self.bins = Bins::of(key.grid, &extents);
     }
 
     /// Gives the first so many lanes their rows, of so many in all: always the same at one zoom.

@@ -40,8 +40,11 @@ impl Painter<'_> {
         if sight.meets(span) {
             let (from, to) = (sight.nearest(span.0), sight.nearest(span.1));
             let x = cells(self.timeline.plan.left + from);
-            for y in 0..1 + u16::from(self.timeline.plan.rule) {
-                canvas.tint(x, y, cells(to + 1 - from), self.theme.style(Role::Cursor));
+            let (count, style) = (cells(to + 1 - from), self.theme.style(Role::Cursor));
+            canvas.tint(x, 0, count, style);
+            if self.timeline.plan.rule {
+                let line = canvas.glyphs.range();
+                canvas.row(x, 1, count, line, style);
             }
         }
     }
@@ -106,6 +109,7 @@ impl Painter<'_> {
             }
             let name = match detail {
                 Detail::Chain(instrument, _) => self.corpus.instruments[*instrument].label(),
+                Detail::Settled if event.date.is_none() => "bounds",
                 Detail::Settled => "settled",
                 Detail::Reading(at) => event
                     .reports
