@@ -1,8 +1,11 @@
-//! Search over everything: what was typed → things, best first.
+//! Search over everything: what was typed → things, best first; or whether one thing is kept.
 //!
 //! | file | what it does |
 //! |---|---|
-//! | `query` | reads what was typed: words, `'exact`, `!not`, `"a phrase"` |
+//! | `query` | reads what was typed: the language, its fields, what each of them looks at |
+//! | `filter` | says of one thing whether a query keeps it |
+//! | `term`, `spelling` | one word or phrase of a query, and the other ways to spell it |
+//! | `found` | the words for how well something is found |
 //! | `fields` | says which texts of a thing are searched, and what they are called |
 //! | `index` | the same texts, folded once |
 //! | `words` | where words begin and end |
@@ -17,22 +20,26 @@
 
 mod body;
 mod fields;
+mod filter;
+mod found;
 mod fuzzy;
 mod index;
 mod name;
 mod query;
 mod rank;
 mod snippet;
+mod spelling;
+mod term;
 mod words;
 
 use std::ops::Range;
 
 use crate::corpus::{Corpus, Thing};
 
-use index::Entry;
 pub use index::Index;
-use name::Reach;
-use query::Query;
+pub use query::{ACTION, Completion, Field, Query, Trouble, complete};
+
+use index::Entry;
 use rank::{Match, Shown};
 
 /// The answer to a query.
@@ -42,6 +49,8 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// How many things match, those beyond the limit counted.
     pub total: usize,
+    /// What can't be understood in the query.
+    pub troubles: Vec<Trouble>,
 }
 
 /// One thing that matches, with what to show of it.
@@ -65,37 +74,30 @@ pub struct Hit {
 impl Index {
     /// The things that match a query, best first, at most `limit` of them; `corpus` is the one that was indexed.
     ///
-    /// All terms must match, in any order. A query that names nothing (empty, or only `!not`) finds nothing.
-    pub fn search(&self, corpus: &Corpus, query: &str, limit: usize) -> Found {
-        let query = Query::parse(query);
-        if query.wanted.is_empty() {
-            return Found::default();
+    /// A query that asks for nothing (empty, or only `!not`) finds nothing. A letter or two of a word may be wrong only
+    /// where the word is written nowhere, and many may be missing only where that finds nothing either: anything else
+    /// would be noise.
+    pub fn search(&self, corpus: &Corpus, typed: &str, limit: usize) -> Found {
+        let mut query = Query::parse(corpus, typed);
+        let troubles = query.troubles().to_vec();
+        if query.is_empty() {
+            return Found { troubles, ..Found::default() };
         }
-        let (reach, mut matches) = self.matches(&query);
+        self.settle(&mut query);
+        let rated = self.entries.iter().map(|entry| (entry, rank::rate(corpus, entry, &query)));
+        let mut matches: Vec<(&Entry, Match)> =
+            rated.filter_map(|(entry, found)| Some((entry, found?))).collect();
         matches.sort_by(|a, b| a.1.rank.cmp(&b.1.rank));
         let total = matches.len();
-        let shown = matches.iter().take(limit);
-        Found { hits: shown.map(|(entry, found)| hit(corpus, &query, reach, entry, found)).collect(), total }
-    }
-
-    /// Everything that matches, as strictly as possible: a letter or two may be wrong only where the query is written
-    /// nowhere, and many may be missing only where that finds nothing either. Anything else would be noise.
-    fn matches(&self, query: &Query) -> (Reach, Vec<(&Entry, Match)>) {
-        for reach in [Reach::Written, Reach::Typos, Reach::Letters] {
-            let rated = self.entries.iter().map(|entry| (entry, rank::rate(entry, query, reach)));
-            let found: Vec<_> = rated.filter_map(|(entry, found)| Some((entry, found?))).collect();
-            if !found.is_empty() {
-                return (reach, found);
-            }
-        }
-        (Reach::Letters, Vec::new())
+        let hits = matches.iter().take(limit).map(|(entry, found)| hit(corpus, &query, entry, found)).collect();
+        Found { hits, total, troubles }
     }
 }
 
 /// What to show of a match.
-fn hit(corpus: &Corpus, query: &Query, reach: Reach, entry: &Entry, found: &Match) -> Hit {
+fn hit(corpus: &Corpus, query: &Query, entry: &Entry, found: &Match) -> Hit {
     let thing = entry.thing;
-    let marks_of = |index: usize| entry.names.get(index).map(|name| name.marks(query, reach)).unwrap_or_default();
+    let marks_of = |index: usize| entry.names.get(index).map(|name| name.marks(query.wants())).unwrap_or_default();
     let mut hit = Hit {
         thing,
         field: "label",
@@ -118,8 +120,8 @@ fn hit(corpus: &Corpus, query: &Query, reach: Reach, entry: &Entry, found: &Matc
         if found.shown != Shown::Name(0) {
             hit.field = field;
         }
-        let marks = body::marks(query, folded);
-        (hit.snippet, hit.snippet_marks) = snippet::cut(text, &marks, body::focus(query, folded, &marks));
+        let marks = body::marks(query.wants(), folded);
+        (hit.snippet, hit.snippet_marks) = snippet::cut(text, &marks, body::focus(query.row.as_ref(), folded, &marks));
     }
     hit
 }
