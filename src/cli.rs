@@ -147,6 +147,9 @@ pub enum Command {
         /// Of cells: which evidence counts, and which table
         #[command(flatten)]
         look: Look,
+        /// Only what a query keeps, such as 'dim:ID year:2018..2020 !word'; `euja search --help` says the language
+        #[arg(long = "where", value_name = "QUERY")]
+        query: Option<String>,
         /// How to write the rows
         #[arg(long, value_enum, default_value_t)]
         format: ListFormat,
@@ -154,7 +157,7 @@ pub enum Command {
     /// Search everything
     #[command(after_help = help::SEARCH)]
     Search {
-        /// Words to look for: all of them must be there; 'word as written, !word not, "a phrase"
+        /// Words and conditions, all of which must hold: 'exact, ^begins, ends$, "a phrase", !not, one | other, field:value
         #[arg(required = true)]
         query: Vec<String>,
         /// How many hits to give at most
@@ -261,6 +264,9 @@ pub enum Failure {
     /// The lens can't be read.
     #[error("error: {0}")]
     Lens(#[from] LensError),
+    /// The query can't be understood.
+    #[error("error: in the query, {0}")]
+    Query(String),
     /// A copy of a source can't be shown.
     #[error("error: {0}")]
     Text(#[from] TextError),
@@ -301,17 +307,22 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
     }
     match command {
         Some(Command::Check { paths, format }) => check::run(&[paths, globals.data].concat(), format, out),
-        Some(Command::List { kind, look, format }) => {
+        Some(Command::List { kind, look, query, format }) => {
             let look = look.or(before);
             if look.is_asked() && kind != Kind::Cells {
                 return Err(Failure::Usage(Cli::command().error(ErrorKind::ArgumentConflict, LOOKLESS)));
+            }
+            if query.is_some() && look.view.is_some() {
+                let what = "--where is for records; the tables of --as are counted from all of them, or under a --lens";
+                return Err(Failure::Usage(Cli::command().error(ErrorKind::ArgumentConflict, what)));
             }
             let corpus = corpus(&globals)?;
             match look.view {
                 Some(_) => list::matrix(&corpus, &explore::look(&look, &corpus)?, format, globals.ascii, out),
                 None => {
                     let lens = explore::look(&look, &corpus)?.lens;
-                    list::run(&corpus, kind, &lens, format, globals.ascii, out)
+                    let query = query.map(|query| search::read(&corpus, &query)).transpose()?;
+                    list::run(&corpus, kind, &lens, query.as_ref(), format, globals.ascii, out)
                 }
             }
         }

@@ -8,6 +8,7 @@
 //! | `found` | the words for how well something is found |
 //! | `fields` | says which texts of a thing are searched, and what they are called |
 //! | `index` | the same texts, folded once |
+//! | `vocabulary` | every word of all texts, and which things have it |
 //! | `words` | where words begin and end |
 //! | `name` | finds a term in a name: whole words, beginnings, initials, parts |
 //! | `fuzzy` | finds a term in a name although letters are missing or wrong |
@@ -30,6 +31,7 @@ mod rank;
 mod snippet;
 mod spelling;
 mod term;
+mod vocabulary;
 mod words;
 
 use std::ops::Range;
@@ -71,26 +73,50 @@ pub struct Hit {
     pub snippet_marks: Vec<Range<usize>>,
 }
 
+/// Everything that matches a query, best first; what is shown of each is made when it is asked for.
+pub struct Ranked<'i> {
+    corpus: &'i Corpus,
+    query: Query,
+    matches: Vec<(&'i Entry, Match)>,
+}
+
 impl Index {
-    /// The things that match a query, best first, at most `limit` of them; `corpus` is the one that was indexed.
+    /// The things that match a query, best first; `corpus` is the one that was indexed.
     ///
     /// A query that asks for nothing (empty, or only `!not`) finds nothing. A letter or two of a word may be wrong only
     /// where the word is written nowhere, and many may be missing only where that finds nothing either: anything else
     /// would be noise.
-    pub fn search(&self, corpus: &Corpus, typed: &str, limit: usize) -> Found {
-        let mut query = Query::parse(corpus, typed);
-        let troubles = query.troubles().to_vec();
-        if query.is_empty() {
-            return Found { troubles, ..Found::default() };
+    pub fn find<'i>(&'i self, corpus: &'i Corpus, mut query: Query) -> Ranked<'i> {
+        let mut matches: Vec<(&Entry, Match)> = Vec::new();
+        if !query.is_empty() {
+            let candidates = self.candidates(&mut query);
+            let rated = candidates.into_iter().map(|entry| (entry, rank::rate(corpus, entry, &query)));
+            matches.extend(rated.filter_map(|(entry, found)| Some((entry, found?))));
+            matches.sort_by(|a, b| a.1.rank.cmp(&b.1.rank));
         }
-        self.settle(&mut query);
-        let rated = self.entries.iter().map(|entry| (entry, rank::rate(corpus, entry, &query)));
-        let mut matches: Vec<(&Entry, Match)> =
-            rated.filter_map(|(entry, found)| Some((entry, found?))).collect();
-        matches.sort_by(|a, b| a.1.rank.cmp(&b.1.rank));
-        let total = matches.len();
-        let hits = matches.iter().take(limit).map(|(entry, found)| hit(corpus, &query, entry, found)).collect();
-        Found { hits, total, troubles }
+        Ranked { corpus, query, matches }
+    }
+
+    /// The same in one step, for what was typed: at most `limit` hits.
+    pub fn search(&self, corpus: &Corpus, typed: &str, limit: usize) -> Found {
+        let ranked = self.find(corpus, Query::parse(corpus, typed));
+        Found {
+            hits: ranked.hits().take(limit).collect(),
+            total: ranked.total(),
+            troubles: ranked.query.troubles().to_vec(),
+        }
+    }
+}
+
+impl Ranked<'_> {
+    /// How many things match.
+    pub fn total(&self) -> usize {
+        self.matches.len()
+    }
+
+    /// The things with what to show of them, best first.
+    pub fn hits(&self) -> impl Iterator<Item = Hit> {
+        self.matches.iter().map(|(entry, found)| hit(self.corpus, &self.query, entry, found))
     }
 }
 

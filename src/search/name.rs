@@ -97,15 +97,26 @@ impl Name {
 
     /// Whether a term stands here in any spelling, from the beginning of a word on.
     pub(super) fn has(&self, want: &Want) -> bool {
-        let has = |term: &Term| {
-            self.written(term).is_some_and(|spot| term.mode != Mode::Loose || spot.class < Class::Inside)
-        };
+        let has =
+            |term: &Term| self.written(term).is_some_and(|spot| term.mode != Mode::Loose || spot.class < Class::Inside);
         want.any.iter().any(has)
     }
 
     /// The bytes of the original name that some terms match, in order, merged where they touch.
     pub(super) fn marks<'w>(&self, wants: impl Iterator<Item = &'w Want>) -> Vec<Range<usize>> {
         originals(&self.folded, wants.filter_map(|want| self.find(want)).flat_map(|spot| spot.ranges))
+    }
+
+    /// The first letters of all its words, then of those with capitals; with a space between.
+    pub(super) fn initials(&self) -> String {
+        let initials = |words: &[Range<usize>]| -> String {
+            let first = |word: &Range<usize>| self.folded.text().get(word.clone())?.chars().next();
+            words.iter().filter_map(first).collect()
+        };
+        if self.manner != Manner::Freely {
+            return String::new();
+        }
+        format!("{} {}", initials(&self.words), initials(&self.capitals))
     }
 
     /// Its words, folded.
@@ -264,9 +275,8 @@ mod tests {
 
     #[test]
     fn signs_say_how_exactly_a_term_is_meant() {
-        let class = |name, text, mode| {
-            Name::new("label", name).find(&Want::new(Term::new(text, mode)?)).map(|spot| spot.class)
-        };
+        let class =
+            |name, text, mode| Name::new("label", name).find(&Want::new(Term::new(text, mode)?)).map(|spot| spot.class);
         assert_eq!(class("Nuclear non-proliferation", "liferat", Mode::Literal), Some(Class::Inside));
         assert_eq!(class("EU Space Law", "spa", Mode::Phrase), None);
         assert_eq!(class("EU SPA text", "spa text", Mode::Phrase), Some(Class::Words));
@@ -297,8 +307,7 @@ mod tests {
 
     #[test]
     fn a_slug_says_no_more_than_its_words_and_an_address_counts_whole() {
-        let find =
-            |field, typed| Name::new(field, "doc/a-b-2018#p4").find(&Want::of_words(typed, Reach::Letters)[0]);
+        let find = |field, typed| Name::new(field, "doc/a-b-2018#p4").find(&Want::of_words(typed, Reach::Letters)[0]);
         assert_eq!(find("id", "doc").map(|spot| spot.class), Some(Class::Words));
         assert_eq!(find("address", "doc"), None);
         assert_eq!(find("address", "doc/a-b-2018#p4").map(|spot| spot.class), Some(Class::Exact));

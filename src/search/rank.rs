@@ -20,7 +20,9 @@ pub(super) struct Rank {
     spread: bool,
     /// How far from perfect within the class.
     miss: usize,
-    /// Labels before other names before slugs before bodies.
+    /// Whether it is an outside fact: those stand behind what the dataset says itself.
+    is_outside: bool,
+    /// Names of its own before those put together from others', before slugs, before bodies.
     field: usize,
     /// What people look for most often comes first.
     kind: usize,
@@ -107,6 +109,7 @@ fn rank(entry: &Entry, way: &Way) -> Rank {
         apart: way.apart,
         spread: way.spread,
         miss: way.miss,
+        is_outside: matches!(entry.thing, Thing::Reference(_)),
         field: field(entry, way.shown),
         kind: kind(entry.thing),
         length: entry.names.first().map_or(0, |label| label.len()),
@@ -114,16 +117,18 @@ fn rank(entry: &Entry, way: &Way) -> Rank {
     }
 }
 
-/// Labels first; those of cells and passages, put together from others' names, count no more than an alias.
+/// A label and an alias are the thing itself; a label of a cell or a passage, put together from others' names, and the
+/// name of who wrote something less so.
 fn field(entry: &Entry, shown: Shown) -> usize {
     let name = match shown {
         Shown::Name(index) => entry.names.get(index).map(|name| name.field),
         Shown::Body(_) => None,
     };
     match name {
-        Some("label") if !matches!(entry.thing, Thing::Cell(_) | Thing::Passage(_)) => 0,
         Some("id" | "address") => 2,
-        Some(_) => 1,
+        Some("author") => 1,
+        Some(_) if matches!(entry.thing, Thing::Cell(_) | Thing::Passage(_)) => 1,
+        Some(_) => 0,
         None => 3,
     }
 }
@@ -133,8 +138,8 @@ fn kind(thing: Thing) -> usize {
         Thing::Dimension(_) => 0,
         Thing::Document(_) => 1,
         Thing::Instrument(_) => 2,
-        Thing::Event(_) => 3,
-        Thing::Actor(_) => 4,
+        Thing::Actor(_) => 3,
+        Thing::Event(_) => 4,
         Thing::Theme(_) => 5,
         Thing::Discrepancy(_) => 6,
         Thing::Finding(_) => 7,
@@ -226,4 +231,3 @@ fn worst(spots: &[&Spot]) -> Option<(Class, usize)> {
     let class = spots.iter().map(|spot| spot.class).max()?;
     Some((class, spots.iter().map(|spot| spot.miss).sum()))
 }
-

@@ -76,18 +76,11 @@ impl Condition {
             }
             Condition::Year(spans) => dates(corpus, thing).any(|date| spans.iter().any(|span| date.overlaps(span))),
             Condition::Has(features) => features.iter().any(|feature| feature.is_of(corpus, thing)),
-            Condition::Stance(wanted) => {
-                evidence(corpus, thing).any(|(_, evidence)| wanted.contains(&evidence.stance))
-            }
+            Condition::Stance(wanted) => evidence(corpus, thing).any(|(_, evidence)| wanted.contains(&evidence.stance)),
             Condition::Level(wanted) => {
                 levels(corpus, thing).any(|(scale, level)| wanted.iter().any(|levels| levels.has(scale, level)))
             }
         }
-    }
-
-    /// Whether it keeps what isn't in the dataset.
-    pub(in crate::search) fn keeps_other(&self, word: &str) -> bool {
-        matches!(self, Condition::Sort(sorts) if sorts.iter().any(|sort| matches!(sort, Sort::Other(other) if *other == word)))
     }
 }
 
@@ -128,15 +121,19 @@ fn tied(corpus: &Corpus, thing: Thing, word: &str) -> Vec<Thing> {
     if word == "doc" {
         return passages(corpus, thing).map(|id| Thing::from(corpus.passages[id].document)).collect();
     }
-    // The frame of the matrix belongs to every dimension, so to none.
-    if word == "dimension" && matches!(thing, Thing::Element(_) | Thing::Scale(_) | Thing::Party(_) | Thing::Dimension(_))
-    {
-        return Vec::new();
+    let is_dimension = word == "dimension";
+    match thing {
+        // A cell has one row, whatever else its evidence speaks of; the frame of the matrix has them all, so none.
+        Thing::Cell(id) if is_dimension => return vec![corpus.cells[id].dimension.into()],
+        Thing::Element(_) | Thing::Scale(_) | Thing::Party(_) | Thing::Dimension(_) if is_dimension => {
+            return Vec::new();
+        }
+        _ => {}
     }
     let mut found = Vec::new();
     for from in iter::once(thing).chain(between(corpus, thing)) {
         found.extend(corpus.links(from).iter().copied().filter(|tied| tied.word() == word));
-        if word == "dimension" {
+        if is_dimension {
             found.extend(corpus.cells_of(from).map(|cell| Thing::from(corpus.cells[cell].dimension)));
         }
     }
@@ -190,8 +187,7 @@ fn dates(corpus: &Corpus, thing: Thing) -> Box<dyn Iterator<Item = &Edtf> + '_> 
             Box::new(corpus.events_of(thing).filter_map(|event| corpus.events[event].when()))
         }
         Thing::Finding(_) | Thing::Discrepancy(_) => {
-            let events: Vec<&Edtf> =
-                corpus.events_of(thing).filter_map(|event| corpus.events[event].when()).collect();
+            let events: Vec<&Edtf> = corpus.events_of(thing).filter_map(|event| corpus.events[event].when()).collect();
             if events.is_empty() {
                 Box::new(passages(corpus, thing).filter_map(move |id| document(corpus.passages[id].document)))
             } else {

@@ -149,7 +149,7 @@ impl Reader<'_> {
         self.skip(|c| c == ' ');
         if self.peek().is_none_or(|c| c == '|' || c == '!') || self.field_follows() {
             self.at = after;
-            return vec![after..after];
+            return std::iter::once(after..after).collect();
         }
         let mut values = Vec::new();
         loop {
@@ -165,7 +165,7 @@ impl Reader<'_> {
         if values.len() > 1 {
             values.retain(|value| !value.is_empty());
         }
-        if values.is_empty() { vec![after..after] } else { values }
+        if values.is_empty() { std::iter::once(after..after).collect() } else { values }
     }
 
     /// Whether another field begins here.
@@ -209,7 +209,10 @@ mod tests {
 
     #[test]
     fn signs_say_how_a_word_is_meant() {
-        assert_eq!(shown("a 'b ^c d$ ^e$ !f"), ["Loose(a)", "Literal(b)", "Begins(c)", "Ends(d)", "Whole(e)", "!Loose(f)"]);
+        assert_eq!(
+            shown("a 'b ^c d$ ^e$ !f"),
+            ["Loose(a)", "Literal(b)", "Begins(c)", "Ends(d)", "Whole(e)", "!Loose(f)"]
+        );
         assert_eq!(shown("\"rule of law\"!'war"), ["Phrase(rule of law)", "!Literal(war)"]);
         assert_eq!(shown("eu \"rule of la"), ["Loose(eu)", "Literal(rule of la)"]);
         assert_eq!(shown("a | b |c|!d"), ["Loose(a)", "|Loose(b)", "|Loose(c)", "|!Loose(d)"]);
@@ -228,7 +231,10 @@ mod tests {
     #[test]
     fn punctuation_around_a_word_is_not_meant() {
         assert_eq!(shown("what, (exactly) is foip?"), ["Loose(what)", "Loose(exactly)", "Loose(is)", "Loose(foip)"]);
-        assert_eq!(shown("u.s. erasmus+ 'abe' a: b"), ["Loose(u.s.)", "Loose(erasmus+)", "Literal(abe)", "Loose(a)", "Loose(b)"]);
+        assert_eq!(
+            shown("u.s. erasmus+ 'abe' a: b"),
+            ["Loose(u.s.)", "Loose(erasmus+)", "Literal(abe)", "Loose(a)", "Loose(b)"]
+        );
     }
 
     #[test]

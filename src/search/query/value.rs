@@ -68,18 +68,16 @@ impl Value {
         value
     }
 
-    /// How well a folded text names it: 0 is wholly, 1 its beginning, 2 the beginning of another of its words.
+    /// How well a folded text names it: 0 is wholly, 1 the beginning of its id or its name, 2 that of another name, 3
+    /// that of any other word.
     pub(super) fn fit(&self, typed: &str) -> Option<u8> {
-        let fits = self.names.iter().filter_map(|name| {
-            let rest = name.strip_prefix(typed);
-            let inner = || {
-                let mut later = name.match_indices(typed);
-                later.any(|(at, _)| words::boundary(name, at))
-            };
-            match rest {
+        let fits = self.names.iter().enumerate().filter_map(|(nth, name)| {
+            let inner = || name.match_indices(typed).any(|(at, _)| words::boundary(name, at));
+            match name.strip_prefix(typed) {
                 Some("") => Some(0),
-                Some(_) => Some(1),
-                None => inner().then_some(2),
+                Some(_) if nth < 2 => Some(1),
+                Some(_) => Some(2),
+                None => inner().then_some(3),
             }
         });
         fits.min()
@@ -100,9 +98,9 @@ pub(super) fn values(corpus: &Corpus, field: Field) -> Vec<Value> {
         Field::Has => {
             let own = [("evidence", Feature::Evidence), ("rating", Feature::Rating), ("date", Feature::Date)];
             let own = own.map(|(word, feature)| Value::new(word, "", Meaning::Feature(feature)));
-            let tied = Thing::WORDS.iter().map(|(word, plural)| {
-                Value::new(word, plural, Meaning::Feature(Feature::Tied(word)))
-            });
+            let tied = Thing::WORDS
+                .iter()
+                .map(|(word, plural)| Value::new(word, plural, Meaning::Feature(Feature::Tied(word))));
             // First what is asked for most often.
             let mut tied: Vec<Value> = tied.collect();
             tied.sort_by_key(|value| value.written != "discrepancy");
@@ -140,9 +138,11 @@ fn kinds(corpus: &Corpus) -> Vec<Value> {
     let mut findings: Vec<_> = corpus.findings.iter().map(|(_, finding)| finding.kind).collect();
     findings.sort_unstable();
     findings.dedup();
-    values.extend(findings.into_iter().map(|kind| {
-        Value::new(&kind.word().replace(' ', "-"), kind.word(), Meaning::Sort(Sort::Findings(kind)))
-    }));
+    values.extend(
+        findings
+            .into_iter()
+            .map(|kind| Value::new(&kind.word().replace(' ', "-"), kind.word(), Meaning::Sort(Sort::Findings(kind)))),
+    );
     values
 }
 
@@ -188,7 +188,10 @@ fn gather<T>(
 fn condition(means: Vec<Meaning>) -> Condition {
     macro_rules! all {
         ($variant:ident) => {
-            means.iter().filter_map(|means| if let Meaning::$variant(one) = means { Some(*one) } else { None }).collect()
+            means
+                .iter()
+                .filter_map(|means| if let Meaning::$variant(one) = means { Some(*one) } else { None })
+                .collect()
         };
     }
     match means.first() {
@@ -211,7 +214,13 @@ fn look_up(field: Field, known: &[Value], typed: &str) -> (Vec<Meaning>, Option<
             .filter(|(distance, _)| *distance <= 1 + typed.chars().count() / 4);
         let says = match near {
             Some((_, near)) => {
-                format!("`{}` is no {}, perhaps {}? There are {}", visible(typed), noun(field), near.written, list(known))
+                format!(
+                    "`{}` is no {}, perhaps {}? There are {}",
+                    visible(typed),
+                    noun(field),
+                    near.written,
+                    list(known)
+                )
             }
             None => format!("`{}` is no {}: there are {}", visible(typed), noun(field), list(known)),
         };
@@ -262,14 +271,16 @@ fn span(typed: &str) -> Result<crate::corpus::date::Edtf, String> {
     let is_year = |text: &str| text.len() == 4 && text.chars().all(|c| c.is_ascii_digit());
     let plain = match typed.split_once('-') {
         Some((from, until)) if is_year(from) && is_year(until) => format!("{from}..{until}"),
-        _ => match (typed.strip_prefix(">="), typed.strip_prefix("<="), typed.strip_prefix('>'), typed.strip_prefix('<'))
-        {
-            (Some(from), ..) => format!("{from}.."),
-            (_, Some(until), ..) => format!("..{until}"),
-            (_, _, Some(year), _) => beyond(year, 1).map(|year| format!("{year:04}.."))?,
-            (.., Some(year)) => beyond(year, -1).map(|year| format!("..{year:04}"))?,
-            _ => typed.to_owned(),
-        },
+        _ => {
+            match (typed.strip_prefix(">="), typed.strip_prefix("<="), typed.strip_prefix('>'), typed.strip_prefix('<'))
+            {
+                (Some(from), ..) => format!("{from}.."),
+                (_, Some(until), ..) => format!("..{until}"),
+                (_, _, Some(year), _) => beyond(year, 1).map(|year| format!("{year:04}.."))?,
+                (.., Some(year)) => beyond(year, -1).map(|year| format!("..{year:04}"))?,
+                _ => typed.to_owned(),
+            }
+        }
     };
     years(&plain).map_err(|error| error.to_string())
 }
