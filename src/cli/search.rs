@@ -25,8 +25,8 @@ pub(super) fn run(
         SearchFormat::Plain => {
             for hit in hits {
                 // A dataset's texts have no tab, and a snippet has no line feed.
-                let name = corpus.name(hit.thing);
-                writeln!(out, "{name}\t{}\t{}\t{}\t{}", hit.thing.word(), hit.label, hit.field, hit.snippet)?;
+                let (address, kind) = (address(corpus, &hit), hit.what.word());
+                writeln!(out, "{address}\t{kind}\t{}\t{}\t{}", hit.label, hit.field, hit.snippet)?;
             }
         }
     }
@@ -45,10 +45,14 @@ pub(super) fn read(corpus: &Corpus, typed: &str) -> Result<Query, Failure> {
     }
 }
 
+fn address(corpus: &Corpus, hit: &Hit) -> String {
+    hit.thing().map(|thing| corpus.name(thing)).unwrap_or_default()
+}
+
 fn row(corpus: &Corpus, hit: &Hit) -> Value {
     json!({
-        "address": corpus.name(hit.thing),
-        "kind": hit.thing.word(),
+        "address": address(corpus, hit),
+        "kind": hit.what.word(),
         "label": hit.label,
         "field": hit.field,
         "snippet": hit.snippet,

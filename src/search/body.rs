@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::text::{Byte, Folded};
 
 use super::found::{Place, originals};
-use super::term::{Mode, Term, Want};
+use super::term::{Mode, Term};
+use super::want::Want;
 use super::words;
 
 /// A part of a word counts in a body from this many chars on.

@@ -1,8 +1,40 @@
-//! How well something is found: the words that all finders share.
+//! What is found, and how well: the words that all finders share.
 
 use std::ops::Range;
 
+use crate::corpus::Thing;
 use crate::text::{Byte, Folded};
+
+/// The kind of what isn't in the dataset: the actions of the program.
+pub const ACTION: &str = "action";
+
+/// What can be found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum What {
+    /// Something of the dataset.
+    Thing(Thing),
+    /// Something else: its position among those that the index was given.
+    Other(usize),
+}
+
+/// Something to be found beside the dataset: an action of the program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    /// The name shown to people.
+    pub label: String,
+    /// Other names that people type.
+    pub names: Vec<String>,
+}
+
+impl What {
+    /// What sort of thing it is: as in [`Thing::word`], or [`ACTION`].
+    pub fn word(self) -> &'static str {
+        match self {
+            What::Thing(thing) => thing.word(),
+            What::Other(_) => ACTION,
+        }
+    }
+}
 
 /// How a query, or one term, is found; the best first.
 ///

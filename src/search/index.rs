@@ -3,27 +3,29 @@
 use crate::corpus::{Corpus, Thing};
 use crate::text::{Folded, fold};
 
-use super::found::Reach;
+use super::found::{Other, Reach, What};
 use super::name::Name;
 use super::query::Query;
-use super::term::{Mode, Term, Want};
+use super::term::{Mode, Term};
 use super::vocabulary::{Lines, Things, Vocabulary, both};
+use super::want::Want;
 use super::{body, fields, fuzzy, words};
 
 /// A corpus, made ready to be searched. It holds no original text: hits take that from the corpus.
 #[derive(Debug)]
 pub struct Index {
     entries: Vec<Entry>,
+    others: Vec<Other>,
     vocabulary: Vocabulary,
     /// The initials of each name, and the number of its entry.
     initials: Lines,
     initials_of: Vec<u32>,
 }
 
-/// One thing with its texts, in the order of [`fields`].
+/// One of the things to be found with its texts, in the order of [`fields`].
 #[derive(Debug)]
 pub(super) struct Entry {
-    pub(super) thing: Thing,
+    pub(super) what: What,
     /// Its position in the index, which is the last tie-break.
     pub(super) order: usize,
     /// The label, other names, the slug.
@@ -35,13 +37,21 @@ pub(super) struct Entry {
 impl Index {
     /// Reads every thing of every kind. Takes a few milliseconds for 150 KB of text.
     pub fn new(corpus: &Corpus) -> Index {
+        Index::with(corpus, Vec::new())
+    }
+
+    /// The same, with something beside the dataset.
+    pub fn with(corpus: &Corpus, others: Vec<Other>) -> Index {
         // Events stand in their order in time: where nothing else tells hits apart, that does.
         let of_kind = |word: &str| match word {
             "event" => corpus.chronology().map(Thing::from).collect(),
             word => corpus.things(word),
         };
         let things = Thing::WORDS.iter().flat_map(|(word, _)| of_kind(word));
-        let entries: Vec<Entry> = things.enumerate().map(|(order, thing)| Entry::new(corpus, order, thing)).collect();
+        let mut entries: Vec<Entry> =
+            things.enumerate().map(|(order, thing)| Entry::new(corpus, order, thing)).collect();
+        let first = entries.len();
+        entries.extend(others.iter().enumerate().map(|(nth, other)| Entry::of_other(first + nth, nth, other)));
         let numbered = || (0..).zip(&entries);
         let vocabulary =
             Vocabulary::of(numbered().flat_map(|(number, entry)| entry.words().map(move |word| (number, word))));
@@ -53,7 +63,13 @@ impl Index {
             initials_of: initials().map(|(number, _)| number).collect(),
             vocabulary,
             entries,
+            others,
         }
+    }
+
+    /// Something beside the dataset.
+    pub(super) fn other(&self, nth: usize) -> Option<&Other> {
+        self.others.get(nth)
     }
 
     /// The entries that a query may match, in order; all that it matches are among them. Makes the query ready: spellings
@@ -143,12 +159,18 @@ impl Entry {
     pub(super) fn new(corpus: &Corpus, order: usize, thing: Thing) -> Entry {
         let names = fields::names(corpus, thing).into_iter().map(|(field, text)| Name::new(field, &text)).collect();
         let bodies = fields::bodies(corpus, thing).into_iter().map(|(_, text)| fold(&text)).collect();
-        Entry { thing, order, names, bodies }
+        Entry { what: What::Thing(thing), order, names, bodies }
+    }
+
+    fn of_other(order: usize, nth: usize, other: &Other) -> Entry {
+        let alias = |name: &String| Name::new("alias", name);
+        let names = std::iter::once(Name::new("label", &other.label)).chain(other.names.iter().map(alias));
+        Entry { what: What::Other(nth), order, names: names.collect(), bodies: Vec::new() }
     }
 
     /// A thing without its texts.
     pub(super) fn bare(thing: Thing) -> Entry {
-        Entry { thing, order: 0, names: Vec::new(), bodies: Vec::new() }
+        Entry { what: What::Thing(thing), order: 0, names: Vec::new(), bodies: Vec::new() }
     }
 
     /// Every word of its texts.

@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::text::{Byte, Folded, fold};
 
 use super::found::{Class, Reach, Spot, originals};
-use super::term::{Mode, Term, Want};
+use super::term::{Mode, Term};
+use super::want::Want;
 use super::{fuzzy, words};
 
 /// A part of a word counts in a name from this many chars on; fewer are found in nearly every name.

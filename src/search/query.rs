@@ -51,13 +51,11 @@ pub use complete::{Completion, complete};
 pub(super) use condition::Condition;
 pub use field::Field;
 
-use super::term::{Mode, Term, Want};
+use super::term::{Mode, Term};
+use super::want::Want;
 use crate::corpus::Corpus;
 use crate::text::{Byte, Folded, fold, visible};
 use parts::{Part, What, parts};
-
-/// The kind of what isn't in the dataset: the actions of the program.
-pub const ACTION: &str = "action";
 
 /// A query, read for one corpus.
 #[derive(Debug, Clone, PartialEq, Eq)]

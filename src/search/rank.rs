@@ -3,7 +3,7 @@
 use crate::corpus::{Corpus, Thing};
 
 use super::body;
-use super::found::{Class, Place, Spot};
+use super::found::{Class, Place, Spot, What};
 use super::index::Entry;
 use super::name::Name;
 use super::query::{Clause, Query, Test};
@@ -20,12 +20,12 @@ pub(super) struct Rank {
     spread: bool,
     /// How far from perfect within the class.
     miss: usize,
-    /// Whether it is an outside fact: those stand behind what the dataset says itself.
+    /// Whether it is an outside fact or no part of the dataset: those stand behind what the dataset says itself.
     is_outside: bool,
     /// Names of its own before those put together from others', before slugs, before bodies.
     field: usize,
     /// What people look for most often comes first.
-    kind: usize,
+    pub(super) kind: usize,
     /// Bytes of the folded label.
     length: usize,
     /// The order of the dataset.
@@ -90,7 +90,13 @@ impl Clause {
     pub(super) fn is_met(&self, corpus: &Corpus, entry: &Entry) -> bool {
         self.tests.iter().any(|test| match test {
             Test::Without(want) => !entry.has(want),
-            Test::Condition(condition, wanted) => condition.keeps(corpus, entry.thing) == *wanted,
+            Test::Condition(condition, wanted) => {
+                let keeps = match entry.what {
+                    What::Thing(thing) => condition.keeps(corpus, thing),
+                    What::Other(_) => condition.keeps_others(),
+                };
+                keeps == *wanted
+            }
         })
     }
 
@@ -109,9 +115,9 @@ fn rank(entry: &Entry, way: &Way) -> Rank {
         apart: way.apart,
         spread: way.spread,
         miss: way.miss,
-        is_outside: matches!(entry.thing, Thing::Reference(_)),
+        is_outside: matches!(entry.what, What::Thing(Thing::Reference(_)) | What::Other(_)),
         field: field(entry, way.shown),
-        kind: kind(entry.thing),
+        kind: kind(entry.what),
         length: entry.names.first().map_or(0, |label| label.len()),
         order: entry.order,
     }
@@ -127,13 +133,14 @@ fn field(entry: &Entry, shown: Shown) -> usize {
     match name {
         Some("id" | "address") => 2,
         Some("author") => 1,
-        Some(_) if matches!(entry.thing, Thing::Cell(_) | Thing::Passage(_)) => 1,
+        Some(_) if matches!(entry.what, What::Thing(Thing::Cell(_) | Thing::Passage(_))) => 1,
         Some(_) => 0,
         None => 3,
     }
 }
 
-fn kind(thing: Thing) -> usize {
+fn kind(what: What) -> usize {
+    let What::Thing(thing) = what else { return 13 };
     match thing {
         Thing::Dimension(_) => 0,
         Thing::Document(_) => 1,

@@ -151,6 +151,9 @@ impl<'c> App<'c> {
         if let Some(help) = &mut self.help {
             help.arrange(screen);
         }
+        if let Some(prompt) = &mut self.prompt {
+            prompt.arrange(self.corpus, screen);
+        }
         let body = |region: Rect| (region.width, region.height.saturating_sub(1));
         let (width, height) = body(self.regions.matrix);
         self.matrix.arrange(self.corpus, self.glyphs, width, height);
@@ -264,6 +267,8 @@ impl<'c> App<'c> {
             (Action::Open | Action::Up | Action::Down, _, Some(prompt)) => {
                 prompt.kind == super::prompt::Kind::Find || !prompt.rows.is_empty()
             }
+            (Action::Complete, _, Some(prompt)) => prompt.seek.can_complete(),
+            (Action::ByKind | Action::Older, _, Some(prompt)) => prompt.kind == super::prompt::Kind::Search,
             (Action::Open, None, None) if self.focus == Pane::Reader => self.reader.link().is_some(),
             (Action::Back, ..) => self.history.before().is_some(),
             _ => true,

@@ -75,7 +75,7 @@ fn asked() -> impl Strategy<Value = String> {
 }
 
 fn found(query: &str) -> BTreeSet<Thing> {
-    INDEX.search(&BUILT_IN, query, usize::MAX).hits.into_iter().map(|hit| hit.thing).collect()
+    INDEX.search(&BUILT_IN, query, usize::MAX).hits.into_iter().map(|hit| hit.thing().unwrap()).collect()
 }
 
 proptest! {
@@ -103,7 +103,7 @@ proptest! {
     fn the_order_is_total_and_stable(query in asked()) {
         let once = INDEX.search(&BUILT_IN, &query, usize::MAX);
         prop_assert_eq!(&once, &INDEX.search(&BUILT_IN, &query, usize::MAX));
-        let distinct: BTreeSet<Thing> = once.hits.iter().map(|hit| hit.thing).collect();
+        let distinct: BTreeSet<Thing> = once.hits.iter().map(|hit| hit.thing().unwrap()).collect();
         prop_assert_eq!((distinct.len(), once.total), (once.hits.len(), once.hits.len()));
         let few = INDEX.search(&BUILT_IN, &query, 7);
         prop_assert!(once.hits.starts_with(&few.hits));

@@ -247,7 +247,7 @@ fn every_completion_is_understood() {
 #[test]
 fn a_query_that_only_asks_for_facts_gives_them_in_their_order() {
     let found = INDEX.search(&BUILT_IN, "kind:event dim:cyber", 99);
-    let events: Vec<Thing> = found.hits.iter().map(|hit| hit.thing).collect();
+    let events: Vec<Thing> = found.hits.iter().map(|hit| hit.thing().unwrap()).collect();
     let expected: Vec<Thing> = BUILT_IN
         .chronology()
         .filter(|id| {

@@ -5,6 +5,7 @@
 mod common;
 
 mod anything;
+mod films;
 mod language;
 mod ranking;
 

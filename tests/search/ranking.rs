@@ -32,7 +32,7 @@ fn queries() -> Vec<&'static str> {
 }
 
 fn addresses(corpus: &Corpus, found: &Found) -> Vec<String> {
-    found.hits.iter().map(|hit| corpus.name(hit.thing)).collect()
+    found.hits.iter().map(|hit| corpus.name(hit.thing().unwrap())).collect()
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn a_hit_shows_what_matched() {
     let (corpus, index) = (&*BUILT_IN, &*INDEX);
     for query in queries().into_iter().filter(|query| !query.contains(':')) {
         for hit in index.search(corpus, query, usize::MAX).hits {
-            assert_eq!(hit.label, corpus.label(hit.thing));
+            assert_eq!(hit.label, corpus.label(hit.thing().unwrap()));
             let (marks, snippet_marks) = (&hit.marks, &hit.snippet_marks);
             assert!(!marks.is_empty() || !snippet_marks.is_empty(), "{query}: nothing is marked in {hit:?}");
             for (text, marks) in [(&hit.label, marks), (&hit.snippet, snippet_marks)] {

@@ -38,7 +38,7 @@ pub(in crate::search) enum Sort {
     /// Findings of a kind.
     Findings(FindingKind),
     /// What isn't in the dataset: actions of the program.
-    Other(&'static str),
+    Others,
 }
 
 /// What a thing may have.
@@ -81,6 +81,11 @@ impl Condition {
                 levels(corpus, thing).any(|(scale, level)| wanted.iter().any(|levels| levels.has(scale, level)))
             }
         }
+    }
+
+    /// Whether what isn't in the dataset is kept.
+    pub(in crate::search) fn keeps_others(&self) -> bool {
+        matches!(self, Condition::Sort(sorts) if sorts.contains(&Sort::Others))
     }
 }
 

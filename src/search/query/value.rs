@@ -6,6 +6,7 @@ use super::condition::{Condition, Feature, Levels, Sort};
 use super::field::Field;
 use crate::analysis::years;
 use crate::corpus::{Corpus, Id, Kind, Record, Stance, Table, Thing};
+use crate::search::found::ACTION;
 use crate::search::words;
 use crate::text::{fold_str, visible};
 
@@ -127,7 +128,7 @@ pub(super) fn values(corpus: &Corpus, field: Field) -> Vec<Value> {
 fn kinds(corpus: &Corpus) -> Vec<Value> {
     let things = Thing::WORDS.iter().map(|(word, plural)| Value::new(word, plural, Meaning::Sort(Sort::Things(word))));
     let mut values: Vec<Value> = things.collect();
-    values.push(Value::new(super::ACTION, "actions", Meaning::Sort(Sort::Other(super::ACTION))));
+    values.push(Value::new(ACTION, "actions", Meaning::Sort(Sort::Others)));
     let mut own = |table: &Table<Kind>, sort: fn(Id<Kind>) -> Sort| {
         values.extend(table.iter().map(|(id, kind)| Value::new(kind.slug(), kind.label(), Meaning::Sort(sort(id)))));
     };

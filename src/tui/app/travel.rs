@@ -69,6 +69,9 @@ impl App<'_> {
 
     /// Puts a page in the reader, and lets the other panes answer.
     pub(super) fn show(&mut self, address: &Address, top: Option<Spot>, link: Option<usize>) {
+        if matches!(address, Address::Search(_)) {
+            self.index();
+        }
         let mut page: Page = page::of(self.corpus, &self.index, address);
         page::widen(self.corpus, self.listed, &mut page);
         names::link(self.corpus, &self.names, &mut page);
