@@ -25,6 +25,6 @@ mod survey;
 pub mod together;
 
 pub use definitions::{MEASURES, Measured};
-pub use lens::{Lens, LensError};
+pub use lens::{Lens, LensError, years};
 pub use steps::Steps;
 pub use survey::{Levels, Seen, Standing, Survey, speaking};

@@ -119,6 +119,44 @@ pub struct Globals {
     pub no_mouse: bool,
 }
 
+/// Which events are listed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
+#[command(next_help_heading = "Options for events")]
+pub struct Which {
+    /// Not before this date
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<String>,
+    /// Not after this date
+    #[arg(long, value_name = "DATE")]
+    pub to: Option<String>,
+    /// Of these dimensions
+    #[arg(long, value_name = "ID,ID")]
+    pub dim: Option<String>,
+    /// Of these kinds, such as agreement
+    #[arg(long = "kind", value_name = "ID,ID")]
+    pub sort: Option<String>,
+    /// In which these took part
+    #[arg(long, value_name = "ID,ID")]
+    pub actor: Option<String>,
+}
+
+impl Which {
+    fn is_asked(&self) -> bool {
+        *self != Which::default()
+    }
+
+    /// The same in the language of queries, after a query.
+    fn and(&self, query: Option<String>) -> Option<String> {
+        let field = |name: &str, value: &Option<String>| value.as_ref().map(|value| format!("{name}:{value}"));
+        let end = |end: &Option<String>| end.clone().unwrap_or_default();
+        let years =
+            (self.from.is_some() || self.to.is_some()).then(|| format!("year:{}..{}", end(&self.from), end(&self.to)));
+        let parts = [query, field("dim", &self.dim), field("kind", &self.sort), field("actor", &self.actor), years];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
+    }
+}
+
 impl Cli {
     /// The arguments of this process. Where there are none there is nothing to read: building the parser would take a
     /// tenth of the time to the first frame.
@@ -152,6 +190,12 @@ pub enum Command {
         /// Of cells: which evidence counts, and which table
         #[command(flatten)]
         look: Look,
+        /// Of events: which of them
+        #[command(flatten)]
+        events: Which,
+        /// Only what a query keeps, such as 'dim:ID year:2018..2020 !word'; `euja search --help` says the language
+        #[arg(long = "where", value_name = "QUERY")]
+        query: Option<String>,
         /// How to write the rows
         #[arg(long, value_enum, default_value_t)]
         format: ListFormat,
@@ -159,7 +203,7 @@ pub enum Command {
     /// Search everything
     #[command(after_help = help::SEARCH)]
     Search {
-        /// Words to look for: all of them must be there; 'word as written, !word not, "a phrase"
+        /// Words and conditions, all of which must hold: 'exact, ^begins, ends$, "a phrase", !not, one | other, field:value
         #[arg(required = true)]
         query: Vec<String>,
         /// How many hits to give at most
@@ -275,6 +319,9 @@ pub enum Failure {
     /// The lens can't be read.
     #[error("error: {0}")]
     Lens(#[from] LensError),
+    /// The query can't be understood.
+    #[error("error: in the query, {0}")]
+    Query(String),
     /// A copy of a source can't be shown.
     #[error("error: {0}")]
     Text(#[from] TextError),
@@ -320,17 +367,26 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
         Some(Command::Check { paths, format }) => {
             check::run(&[paths, globals.data].concat(), &globals.tour, format, out)
         }
-        Some(Command::List { kind, look, format }) => {
+        Some(Command::List { kind, look, events, query, format }) => {
+            let query = events.and(query);
+            if events.is_asked() && kind != Kind::Events {
+                return Err(Failure::Usage(Cli::command().error(ErrorKind::ArgumentConflict, EVENTLESS)));
+            }
             let look = look.or(before);
             if look.is_asked() && kind != Kind::Cells {
                 return Err(Failure::Usage(Cli::command().error(ErrorKind::ArgumentConflict, LOOKLESS)));
+            }
+            if query.is_some() && look.view.is_some() {
+                let what = "--where is for records; the tables of --as are counted from all of them, or under a --lens";
+                return Err(Failure::Usage(Cli::command().error(ErrorKind::ArgumentConflict, what)));
             }
             let corpus = corpus(&globals)?;
             match look.view {
                 Some(_) => list::matrix(&corpus, &explore::look(&look, &corpus)?, format, globals.ascii, out),
                 None => {
                     let lens = explore::look(&look, &corpus)?.lens;
-                    list::run(&corpus, kind, &lens, format, globals.ascii, out)
+                    let query = query.map(|query| search::read(&corpus, &query)).transpose()?;
+                    list::run(&corpus, kind, &lens, query.as_ref(), format, globals.ascii, out)
                 }
             }
         }
@@ -359,6 +415,10 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
         None => explore::run(&globals, &before, address.as_deref()),
     }
 }
+
+/// Said where events are chosen from what has none.
+const EVENTLESS: &str =
+    "--from, --to, --dim, --kind and --actor are for `euja list events`; --where QUERY is for any kind";
 
 /// Said where a lens or a view is asked of what has none.
 const LOOKLESS: &str = "--lens and --as are for the matrix: the explorer, `euja screen` and `euja list cells`";

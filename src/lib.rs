@@ -16,7 +16,7 @@
 //! | first: what can be asked | [`address`] | the name of anything that can be opened |
 //! | | [`analysis`] | levels under a lens, convergence, quadrants, contested cells, co-occurrence |
 //! | | [`sheet`] | the tables that the matrix shows: every view of the cells, ready to sort, draw and export |
-//! | | [`search`] | one index over every name and body |
+//! | | [`search`] | one language of queries, for filters too; one index over every name and body |
 //! | | [`page`] | address → page: blocks of text with links and signs |
 //! | | [`related`] | what a selection marks in every pane |
 //! | | [`names`] | the names that stand in a text, and links on them |

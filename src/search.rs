@@ -1,10 +1,14 @@
-//! Search over everything: what was typed → things, best first.
+//! Search over everything: what was typed → things, best first; or whether one thing is kept.
 //!
 //! | file | what it does |
 //! |---|---|
-//! | `query` | reads what was typed: words, `'exact`, `!not`, `"a phrase"` |
+//! | `query` | reads what was typed: the language, its fields, what each of them looks at |
+//! | `filter` | says of one thing whether a query keeps it |
+//! | `term`, `spelling`, `want` | one word or phrase of a query, the other ways to spell it, and both together |
+//! | `found` | the words for what is found, and how well |
 //! | `fields` | says which texts of a thing are searched, and what they are called |
 //! | `index` | the same texts, folded once |
+//! | `vocabulary` | every word of all texts, and which things have it |
 //! | `words` | where words begin and end |
 //! | `name` | finds a term in a name: whole words, beginnings, initials, parts |
 //! | `fuzzy` | finds a term in a name although letters are missing or wrong |
@@ -17,22 +21,30 @@
 
 mod body;
 mod fields;
+mod filter;
+mod found;
 mod fuzzy;
 mod index;
 mod name;
 mod query;
 mod rank;
 mod snippet;
+mod spelling;
+mod term;
+mod vocabulary;
+mod want;
 mod words;
 
 use std::ops::Range;
 
 use crate::corpus::{Corpus, Thing};
+use crate::text::fold;
+
+pub use found::{ACTION, Other, What};
+pub use index::Index;
+pub use query::{Completion, Field, Query, Trouble, complete};
 
 use index::Entry;
-pub use index::Index;
-use name::Reach;
-use query::Query;
 use rank::{Match, Shown};
 
 /// The answer to a query.
@@ -42,13 +54,15 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// How many things match, those beyond the limit counted.
     pub total: usize,
+    /// What can't be understood in the query.
+    pub troubles: Vec<Trouble>,
 }
 
 /// One thing that matches, with what to show of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
     /// What matches.
-    pub thing: Thing,
+    pub what: What,
     /// Where it matches best: `label`, `alias`, `short`, `author`, `id`, `address`, `text`, `summary`, `rationale`, ...
     pub field: &'static str,
     /// Its name as in the dataset.
@@ -62,64 +76,129 @@ pub struct Hit {
     pub snippet_marks: Vec<Range<usize>>,
 }
 
-impl Index {
-    /// The things that match a query, best first, at most `limit` of them; `corpus` is the one that was indexed.
-    ///
-    /// All terms must match, in any order. A query that names nothing (empty, or only `!not`) finds nothing.
-    pub fn search(&self, corpus: &Corpus, query: &str, limit: usize) -> Found {
-        let query = Query::parse(query);
-        if query.wanted.is_empty() {
-            return Found::default();
+impl Hit {
+    /// What matches, where it is something of the dataset.
+    pub fn thing(&self) -> Option<Thing> {
+        match self.what {
+            What::Thing(thing) => Some(thing),
+            What::Other(_) => None,
         }
-        let (reach, mut matches) = self.matches(&query);
-        matches.sort_by(|a, b| a.1.rank.cmp(&b.1.rank));
-        let total = matches.len();
-        let shown = matches.iter().take(limit);
-        Found { hits: shown.map(|(entry, found)| hit(corpus, &query, reach, entry, found)).collect(), total }
-    }
-
-    /// Everything that matches, as strictly as possible: a letter or two may be wrong only where the query is written
-    /// nowhere, and many may be missing only where that finds nothing either. Anything else would be noise.
-    fn matches(&self, query: &Query) -> (Reach, Vec<(&Entry, Match)>) {
-        for reach in [Reach::Written, Reach::Typos, Reach::Letters] {
-            let rated = self.entries.iter().map(|entry| (entry, rank::rate(entry, query, reach)));
-            let found: Vec<_> = rated.filter_map(|(entry, found)| Some((entry, found?))).collect();
-            if !found.is_empty() {
-                return (reach, found);
-            }
-        }
-        (Reach::Letters, Vec::new())
     }
 }
 
-/// What to show of a match.
-fn hit(corpus: &Corpus, query: &Query, reach: Reach, entry: &Entry, found: &Match) -> Hit {
-    let thing = entry.thing;
-    let marks_of = |index: usize| entry.names.get(index).map(|name| name.marks(query, reach)).unwrap_or_default();
-    let mut hit = Hit {
-        thing,
-        field: "label",
-        label: corpus.label(thing).to_owned(),
-        marks: marks_of(0),
-        snippet: String::new(),
-        snippet_marks: Vec::new(),
-    };
-    let body = match found.shown {
-        Shown::Name(0) => 0,
-        Shown::Name(index) => {
-            if let Some((field, text)) = fields::names(corpus, thing).get(index) {
-                (hit.field, hit.snippet, hit.snippet_marks) = (field, text.to_string(), marks_of(index));
-            }
-            return hit;
+/// Everything that matches a query, best first; what is shown of each is made when it is asked for.
+pub struct Ranked<'i> {
+    index: &'i Index,
+    corpus: &'i Corpus,
+    query: Query,
+    matches: Vec<(&'i Entry, Match)>,
+}
+
+impl Index {
+    /// The things that match a query, best first; `corpus` is the one that was indexed.
+    ///
+    /// A query that asks for nothing (empty, or only `!not`) finds nothing. A letter or two of a word may be wrong only
+    /// where the word is written nowhere, and many may be missing only where that finds nothing either: anything else
+    /// would be noise.
+    pub fn find<'i>(&'i self, corpus: &'i Corpus, mut query: Query) -> Ranked<'i> {
+        let mut matches: Vec<(&Entry, Match)> = Vec::new();
+        if !query.is_empty() {
+            let candidates = self.candidates(&mut query);
+            let rated = candidates.into_iter().map(|entry| (entry, rank::rate(corpus, entry, &query)));
+            matches.extend(rated.filter_map(|(entry, found)| Some((entry, found?))));
+            matches.sort_by(|a, b| a.1.rank.cmp(&b.1.rank));
         }
-        Shown::Body(index) => index,
-    };
-    if let (Some((field, text)), Some(folded)) = (fields::bodies(corpus, thing).get(body), entry.bodies.get(body)) {
-        if found.shown != Shown::Name(0) {
-            hit.field = field;
-        }
-        let marks = body::marks(query, folded);
-        (hit.snippet, hit.snippet_marks) = snippet::cut(text, &marks, body::focus(query, folded, &marks));
+        Ranked { index: self, corpus, query, matches }
     }
-    hit
+
+    /// The same in one step, for what was typed: at most `limit` hits.
+    pub fn search(&self, corpus: &Corpus, typed: &str, limit: usize) -> Found {
+        let ranked = self.find(corpus, Query::parse(corpus, typed));
+        Found {
+            hits: ranked.hits().take(limit).collect(),
+            total: ranked.total(),
+            troubles: ranked.query.troubles().to_vec(),
+        }
+    }
+}
+
+impl Ranked<'_> {
+    /// How many things match.
+    pub fn total(&self) -> usize {
+        self.matches.len()
+    }
+
+    /// The things with what to show of them, best first.
+    pub fn hits(&self) -> impl Iterator<Item = Hit> {
+        self.matches.iter().map(|(entry, found)| self.hit(entry, found))
+    }
+
+    /// The same, kind by kind: of each the best, at most so many; first the kind that has the best of all.
+    pub fn hits_by_kind(&self, most: usize) -> Vec<Hit> {
+        let mut kinds: Vec<(&'static str, Vec<Hit>)> = Vec::new();
+        for (entry, found) in &self.matches {
+            let word = entry.what.word();
+            let at = kinds.iter().position(|(kind, _)| *kind == word).unwrap_or(kinds.len());
+            if at == kinds.len() {
+                kinds.push((word, Vec::new()));
+            }
+            if let Some((_, hits)) = kinds.get_mut(at).filter(|(_, hits)| hits.len() < most) {
+                hits.push(self.hit(entry, found));
+            }
+        }
+        kinds.into_iter().flat_map(|(_, hits)| hits).collect()
+    }
+
+    /// How many of each kind match; first the kinds that people look for most often.
+    pub fn counts(&self) -> Vec<(&'static str, usize)> {
+        let mut kinds: Vec<(usize, &'static str)> =
+            self.matches.iter().map(|(entry, found)| (found.rank.kind, entry.what.word())).collect();
+        kinds.sort_unstable();
+        kinds.chunk_by(|one, other| one == other).filter_map(|kind| Some((kind.first()?.1, kind.len()))).collect()
+    }
+
+    /// What to show of a match.
+    fn hit(&self, entry: &Entry, found: &Match) -> Hit {
+        let marks_of =
+            |index: usize| entry.names.get(index).map(|name| name.marks(self.query.wants())).unwrap_or_default();
+        let mut hit = Hit {
+            what: entry.what,
+            field: "label",
+            label: String::new(),
+            marks: marks_of(0),
+            snippet: String::new(),
+            snippet_marks: Vec::new(),
+        };
+        let (names, bodies) = match entry.what {
+            What::Thing(thing) => (fields::names(self.corpus, thing), fields::bodies(self.corpus, thing)),
+            What::Other(nth) => (self.index.other(nth).map(fields::of_other).unwrap_or_default(), Vec::new()),
+        };
+        hit.label = names.first().map(|(_, label)| label.to_string()).unwrap_or_default();
+        let body = match found.shown {
+            Shown::Name(0) => 0,
+            Shown::Name(index) => {
+                if let Some((field, text)) = names.get(index) {
+                    (hit.field, hit.snippet, hit.snippet_marks) = (field, text.to_string(), marks_of(index));
+                }
+                return hit;
+            }
+            Shown::Body(index) => index,
+        };
+        if let (Some((field, text)), Some(folded)) = (bodies.get(body), entry.bodies.get(body)) {
+            if found.shown != Shown::Name(0) {
+                hit.field = field;
+            }
+            let marks = body::marks(self.query.wants(), folded);
+            (hit.snippet, hit.snippet_marks) =
+                snippet::cut(text, &marks, body::focus(self.query.row.as_ref(), folded, &marks));
+        }
+        hit
+    }
+}
+
+impl Query {
+    /// The bytes of a text that the query's words match, in order, apart from each other; as they are written.
+    pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
+        body::marks(self.wants(), &fold(text))
+    }
 }

@@ -10,7 +10,7 @@
 //! | `layout` | which part of the screen belongs to whom |
 //! | `matrix`, `timeline`, `reader` | the panes: state in the file, painter in its folder |
 //! | `present` | a tour on the screen, without anything around it |
-//! | `prompt`, `help`, `boxed` | what lies over the panes |
+//! | `prompt`, `help`, `boxed` | what lies over the panes: boxes to choose from, the search box with its preview; help; their frame |
 //! | `bars` | what stands in header and footer, and where |
 //! | `clipboard` | this machine's clipboard, beside the terminal's
 //! | `save` | new files, never over one that is there |

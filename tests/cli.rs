@@ -200,9 +200,11 @@ fn another_language_is_spoken_where_there_are_names_in_it() {
     assert!(cell.contains("Aqua fluminis · Supply · Civitas Aster"), "{cell}");
     assert!(spoken(&["show", "scale/sharing"]).out.contains("2  una"));
     // Either name finds it, whichever language is spoken.
-    assert!(spoken(&["search", "basin charter"]).out.starts_with("instrument/basin-charter  Charta"));
+    assert!(spoken(&["search", "basin charter"]).out.starts_with("instrument/basin-charter\tinstrument\tCharta"));
     assert!(
-        euja(&["search", "charta", "--data", &cities()]).out.starts_with("instrument/basin-charter  Basin charter")
+        euja(&["search", "charta", "--data", &cities()])
+            .out
+            .starts_with("instrument/basin-charter\tinstrument\tBasin charter")
     );
     let unknown = euja(&["list", "events", "--data", &cities(), "--lang", "xx"]);
     assert_eq!((unknown.code, unknown.err.as_str()), (2, "error: this dataset has no names in `xx`; it has en, la\n"));
@@ -479,4 +481,61 @@ fn a_lens_or_a_view_where_there_is_no_matrix_is_wrong_usage() {
             assert!(said.err.starts_with(sentence), "{args:?} {}", said.err);
         }
     }
+}
+
+#[test]
+fn a_search_is_a_line_a_hit_with_tabs_between() {
+    let said = euja(&["search", "kind:event", "spa", "--limit", "3"]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    let rows: Vec<Vec<&str>> = said.out.lines().map(|line| line.split('\t').collect()).collect();
+    assert!(!rows.is_empty() && rows.len() <= 3);
+    for row in &rows {
+        assert_eq!((row.len(), row[1]), (5, "event"), "{row:?}");
+        assert!(row[0].starts_with("event/"));
+    }
+    let same = json(&["search", "kind:event spa", "--limit", "3", "--format", "json"]);
+    assert_eq!(of(same.as_array().unwrap(), "address"), rows.iter().map(|row| row[0]).collect::<Vec<_>>());
+    let none = euja(&["search", "kind:event xqzt"]);
+    assert_eq!((none.code, none.out.as_str(), none.err.as_str()), (1, "", ""));
+    assert_eq!(euja(&["search", "xqzt", "--format", "json"]).code, 1);
+}
+
+#[test]
+fn a_list_keeps_what_a_query_keeps() {
+    let rows = json(&["list", "events", "--where", "year:2023 actor:japan", "--format", "json"]);
+    let rows = rows.as_array().unwrap();
+    assert!(!rows.is_empty());
+    for row in rows {
+        assert!(row["actors"].as_array().unwrap().contains(&Value::from("japan")), "{row}");
+        assert!(
+            row["start"].as_str().is_none_or(|start| start < "2024")
+                && row["end"].as_str().is_none_or(|end| end > "2023"),
+            "{row}"
+        );
+    }
+    let levels = json(&["list", "cells", "--where", "level:>=3", "--format", "json"]);
+    assert!(levels.as_array().unwrap().iter().all(|row| row["level"].as_u64().unwrap() >= 3), "{levels}");
+    let all = json(&["list", "findings", "--format", "json"]).as_array().unwrap().len();
+    let some = json(&["list", "findings", "--where", "kind:obstacle", "--format", "json"]).as_array().unwrap().len();
+    let rest = json(&["list", "findings", "--where", "!kind:obstacle", "--format", "json"]).as_array().unwrap().len();
+    assert!(some > 0 && some + rest == all);
+    let none = euja(&["list", "events", "--where", "xqzt"]);
+    assert_eq!((none.code, none.out.as_str(), none.err.as_str()), (1, "", ""));
+}
+
+#[test]
+fn a_query_that_cannot_be_understood_is_wrong_input() {
+    for (args, sentence) in [
+        (&["search", "kind:evnt", "spa"][..], "`evnt` is no kind, perhaps event? There are "),
+        (&["list", "events", "--where", "dim:nowhere"], "`nowhere` is no dimension: there are "),
+        (&["list", "events", "--where", "yaer:2018"], "`yaer:` is no field, so "),
+        (&["list", "groups", "--where", "spa"], "nothing is asked of groups: --where is for dimensions, "),
+    ] {
+        let said = euja(args);
+        assert_eq!((said.code, said.out.as_str()), (2, ""), "{args:?}");
+        assert!(said.err.starts_with(&format!("error: in the query, {sentence}")), "{args:?} {}", said.err);
+    }
+    let said = euja(&["list", "cells", "--as", "contested", "--where", "level:3"]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("--where is for records"), "{}", said.err);
 }

@@ -69,7 +69,7 @@ fn q_quits() -> Outcome {
 fn what_the_first_frame_lacks_is_there_before_any_key() -> Outcome {
     let findings = euja::corpus::load(&euja::corpus::source::built_in()).map(|corpus| corpus.findings.len());
     let findings = findings.map_err(|problems| problems.to_string())?;
-    let mut pty = spawn(&[], &[], (120, 40))?;
+    let mut pty = spawn(&[], &[], (120, 60))?;
     pty.wait_for(&format!("Findings       {findings}"))?;
     pty.send("q")?;
     assert_ends(&mut pty, 0)

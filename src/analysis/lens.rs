@@ -206,7 +206,10 @@ fn documents(corpus: &Corpus, value: &str) -> Result<BTreeSet<Id<Document>>, Len
 }
 
 /// A span as people write it, in EDTF: an open end is an end without limit.
-fn years(value: &str) -> Result<Edtf, LensError> {
+///
+/// # Errors
+/// Where it isn't one; the error says why.
+pub fn years(value: &str) -> Result<Edtf, LensError> {
     let edtf = match value.split_once("..") {
         Some((from, until)) => {
             let end = |end: &str| if end.is_empty() { "..".to_owned() } else { end.to_owned() };

@@ -35,8 +35,12 @@ A lens says which evidence counts, any of: doc:ID,ID year:2014..2018
 stance:supports directness:direct confidence:medium. `euja show codebook`
 defines every number.
 
+With --where only what a query keeps is listed; `euja search --help` says how
+queries are written, and exit code 1 says that nothing is kept.
+
 Examples:
-  euja list events
+  euja list events --from 2018 --to 2019-06 --dim cyber-security
+  euja list events --kind agreement,summit --format csv
   euja list cells --lens year:..2018 --format csv
   euja list cells --as contested --format markdown
   euja list cells --as against:doc:beser-values --lens doc:sinha-roy-2024
@@ -44,16 +48,51 @@ Examples:
   euja list passages --format csv > passages.csv
   euja list discrepancies --format markdown
   euja list findings --format json | jq '.[] | select(.kind == \"obstacle\") | .text'
+  euja list events --where 'year:2023 actor:japan'
+  euja list cells --where 'has:discrepancy level:<=2' --format csv
   euja list instruments --lang ja
   euja list actors --data my-dataset/";
 
 pub(super) const SEARCH: &str = "\
+The language of queries, here, in `euja list KIND --where QUERY` and in the
+search box of the explorer:
+  word          in a name or a text, in any spelling that means the same
+  'exact        letter by letter, also within a word
+  ^begins ends$ a name that begins, ends so
+  \"a phrase\"    these words in a row
+  !not          before anything: it isn't there
+  one | other   either; binds more than the space, which means and
+  field:a,b     one of the values; an id, a name or the beginning of one
+
+  kind:      what it is: event, cell, passage, treaty, obstacle, person, ...
+  dim:       itself; the row of a cell; what events, findings, passages are
+             filed or coded under; of documents, any passage's; of actors,
+             instruments and themes, their events' and findings'
+  doc:       itself; the documents of the passages it is, rests on, is coded in
+  year:      2018..2020, 2018, >=2018: the date of an event, a document, an
+             outside fact; of a passage its document's; of a cell the time its
+             evidence counts for; of the rest, their events'
+  actor:     itself; those tied to an event, finding, instrument, passage;
+             of documents and cells, any passage's; else their events'
+  theme:     the same
+  has:       something tied to it: discrepancy, event, passage, finding, ...;
+             or evidence, rating, date
+  stance:    supports, contradicts, context: of a cell's evidence, or of what
+             a passage is evidence for
+  level:     3, >=3, 2..3, or a level's name: of a cell's rating, or what a
+             passage speaks for
+What has no such fact isn't kept. Quote a value with spaces: dim:\"human security\".
+
 Examples:
   euja search maritime
   euja search 'joint exercise' --limit 5
+  euja search 'kind:event year:2018..2020 spa'
+  euja search 'kind:cell level:>=3 has:discrepancy'
+  euja search 'kind:passage stance:contradicts dim:cyber'
+  euja search 'hiroshima | crimario' | cut -f1
   euja search hiroshima --format json         [{address, kind, label, field, snippet}], best first
 
-Exit codes: 0 found; 1 nothing matched.";
+Exit codes: 0 found; 1 nothing matched; 2 a field or value isn't known.";
 
 pub(super) const PRESENT: &str = "\
 Keys of a clicker, PgDn and PgUp, go from step to step, and so do arrows, space

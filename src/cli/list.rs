@@ -19,8 +19,9 @@ use serde_json::Value;
 
 use super::{Answer, Failure, ListFormat, out};
 use crate::analysis::Lens;
-use crate::corpus::{Corpus, Id};
+use crate::corpus::{Corpus, Id, Thing};
 use crate::render::{Table, sheet_json, sheet_table};
+use crate::search::Query;
 use crate::text::Cells;
 use crate::tui::matrix::{Manner, Matrix};
 
@@ -34,6 +35,11 @@ macro_rules! kinds {
         impl Kind {
             /// All of them, in the order of the help.
             const ALL: &'static [Kind] = &[$(Kind::$kind),*];
+
+            /// As it is asked for.
+            fn plural(self) -> String {
+                self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+            }
 
             fn rows(self, corpus: &Corpus) -> Table {
                 match self { $(Kind::$kind => $rows(corpus)),* }
@@ -108,22 +114,48 @@ fn table<T>(corpus: &Corpus, ids: impl IntoIterator<Item = Id<T>>, columns: &[Co
     }
 }
 
-/// Lists a kind; of cells a lens leaves what it leaves, of all else it is clear. `ascii` keeps signs of our own to ASCII; texts of the dataset are what they are.
+/// Lists a kind; of cells a lens leaves what it leaves, of all else it is clear; a query leaves the rows that it keeps.
+/// `ascii` keeps signs of our own to ASCII; texts of the dataset are what they are.
 pub(super) fn run(
     corpus: &Corpus,
     kind: Kind,
     lens: &Lens,
+    query: Option<&Query>,
     format: ListFormat,
     ascii: bool,
     out: &mut dyn Write,
 ) -> Result<Answer, Failure> {
-    let rows = if lens.is_clear() { kind.rows(corpus) } else { cells::under(corpus, lens) };
+    let mut rows = if lens.is_clear() { kind.rows(corpus) } else { cells::under(corpus, lens) };
+    if let Some(query) = query {
+        keep(corpus, kind, query, &mut rows)?;
+    }
+    let answer = if query.is_some() && rows.rows.is_empty() { Answer::No } else { Answer::Yes };
+    if answer == Answer::No && format == ListFormat::Plain {
+        return Ok(answer);
+    }
     if format == ListFormat::Json {
         out::json(&rows.into_json(), out)?;
     } else {
         write(rows, format, ascii, out)?;
     }
-    Ok(Answer::Yes)
+    Ok(answer)
+}
+
+/// Leaves the rows of things that a query keeps.
+fn keep(corpus: &Corpus, kind: Kind, query: &Query, table: &mut Table) -> Result<(), Failure> {
+    let plural = kind.plural();
+    let word = Thing::WORDS.iter().find(|(_, known)| *known == plural).map(|(word, _)| *word);
+    let id = table.columns.iter().position(|(column, _)| column == "id");
+    let (Some(word), Some(id)) = (word, id) else {
+        let has: Vec<&str> = Thing::WORDS.iter().map(|(_, plural)| *plural).collect();
+        return Err(Failure::Query(format!("nothing is asked of {plural}: --where is for {}", has.join(", "))));
+    };
+    let is_kept = |row: &Vec<Value>| {
+        let thing = row.get(id).and_then(Value::as_str).and_then(|slug| corpus.thing(word, slug));
+        thing.is_some_and(|thing| query.keeps(corpus, thing))
+    };
+    table.rows.retain(is_kept);
+    Ok(())
 }
 
 /// Writes the cells as a view of the matrix shows them.
@@ -156,8 +188,7 @@ fn write(table: Table, format: ListFormat, ascii: bool, out: &mut dyn Write) -> 
 
 /// Every kind by its plural, with its rows as they are written for programs.
 pub(super) fn all(corpus: &Corpus) -> impl Iterator<Item = (String, Value)> {
-    let plural = |kind: &Kind| kind.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
-    Kind::ALL.iter().map(move |kind| (plural(kind), kind.rows(corpus).into_json()))
+    Kind::ALL.iter().map(move |kind| (kind.plural(), kind.rows(corpus).into_json()))
 }
 
 /// How wide a row may be: only a terminal sets a limit.

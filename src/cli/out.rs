@@ -38,7 +38,7 @@ formats! {
     /// When colours are used.
     Colour { Auto "As the environment says: NO_COLOR, COLORTERM, TERM", Always "All of them", Never "None" }
     /// Formats of `euja search`.
-    SearchFormat { Plain "For people", Json "For programs" }
+    SearchFormat { Plain "A line a hit: address, kind, name, field, snippet, with tabs between", Json "For programs" }
     /// Formats of `euja show`.
     ShowFormat { Plain "For people", Json "For programs", Markdown "For a page" }
     /// Formats of `euja screen`.

@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 
 use super::{Answer, Failure, SearchFormat, out};
 use crate::corpus::Corpus;
-use crate::search::{Found, Hit, Index};
+use crate::search::{Hit, Index, Query};
 
-/// Searches everything, and gives at most `limit` hits.
+/// Searches everything, and writes at most `limit` hits, each as it is made.
 pub(super) fn run(
     corpus: &Corpus,
     query: &str,
@@ -16,34 +16,45 @@ pub(super) fn run(
     format: SearchFormat,
     out: &mut dyn Write,
 ) -> Result<Answer, Failure> {
-    let found = Index::new(corpus).search(corpus, query, usize::try_from(limit).unwrap_or(usize::MAX));
+    let query = read(corpus, query)?;
+    let index = Index::new(corpus);
+    let ranked = index.find(corpus, query);
+    let hits = ranked.hits().take(usize::try_from(limit).unwrap_or(usize::MAX));
     match format {
-        SearchFormat::Json => out::json(&found.hits.iter().map(|hit| row(corpus, hit)).collect(), out)?,
-        SearchFormat::Plain => plain(corpus, &found, out)?,
+        SearchFormat::Json => out::json(&hits.map(|hit| row(corpus, &hit)).collect(), out)?,
+        SearchFormat::Plain => {
+            for hit in hits {
+                // A dataset's texts have no tab, and a snippet has no line feed.
+                let (address, kind) = (address(corpus, &hit), hit.what.word());
+                writeln!(out, "{address}\t{kind}\t{}\t{}\t{}", hit.label, hit.field, hit.snippet)?;
+            }
+        }
     }
-    Ok(if found.hits.is_empty() { Answer::No } else { Answer::Yes })
+    Ok(if ranked.total() == 0 { Answer::No } else { Answer::Yes })
+}
+
+/// Reads a query. What can't be understood in it would keep too much, and a script would never know.
+pub(super) fn read(corpus: &Corpus, typed: &str) -> Result<Query, Failure> {
+    let query = Query::parse(corpus, typed);
+    match query.troubles() {
+        [] => Ok(query),
+        troubles => {
+            let said: Vec<&str> = troubles.iter().map(|trouble| trouble.says.as_str()).collect();
+            Err(Failure::Query(said.join("\n  ")))
+        }
+    }
+}
+
+fn address(corpus: &Corpus, hit: &Hit) -> String {
+    hit.thing().map(|thing| corpus.name(thing)).unwrap_or_default()
 }
 
 fn row(corpus: &Corpus, hit: &Hit) -> Value {
     json!({
-        "address": corpus.name(hit.thing),
-        "kind": hit.thing.word(),
+        "address": address(corpus, hit),
+        "kind": hit.what.word(),
         "label": hit.label,
         "field": hit.field,
         "snippet": hit.snippet,
     })
-}
-
-fn plain(corpus: &Corpus, found: &Found, out: &mut dyn Write) -> std::io::Result<()> {
-    for hit in &found.hits {
-        writeln!(out, "{}  {}", corpus.name(hit.thing), hit.label)?;
-        // Found by its name, it is shown with its opening words, which stand in no field of that name.
-        let field = if hit.field == "label" { String::new() } else { format!("{}: ", hit.field) };
-        writeln!(out, "    {field}{}", hit.snippet)?;
-    }
-    match (found.hits.len(), found.total) {
-        (0, _) => writeln!(out, "nothing matches"),
-        (shown, total) if shown < total => writeln!(out, "{shown} of {total}; --limit {total} shows all"),
-        (shown, _) => writeln!(out, "{shown} found"),
-    }
 }

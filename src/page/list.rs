@@ -7,7 +7,7 @@ use super::block::{Block, BlockKind, Span, Tone};
 use crate::address::{Address, capital, plural};
 use crate::analysis::{Lens, together};
 use crate::corpus::{Corpus, Thing};
-use crate::search::{Hit, Index};
+use crate::search::{Hit, Index, Query};
 
 /// How many hits a page of results shows.
 const HITS: usize = 200;
@@ -81,12 +81,19 @@ pub(super) fn links(corpus: &Corpus, thing: Thing) -> Page {
 }
 
 pub(super) fn search(corpus: &Corpus, index: &Index, query: &str) -> Page {
-    let found = index.search(corpus, query, HITS);
-    let mut page = Page::new(Address::Search(query.into()).title(corpus), format!("{} found", found.total));
-    if found.hits.is_empty() {
+    // A page leads to pages; what else an index may know has none.
+    let asked = Query::parse(corpus, query);
+    let said: Vec<String> = asked.troubles().iter().map(|trouble| trouble.says.clone()).collect();
+    let ranked = index.find(corpus, asked);
+    let hits: Vec<Hit> = ranked.hits().filter(|hit| hit.thing().is_some()).collect();
+    let mut page = Page::new(Address::Search(query.into()).title(corpus), format!("{} found", hits.len()));
+    for trouble in said {
+        page.remark(trouble);
+    }
+    if hits.is_empty() {
         page.remark("Nothing matches. Fewer words, or another spelling, may help; s searches again.");
     }
-    for hit in &found.hits {
+    for hit in hits.iter().take(HITS) {
         page.push(item(hit));
         if !hit.snippet.is_empty() {
             let marked =
@@ -100,8 +107,10 @@ pub(super) fn search(corpus: &Corpus, index: &Index, query: &str) -> Page {
 }
 
 fn item(hit: &Hit) -> Block {
-    Block::new(BlockKind::Item)
-        .lead(hit.thing.word())
-        .link(&hit.label, Address::Thing(hit.thing))
-        .dim(if hit.field == "label" { String::new() } else { format!("  {}", hit.field) })
+    let block = Block::new(BlockKind::Item).lead(hit.what.word());
+    let named = match hit.thing() {
+        Some(thing) => block.link(&hit.label, Address::Thing(thing)),
+        None => block.plain(&hit.label),
+    };
+    named.dim(if hit.field == "label" { String::new() } else { format!("  {}", hit.field) })
 }

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::iter;
 
+use super::found::Other;
 use crate::corpus::date::Edtf;
 use crate::corpus::{Cell, Corpus, Discrepancy, Document, Event, Scale, Thing, Words};
 
@@ -35,6 +36,12 @@ pub(super) fn names(corpus: &Corpus, thing: Thing) -> Vec<Field<'_>> {
     names.push((slug, corpus.slug(thing).into()));
     names.push(("address", corpus.name(thing).into()));
     names
+}
+
+/// The names of something beside the dataset.
+pub(super) fn of_other(other: &Other) -> Vec<Field<'_>> {
+    let aliases = other.names.iter().map(|name| ("alias", name.into()));
+    iter::once(("label", (&other.label).into())).chain(aliases).collect()
 }
 
 /// The name in a citation without the year or the bracket behind it: who types the author means the document as well.

@@ -5,9 +5,8 @@ use std::ops::Range;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use super::name::Spot;
-use super::query::Term;
-use super::rank::Class;
+use super::found::{Class, Spot};
+use super::term::Term;
 
 /// Fewer chars than this are found scattered in nearly every name.
 const LEAST: usize = 4;

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use crate::text::{Byte, Folded, fold};
 
-use super::query::{Mode, Query, Term};
-use super::rank::Class;
+use super::found::{Class, Reach, Spot, originals};
+use super::term::{Mode, Term};
+use super::want::Want;
 use super::{fuzzy, words};
 
 /// A part of a word counts in a name from this many chars on; fewer are found in nearly every name.
@@ -24,17 +25,6 @@ pub(super) struct Name {
     capitals: Vec<Range<usize>>,
 }
 
-/// How far a search goes to find a term in a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Reach {
-    /// Only what is written there, and initials.
-    Written,
-    /// Also words with a letter or two wrong.
-    Typos,
-    /// Also names that have the letters of the term with others between them.
-    Letters,
-}
-
 /// How freely a name is matched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Manner {
@@ -44,17 +34,6 @@ enum Manner {
     AsWritten,
     /// An address: whole or not at all.
     Whole,
-}
-
-/// A term found in a name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Spot {
-    /// How well.
-    pub(super) class: Class,
-    /// How far from perfect, among those of one class: 0 is best.
-    pub(super) miss: usize,
-    /// The bytes of the folded text.
-    pub(super) ranges: Vec<Range<usize>>,
 }
 
 impl Name {
@@ -81,8 +60,13 @@ impl Name {
         self.folded.text().len()
     }
 
-    /// The best way in which a term is found here.
-    pub(super) fn find(&self, term: &Term, reach: Reach) -> Option<Spot> {
+    /// The best way in which any spelling of a term is found here.
+    pub(super) fn find(&self, want: &Want) -> Option<Spot> {
+        let spots = want.any.iter().filter_map(|term| self.find_one(term, want.reach));
+        spots.min_by_key(|spot| (spot.class, spot.miss))
+    }
+
+    fn find_one(&self, term: &Term, reach: Reach) -> Option<Spot> {
         let written = self.written(term);
         if self.manner != Manner::Freely || term.mode != Mode::Loose {
             return written;
@@ -112,15 +96,33 @@ impl Name {
         Some(Spot { class: Class::Typo, miss, ranges: vec![range.clone()] })
     }
 
-    /// Whether a term stands here, from the beginning of a word on.
-    pub(super) fn has(&self, term: &Term) -> bool {
-        self.written(term).is_some_and(|spot| term.mode != Mode::Loose || spot.class < Class::Inside)
+    /// Whether a term stands here in any spelling, from the beginning of a word on.
+    pub(super) fn has(&self, want: &Want) -> bool {
+        let has =
+            |term: &Term| self.written(term).is_some_and(|spot| term.mode != Mode::Loose || spot.class < Class::Inside);
+        want.any.iter().any(has)
     }
 
-    /// The bytes of the original name that the wanted terms of a query match, in order, merged where they touch.
-    pub(super) fn marks(&self, query: &Query, reach: Reach) -> Vec<Range<usize>> {
-        let spots = query.wanted.iter().filter_map(|term| self.find(term, reach));
-        originals(&self.folded, spots.flat_map(|spot| spot.ranges))
+    /// The bytes of the original name that some terms match, in order, merged where they touch.
+    pub(super) fn marks<'w>(&self, wants: impl Iterator<Item = &'w Want>) -> Vec<Range<usize>> {
+        originals(&self.folded, wants.filter_map(|want| self.find(want)).flat_map(|spot| spot.ranges))
+    }
+
+    /// The first letters of all its words, then of those with capitals; with a space between.
+    pub(super) fn initials(&self) -> String {
+        let initials = |words: &[Range<usize>]| -> String {
+            let first = |word: &Range<usize>| self.folded.text().get(word.clone())?.chars().next();
+            words.iter().filter_map(first).collect()
+        };
+        if self.manner != Manner::Freely {
+            return String::new();
+        }
+        format!("{} {}", initials(&self.words), initials(&self.capitals))
+    }
+
+    /// Its words, folded.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().filter_map(|word| self.folded.text().get(word.clone()))
     }
 
     /// Where a term is written out.
@@ -130,6 +132,11 @@ impl Name {
         let ranges: Vec<_> = match term.mode {
             Mode::Loose => self.sequences(term).chain(literal).collect(),
             Mode::Literal | Mode::Phrase => literal.collect(),
+            // What people see of a thing are its names; its slug begins and ends as programs need it.
+            _ if self.manner != Manner::Freely => Vec::new(),
+            Mode::Begins => literal.filter(|range| range.start == self.inner().start).collect(),
+            Mode::Ends => literal.filter(|range| range.end == self.inner().end).collect(),
+            Mode::Whole => literal.filter(|range| *range == self.inner()).collect(),
         };
         let spots = ranges.into_iter().filter_map(|range| Some((self.tamed(self.class(&range))?, range)));
         let (class, range) = spots.filter(|(class, _)| allows(term, *class)).min_by_key(|(class, _)| *class)?;
@@ -148,6 +155,12 @@ impl Name {
             let start = firsts.first().unwrap_or(last).start;
             (is_row && is_begun).then_some(start..last.start + last_sought.len())
         })
+    }
+
+    /// The bytes of the folded text from its first word to its last.
+    fn inner(&self) -> Range<usize> {
+        let ends = self.words.first().zip(self.words.last()).map(|(first, last)| first.start..last.end);
+        ends.unwrap_or(0..self.len())
     }
 
     /// How well a range of the folded text stands for the whole name.
@@ -201,26 +214,9 @@ impl Name {
 fn allows(term: &Term, class: Class) -> bool {
     match term.mode {
         Mode::Loose => class != Class::Inside || term.text.chars().count() >= LEAST_INSIDE,
-        Mode::Literal => true,
+        Mode::Literal | Mode::Begins | Mode::Ends | Mode::Whole => true,
         Mode::Phrase => matches!(class, Class::Exact | Class::FirstWords | Class::Words),
     }
-}
-
-/// Bytes of a folded text → bytes of the original, in order, merged where they touch.
-pub(super) fn originals(folded: &Folded, ranges: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
-    let mut ranges: Vec<Range<usize>> = ranges
-        .map(|range| folded.original(Byte(range.start)..Byte(range.end)))
-        .map(|range| range.start.0..range.end.0)
-        .collect();
-    ranges.sort_by_key(|range| (range.start, range.end));
-    ranges.dedup_by(|next, last| {
-        let touches = next.start <= last.end;
-        if touches {
-            last.end = last.end.max(next.end);
-        }
-        touches
-    });
-    ranges
 }
 
 #[cfg(test)]
@@ -229,11 +225,11 @@ mod tests {
 
     /// The class of the first term of a query in a name, and the marked parts of the name between brackets.
     fn found(name: &str, typed: &str, reach: Reach) -> Option<(Class, String)> {
-        let query = Query::parse(typed);
+        let wants = Want::of_words(typed, reach);
         let folded = Name::new("label", name);
-        let class = folded.find(&query.wanted[0], reach)?.class;
+        let class = folded.find(&wants[0])?.class;
         let mut shown = name.to_owned();
-        for mark in folded.marks(&query, reach).into_iter().rev() {
+        for mark in folded.marks(wants.iter()).into_iter().rev() {
             shown.insert(mark.end, ']');
             shown.insert(mark.start, '[');
         }
@@ -280,9 +276,17 @@ mod tests {
 
     #[test]
     fn signs_say_how_exactly_a_term_is_meant() {
-        assert_eq!(written("Nuclear non-proliferation", "'liferat").map(|(class, _)| class), Some(Class::Inside));
-        assert_eq!(written("EU Space Law", "\"spa\""), None);
-        assert_eq!(written("EU SPA text", "\"spa text\"").map(|(class, _)| class), Some(Class::Words));
+        let class =
+            |name, text, mode| Name::new("label", name).find(&Want::new(Term::new(text, mode)?)).map(|spot| spot.class);
+        assert_eq!(class("Nuclear non-proliferation", "liferat", Mode::Literal), Some(Class::Inside));
+        assert_eq!(class("EU Space Law", "spa", Mode::Phrase), None);
+        assert_eq!(class("EU SPA text", "spa text", Mode::Phrase), Some(Class::Words));
+        assert_eq!(class("EU SPA text", "eu sp", Mode::Begins), Some(Class::Prefix));
+        assert_eq!(class("EU SPA text", "spa", Mode::Begins), None);
+        assert_eq!(class("EU SPA (text)", "text", Mode::Ends), Some(Class::Words));
+        assert_eq!(class("EU SPA text", "spa", Mode::Ends), None);
+        assert_eq!(class("EU SPA", "eu spa", Mode::Whole), Some(Class::Exact));
+        assert_eq!(class("EU SPA text", "eu spa", Mode::Whole), None);
     }
 
     #[test]
@@ -304,8 +308,7 @@ mod tests {
 
     #[test]
     fn a_slug_says_no_more_than_its_words_and_an_address_counts_whole() {
-        let find =
-            |field, typed| Name::new(field, "doc/a-b-2018#p4").find(&Query::parse(typed).wanted[0], Reach::Letters);
+        let find = |field, typed| Name::new(field, "doc/a-b-2018#p4").find(&Want::of_words(typed, Reach::Letters)[0]);
         assert_eq!(find("id", "doc").map(|spot| spot.class), Some(Class::Words));
         assert_eq!(find("address", "doc"), None);
         assert_eq!(find("address", "doc/a-b-2018#p4").map(|spot| spot.class), Some(Class::Exact));

@@ -1,146 +1,221 @@
-//! What was typed → terms.
+//! The language of queries: what was typed → clauses, all of which must hold.
+//!
+//! | written | keeps what |
+//! |---|---|
+//! | `word` | has it in a name or a text; in any spelling that means the same |
+//! | `'exact` | has it letter by letter, also within a word |
+//! | `^begins`, `ends$` | has a name that begins, ends so |
+//! | `"a phrase"` | has these words in a row, whole |
+//! | `!not` | doesn't have it; stands before anything: `!kind:passage` |
+//! | `one \| other` | has either; binds more than the space, which means *and* |
+//! | `field:value,other` | has one of the values: see below; a space in a value needs quotes |
+//!
+//! Values are ids, names or aliases, folded; a beginning does, where only one thing begins so.
+//!
+//! | field | of what | looks at |
+//! |---|---|---|
+//! | `kind:` | everything | what sort of thing it is, by kind or by the dataset's own sorts: `event`, `treaty`, `obstacle`; `action` for actions of the program |
+//! | `dim:` | dimension | itself |
+//! | | cell | its row |
+//! | | event, finding, term, discrepancy | those it is filed under, and those of cells it bears on |
+//! | | passage, document | those it, or any of its passages, is coded with or is evidence for |
+//! | | actor, instrument, theme, reference | those its passages are coded with no more than itself: its own, and those of its events and findings |
+//! | `doc:` | document | itself |
+//! | | everything else | those of the passages it is, rests on, or is coded in; of a reference, those that report its events |
+//! | `year:` | event, document, reference | its date, or the bounds where it has none |
+//! | | passage | that of its document |
+//! | | cell | the time for which any of its evidence counts |
+//! | | actor, instrument, theme, dimension | those of the events it is tied to |
+//! | | finding, discrepancy | those of the events it is tied to; without any, those of the documents it rests on |
+//! | `actor:`, `theme:` | actor, theme | itself |
+//! | | passage, event, finding, instrument, discrepancy, term | those tied to it |
+//! | | document, cell | those of any of its passages, of its evidence; of a cell, also its party |
+//! | | the rest | those of its events and findings |
+//! | `has:` | everything | whether something of that kind is tied to it; `discrepancy` whether one bears on it; `evidence`, `rating`, `date` |
+//! | `stance:` | cell, passage, document | the stance of any of its evidence, or of what it is evidence for |
+//! | `level:` | cell | that of its rating |
+//! | | passage | those it speaks for as evidence |
+//!
+//! What has no such fact isn't kept: no `year:` keeps what has no date. What is wrong with a value is said in a
+//! [`Trouble`], and the rest of the query still counts.
 
-use crate::text::fold_str;
+mod complete;
+mod condition;
+mod field;
+mod parts;
+mod value;
 
-use super::words;
+use std::ops::Range;
 
-/// A query: everything wanted must be there, nothing unwanted may be.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Query {
-    /// The terms that must match.
-    pub(super) wanted: Vec<Term>,
-    /// The terms that must not.
-    pub(super) unwanted: Vec<Term>,
-    /// All wanted terms as one, in the order typed; none where there is only one, or one is quoted.
-    pub(super) joined: Option<Term>,
-}
+pub use complete::{Completion, complete};
+pub(super) use condition::Condition;
+pub use field::Field;
 
-/// One part of a query, folded, never empty.
+use super::term::{Mode, Term};
+use super::want::Want;
+use crate::corpus::Corpus;
+use crate::text::{Byte, Folded, fold, visible};
+use parts::{Part, What, parts};
+
+/// A query, read for one corpus.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Term {
-    /// What to look for.
-    pub(super) text: String,
-    /// The words in it; `eu-japan` has two.
-    pub(super) words: Vec<String>,
-    /// How to look for it.
-    pub(super) mode: Mode,
+pub struct Query {
+    /// All of them must hold.
+    pub(super) clauses: Vec<Clause>,
+    /// All wanted terms as one, in the order typed; none where there is only one, or one is more than a loose word.
+    pub(super) row: Option<Want>,
+    troubles: Vec<Trouble>,
 }
 
-/// How a term is looked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mode {
-    /// As a word or its beginning, or less exactly; punctuation between words makes no difference.
-    Loose,
-    /// Letter by letter, anywhere: `'exact`, or a phrase whose second quote isn't typed yet.
-    Literal,
-    /// Letter by letter, whole words: `"a phrase"`.
-    Phrase,
+/// What must hold: any of it will do.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Clause {
+    /// Terms that are looked for.
+    pub(super) wants: Vec<Want>,
+    /// Else, what a thing has to be like.
+    pub(super) tests: Vec<Test>,
 }
 
-/// What people type around a word without meaning it.
-const AROUND: [char; 10] = [',', ';', ':', '?', '!', '(', ')', '[', ']', '\''];
+/// What a thing has to be like.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Test {
+    /// A term stands nowhere in it.
+    Without(Want),
+    /// A condition holds, or doesn't.
+    Condition(Condition, bool),
+}
+
+/// What can't be understood in a query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    /// Where: bytes of what was typed.
+    pub at: Range<usize>,
+    /// What is wrong, and what could stand there.
+    pub says: String,
+}
 
 impl Query {
     /// Reads what was typed; every text is a query.
-    pub(super) fn parse(typed: &str) -> Query {
-        let folded = fold_str(typed);
-        let mut query = Query { wanted: Vec::new(), unwanted: Vec::new(), joined: None };
-        let mut rest = folded.trim_start();
-        while !rest.is_empty() {
-            let (unwanted, body) = match rest.strip_prefix('!') {
-                Some(body) => (true, body),
-                None => (false, rest),
-            };
-            let (term, after) = term(body);
-            let terms = if unwanted { &mut query.unwanted } else { &mut query.wanted };
-            terms.extend(term);
-            rest = after.trim_start();
+    pub fn parse(corpus: &Corpus, typed: &str) -> Query {
+        let folded = fold(typed);
+        let text = folded.text();
+        let mut reader = Reader { corpus, folded: &folded, troubles: Vec::new() };
+        let mut clauses: Vec<Clause> = Vec::new();
+        let mut row: Vec<Want> = Vec::new();
+        for part in parts(text) {
+            // An alternative belongs to what comes before it.
+            let or = if part.or { clauses.pop() } else { None };
+            let mut clause = or.unwrap_or_default();
+            reader.read(&part, &mut clause);
+            clauses.push(clause);
         }
-        query.joined = joined(&query.wanted);
-        query
+        let troubles = reader.troubles;
+        // A part that means nothing asks for nothing; an alternative to it stands alone.
+        clauses.retain(|clause| !clause.wants.is_empty() || !clause.tests.is_empty());
+        row.extend(clauses.iter().filter_map(|clause| clause.wants.first()).cloned());
+        let has_choice = clauses.iter().any(|clause| clause.wants.len() > 1);
+        let row = if has_choice { None } else { Want::row(row.iter()) };
+        Query { clauses, row, troubles }
+    }
+
+    /// What can't be understood, in the order typed.
+    pub fn troubles(&self) -> &[Trouble] {
+        &self.troubles
+    }
+
+    /// Whether it asks for nothing by itself: it is empty, or says only what isn't wanted.
+    pub fn is_empty(&self) -> bool {
+        let asks = |test: &Test| matches!(test, Test::Condition(..));
+        !self.clauses.iter().any(|clause| !clause.wants.is_empty() || clause.tests.iter().any(asks))
+    }
+
+    /// Whether it leaves everything as it is.
+    pub fn is_clear(&self) -> bool {
+        self.clauses.is_empty()
+    }
+
+    /// Whether it looks into texts, not only at facts.
+    pub(super) fn reads_texts(&self) -> bool {
+        let reads = |test: &Test| matches!(test, Test::Without(_));
+        self.clauses.iter().any(|clause| !clause.wants.is_empty() || clause.tests.iter().any(reads))
+    }
+
+    /// Everything that is looked for, to be made ready for an index.
+    pub(super) fn wants_mut(&mut self) -> impl Iterator<Item = &mut Want> {
+        let tests = self.clauses.iter_mut().flat_map(|clause| {
+            let without = clause.tests.iter_mut().filter_map(|test| match test {
+                Test::Without(want) => Some(want),
+                Test::Condition(..) => None,
+            });
+            clause.wants.iter_mut().chain(without)
+        });
+        tests.chain(self.row.as_mut())
+    }
+
+    /// Everything that is looked for, in the order typed.
+    pub(super) fn wants(&self) -> impl Iterator<Item = &Want> {
+        self.clauses.iter().flat_map(|clause| &clause.wants)
     }
 }
 
-/// The first term, and what comes after it.
-fn term(text: &str) -> (Option<Term>, &str) {
-    if let Some(quoted) = text.strip_prefix('"') {
-        return match quoted.split_once('"') {
-            Some((phrase, after)) => (Term::new(phrase.trim(), Mode::Phrase), after),
-            None => (Term::new(quoted.trim(), Mode::Literal), ""),
-        };
-    }
-    let (word, after) = text.split_once(' ').unwrap_or((text, ""));
-    match word.strip_prefix('\'') {
-        Some(exact) => (Term::new(exact.trim_end_matches('\''), Mode::Literal), after),
-        None => (Term::new(word.trim_matches(AROUND), Mode::Loose), after),
-    }
+struct Reader<'c> {
+    corpus: &'c Corpus,
+    folded: &'c Folded,
+    troubles: Vec<Trouble>,
 }
 
-fn joined(wanted: &[Term]) -> Option<Term> {
-    if wanted.len() < 2 || wanted.iter().any(|term| term.mode != Mode::Loose) {
-        return None;
-    }
-    let texts: Vec<&str> = wanted.iter().map(|term| term.text.as_str()).collect();
-    Term::new(&texts.join(" "), Mode::Loose)
-}
-
-impl Term {
-    fn new(text: &str, mode: Mode) -> Option<Term> {
-        let words = words::ranges(text).filter_map(|word| text.get(word)).map(str::to_owned).collect();
-        (!text.is_empty()).then(|| Term { text: text.to_owned(), words, mode })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The terms as `text` with a sign for the mode: none, `'` or `"`; unwanted ones after a `!`.
-    fn parsed(typed: &str) -> Vec<String> {
-        let query = Query::parse(typed);
-        let sign = |term: &Term| match term.mode {
-            Mode::Loose => term.text.clone(),
-            Mode::Literal => format!("'{}", term.text),
-            Mode::Phrase => format!("\"{}\"", term.text),
-        };
-        let unwanted = query.unwanted.iter().map(|term| format!("!{}", sign(term)));
-        query.wanted.iter().map(sign).chain(unwanted).collect()
-    }
-
-    #[test]
-    fn a_query_is_split_at_spaces_and_folded() {
-        assert_eq!(parsed("  Shinzō　ABE "), ["shinzo", "abe"]);
-        assert_eq!(parsed("EU–Japan"), ["eu-japan"]);
-        assert_eq!(Query::parse("EU–Japan").wanted[0].words, ["eu", "japan"]);
-        assert!(parsed("").is_empty());
-    }
-
-    #[test]
-    fn signs_say_how_a_term_is_meant() {
-        assert_eq!(parsed("cyber 'spa !russia"), ["cyber", "'spa", "!russia"]);
-        assert_eq!(parsed("\"rule of law\" eu"), ["\"rule of law\"", "eu"]);
-        assert_eq!(parsed("“rule of law”!'war"), ["\"rule of law\"", "!'war"]);
-        assert_eq!(parsed("!\"cold war\" eu"), ["eu", "!\"cold war\""]);
-    }
-
-    #[test]
-    fn what_is_not_typed_to_the_end_is_a_query_as_well() {
-        assert_eq!(parsed("eu \"rule of la"), ["eu", "'rule of la"]);
-        for typed in ["!", "'", "\"", "\"\"", "!'", "!\"\"", "?", "' !"] {
-            assert!(parsed(typed).is_empty(), "{typed}");
+impl Reader<'_> {
+    /// Reads a part into the clause it belongs to.
+    fn read(&mut self, part: &Part, clause: &mut Clause) {
+        match &part.what {
+            What::Text(range, mode) => self.term(range, *mode, part.not, clause),
+            What::NoField(name, all) => {
+                let shown = self.text(name);
+                self.trouble(
+                    &part.at,
+                    format!(
+                        "`{}:` is no field, so `{}` is looked for as it is; the fields are {}",
+                        visible(shown),
+                        visible(self.text(all)),
+                        Field::row()
+                    ),
+                );
+                self.term(all, Mode::Loose, part.not, clause);
+            }
+            What::Field(field, values) => {
+                let typed: Vec<&str> = values.iter().map(|value| self.text(value)).collect();
+                if typed.iter().all(|value| value.trim().is_empty()) {
+                    let known = value::values(self.corpus, *field);
+                    let which = if known.is_empty() { field.example().to_owned() } else { value::list(&known) };
+                    self.trouble(&part.at, format!("{}: which? {which}", field.name()));
+                    return;
+                }
+                let (condition, wrong) = value::read(self.corpus, *field, &typed);
+                for (range, wrong) in values.iter().zip(wrong) {
+                    if let Some(wrong) = wrong {
+                        self.trouble(range, wrong.to_string());
+                    }
+                }
+                clause.tests.extend(condition.map(|condition| Test::Condition(condition, !part.not)));
+            }
         }
     }
 
-    #[test]
-    fn punctuation_around_a_word_is_not_meant() {
-        assert_eq!(parsed("what, (exactly) is FOIP?"), ["what", "exactly", "is", "foip"]);
-        assert_eq!(parsed("U.S. Erasmus+ 'abe'"), ["u.s.", "erasmus+", "'abe"]);
+    fn term(&self, range: &Range<usize>, mode: Mode, not: bool, clause: &mut Clause) {
+        let Some(want) = Term::new(self.text(range), mode).map(Want::new) else { return };
+        if not {
+            clause.tests.push(Test::Without(want));
+        } else {
+            clause.wants.push(want);
+        }
     }
 
-    #[test]
-    fn words_in_a_row_are_one_term_too_unless_one_is_quoted() {
-        assert_eq!(Query::parse("shinzo abe").joined.map(|term| term.text), Some("shinzo abe".into()));
-        assert_eq!(Query::parse("shinzo").joined, None);
-        assert_eq!(Query::parse("shinzo 'abe").joined, None);
+    fn text(&self, range: &Range<usize>) -> &str {
+        self.folded.text().get(range.clone()).unwrap_or_default()
+    }
+
+    fn trouble(&mut self, at: &Range<usize>, says: String) {
+        let at = self.folded.original(Byte(at.start)..Byte(at.end));
+        self.troubles.push(Trouble { at: at.start.0..at.end.0, says });
     }
 }

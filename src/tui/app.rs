@@ -9,12 +9,14 @@ mod overlays;
 mod panes;
 mod play;
 mod present;
+mod setup;
 mod timeline;
 mod travel;
 
 use std::cell::OnceCell;
 
 pub(super) use beside::Beside;
+pub use setup::{Setup, Start};
 
 use ratatui::layout::Rect;
 
@@ -25,53 +27,20 @@ use super::history::History;
 use super::keymap::{self, Context};
 use super::keys::{Key, key_name};
 use super::layout::{Pane, Regions};
-use super::matrix::{Manner, Matrix};
+use super::matrix::Matrix;
 use super::present::Show;
 use super::present::place::Place;
 use super::prompt::{Menu, Prompt};
 use super::reader::Reader;
-use super::theme::{Depth, Ground, Theme};
+use super::theme::{Depth, Theme};
 use super::timeline::Timeline;
 use crate::address::Address;
-use crate::corpus::{Corpus, Id, Thing, Tour};
+use crate::corpus::{Corpus, Thing};
 use crate::fulltext::FullTexts;
 use crate::names::Names;
 use crate::page;
 use crate::related::Related;
 use crate::search::Index;
-
-/// How the explorer starts.
-#[derive(Debug, Clone)]
-pub struct Setup {
-    /// The ground of the theme.
-    pub ground: Ground,
-    /// How many colours there are.
-    pub depth: Depth,
-    /// Whether only ASCII may be drawn.
-    pub ascii: bool,
-    /// Whether the mouse is listened to.
-    pub mouse: bool,
-    /// What to open.
-    pub address: Address,
-    /// How the matrix is looked at.
-    pub look: Manner,
-    /// The reader's own copies of sources.
-    pub texts: FullTexts,
-    /// Whether a tour is presented at once.
-    pub start: Start,
-}
-
-/// What is on the screen first.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Start {
-    /// The explorer.
-    #[default]
-    Explorer,
-    /// The list of tours, to present one.
-    Tours,
-    /// A step of a tour, from 0.
-    Tour(Id<Tour>, usize),
-}
 
 /// What the loop has to do after an action.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -186,6 +155,9 @@ impl<'c> App<'c> {
         };
         if let Some(help) = &mut self.help {
             help.arrange(screen);
+        }
+        if let Some(prompt) = &mut self.prompt {
+            prompt.arrange(self.corpus, screen);
         }
         let body = |region: Rect| (region.width, region.height.saturating_sub(1));
         let (width, height) = body(self.regions.matrix);
@@ -316,6 +288,8 @@ impl<'c> App<'c> {
             (Action::Open | Action::Up | Action::Down, _, Some(prompt)) => {
                 prompt.kind == super::prompt::Kind::Find || !prompt.rows.is_empty()
             }
+            (Action::Complete, _, Some(prompt)) => prompt.seek.can_complete(),
+            (Action::ByKind | Action::Older, _, Some(prompt)) => prompt.kind == super::prompt::Kind::Search,
             (Action::Open, None, None) if self.focus == Pane::Reader => self.reader.link().is_some(),
             (Action::Back, ..) => self.history.before().is_some(),
             _ => true,

@@ -2,22 +2,23 @@
 
 pub mod paint;
 pub mod place;
+mod row;
+pub mod seek;
 
 use ratatui::crossterm::event::KeyCode;
+use ratatui::layout::Rect;
 use tui_input::{Input, InputRequest};
 
 use super::action::Action;
-use super::keymap::keys_of;
 use super::keys::Key;
 use super::layout::Pane;
-use super::matrix::Manner;
-use super::reader::stripes::Codes;
 use crate::address::Address;
-use crate::analysis::chronicle::{EventFilter, Grouping};
-use crate::corpus::date::Edtf;
-use crate::corpus::{Corpus, Era, Id, Passage, Tour};
-use crate::search::{Hit, Index};
+use crate::corpus::Corpus;
+use crate::search::Index;
 use crate::text::{fold_str, is_control};
+pub use row::{Choice, Copied, Row};
+use row::{row_of_action, row_of_address};
+use seek::Seek;
 
 /// What a prompt is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,77 +99,6 @@ impl Menu {
     }
 }
 
-/// What Enter does with a row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Choice {
-    /// Opens an address.
-    Address(Address),
-    /// Does an action.
-    Action(Action),
-    /// Looks at the matrix another way.
-    Look(Box<Manner>),
-    /// Goes to a row of the matrix, by its place in the order.
-    Row(usize),
-    /// Goes to a column of the matrix, by its place in the sheet.
-    Column(usize),
-    /// Saves what the matrix shows in a file of this name.
-    Save(String),
-    /// Puts a text in the clipboard.
-    Copy(Copied),
-    /// Gives stripes to codes.
-    Codes(Codes),
-    /// Presents a tour.
-    Tour(Id<Tour>),
-    /// Goes to a step of the tour, from 0.
-    Step(usize),
-    /// Tells the lanes of the timeline apart.
-    Group(Grouping),
-    /// Shows these events on the timeline.
-    Filter(Box<EventFilter>),
-    /// Goes to a date on the timeline.
-    Date(Edtf),
-    /// Shows an era on the timeline.
-    Era(Id<Era>),
-}
-
-/// What can be copied. Its text is made when it is chosen: that of a long page takes a while.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Copied {
-    /// The table as it is shown, as Markdown.
-    Table,
-    /// A passage with its citation.
-    Passage(Id<Passage>),
-    /// A passage with what is tied to it, as Markdown.
-    Tied(Id<Passage>),
-    /// How to cite what is read.
-    Citation,
-    /// The same for BibTeX.
-    Bibtex,
-    /// The address of what is read.
-    Address,
-    /// The page.
-    PageAsMarkdown,
-    /// The page.
-    PageAsText,
-}
-
-/// A row to choose.
-#[derive(Debug, Clone)]
-pub struct Row {
-    /// What stands left: the kind of a hit, the keys of an action.
-    pub lead: String,
-    /// What it is called, and which bytes of it matched.
-    pub label: String,
-    /// Bytes of the label that matched.
-    pub marks: Vec<std::ops::Range<usize>>,
-    /// More on it, and which bytes of that matched.
-    pub more: String,
-    /// Bytes of `more` that matched.
-    pub more_marks: Vec<std::ops::Range<usize>>,
-    /// What Enter does.
-    pub choice: Choice,
-}
-
 /// A line being typed, and what it offers.
 #[derive(Debug)]
 pub struct Prompt {
@@ -189,13 +119,12 @@ pub struct Prompt {
     /// What there is to say of the line: why there are no rows, where something better can be said than that nothing
     /// matches; how often a find has found it.
     pub why: Option<String>,
+    /// Of the search box, what no other has.
+    pub seek: Seek,
     /// Of a menu, everything that can be chosen.
     all: Vec<Row>,
     input: Input,
 }
-
-/// How many hits the search box holds.
-const HITS: usize = 100;
 
 impl Prompt {
     fn new(kind: Kind, title: &'static str) -> Prompt {
@@ -208,6 +137,7 @@ impl Prompt {
             stale: true,
             kept: false,
             why: None,
+            seek: Seek::default(),
             all: Vec::new(),
             input: Input::default(),
         }
@@ -318,6 +248,7 @@ impl Prompt {
         if std::mem::take(&mut self.kept) && matches!(request, InputRequest::InsertChar(_)) {
             self.input.reset();
         }
+        self.seek.typed();
         self.stale |= self.input.handle(request).is_some_and(|change| change.value);
     }
 
@@ -329,7 +260,63 @@ impl Prompt {
         for c in text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !is_control(*c)) {
             self.input.handle(InputRequest::InsertChar(c));
         }
+        self.seek.typed();
         self.stale = true;
+    }
+
+    /// The byte of the line where the cursor stands.
+    fn cursor_byte(&self) -> usize {
+        let line = self.input.value();
+        line.char_indices().nth(self.input.cursor()).map_or(line.len(), |(at, _)| at)
+    }
+
+    /// Puts another line in the place of what is typed, with the cursor at a byte of it.
+    fn put(&mut self, line: String, cursor: usize) {
+        let chars = line.get(..cursor).map_or(usize::MAX, |head| head.chars().count());
+        self.input = Input::new(line).with_cursor(chars);
+        self.kept = false;
+        self.stale = true;
+    }
+
+    /// Completes the word at the cursor; where there is nothing to complete the cursor goes down a row.
+    pub fn complete(&mut self) {
+        match self.seek.complete(self.input.value()) {
+            Some((line, cursor)) => self.put(line, cursor),
+            None => self.step(1),
+        }
+    }
+
+    /// Goes to the query before or after this one, in the search box; in others up or down a row.
+    pub fn recall(&mut self, older: bool) {
+        if self.kind != Kind::Search {
+            return self.step(if older { -1 } else { 1 });
+        }
+        if let Some(line) = self.seek.recall(self.input.value(), older) {
+            let end = line.len();
+            self.put(line, end);
+        }
+    }
+
+    /// Puts the hits of a search in their other order.
+    pub fn turn(&mut self) {
+        self.seek.by_kind = !self.seek.by_kind;
+        self.stale |= self.kind == Kind::Search;
+    }
+
+    /// Keeps what was searched for.
+    pub fn remember(&mut self) {
+        if self.kind == Kind::Search {
+            self.seek.remember(self.input.value());
+        }
+    }
+
+    /// Fits the preview to its place on a screen.
+    pub fn arrange(&mut self, corpus: &Corpus, screen: Rect) {
+        if self.kind == Kind::Search {
+            let preview = place::Place::of(self, screen).preview;
+            let choice = self.rows.get(self.at).map(|row| &row.choice);
+            self.seek.show(corpus, self.input.value(), choice, (preview.width, preview.height));
+        }
     }
 
     /// Moves the cursor by rows.
@@ -344,9 +331,8 @@ impl Prompt {
 
     /// Fills the rows with what the index finds.
     pub fn search_again(&mut self, corpus: &Corpus, index: &Index) {
-        let found = index.search(corpus, self.input.value(), HITS);
-        self.total = found.total;
-        self.rows = found.hits.into_iter().map(row_of_hit).collect();
+        let results = self.seek.search(corpus, index, self.input.value(), self.cursor_byte());
+        (self.rows, self.total) = (results.rows, results.total);
         self.at = 0;
     }
 
@@ -363,54 +349,5 @@ impl Prompt {
         self.rows.extend(Action::ALL.iter().filter(holds).map(|action| row_of_action(*action)));
         self.total = self.rows.len();
         self.at = 0;
-    }
-}
-
-impl Row {
-    /// Leads a row of a menu that is chosen now.
-    const ON: &'static str = "on";
-
-    /// A row of a menu that can be chosen now or not.
-    pub fn choice(on: bool, label: impl Into<String>, more: impl Into<String>, choice: Choice) -> Row {
-        Row::of(if on { Row::ON } else { "" }, label, more, choice)
-    }
-
-    /// A row of a menu.
-    pub fn of(lead: &str, label: impl Into<String>, more: impl Into<String>, choice: Choice) -> Row {
-        let (lead, label, more) = (lead.into(), label.into(), more.into());
-        Row { lead, label, marks: Vec::new(), more, more_marks: Vec::new(), choice }
-    }
-}
-
-fn row_of_hit(hit: Hit) -> Row {
-    Row {
-        lead: hit.thing.word().into(),
-        label: hit.label,
-        marks: hit.marks,
-        more: hit.snippet,
-        more_marks: hit.snippet_marks,
-        choice: Choice::Address(Address::Thing(hit.thing)),
-    }
-}
-
-fn row_of_address(corpus: &Corpus, address: Address) -> Row {
-    Row {
-        lead: "go to".into(),
-        label: address.name(corpus),
-        marks: Vec::new(),
-        more: address.thing().map(|thing| corpus.label(thing).to_owned()).unwrap_or_default(),
-        more_marks: Vec::new(),
-        choice: Choice::Address(address),
-    }
-}
-
-fn row_of_action(action: Action) -> Row {
-    Row {
-        lead: keys_of(action),
-        label: action.doc().into(),
-        marks: Vec::new(),
-        more: String::new(),
-        more_marks: Vec::new(),
-        choice: Choice::Action(action),
     }
 }

@@ -7,6 +7,7 @@ use crate::tui::action::Action;
 use crate::tui::help::Help;
 use crate::tui::keys::Key;
 use crate::tui::layout::Pane;
+use crate::tui::prompt::seek::actions;
 use crate::tui::prompt::{Choice, Kind};
 
 impl App<'_> {
@@ -29,6 +30,10 @@ impl App<'_> {
         match action {
             Action::Up => prompt.step(-1),
             Action::Down => prompt.step(1),
+            Action::Complete => prompt.complete(),
+            Action::Older => prompt.recall(true),
+            Action::Newer => prompt.recall(false),
+            Action::ByKind => prompt.turn(),
             Action::PageUp => prompt.step(-10),
             Action::PageDown => prompt.step(10),
             Action::Escape => {
@@ -51,6 +56,9 @@ impl App<'_> {
 
     /// Closes the prompt; a search is kept for the next time.
     fn close_prompt(&mut self) {
+        if let Some(prompt) = &mut self.prompt {
+            prompt.remember();
+        }
         self.searched = self.prompt.take_if(|prompt| prompt.kind == Kind::Search).or(self.searched.take());
         self.prompt = None;
     }
@@ -69,12 +77,19 @@ impl App<'_> {
         }
     }
 
+    /// Everything that can be found: the dataset, and the actions of the program.
+    pub(super) fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::with(self.corpus, actions()))
+    }
+
     /// Looks up what was typed since the last time: once for all the keys that came together.
     pub(super) fn freshen(&mut self) {
         let Some(mut prompt) = self.prompt.take_if(|prompt| prompt.stale) else { return };
         prompt.stale = false;
         match prompt.kind {
-            Kind::Search => prompt.search_again(self.corpus, self.index.get_or_init(|| Index::new(self.corpus))),
+            Kind::Search => {
+                prompt.search_again(self.corpus, self.index.get_or_init(|| Index::with(self.corpus, actions())))
+            }
             Kind::Palette => prompt.filter(self.corpus),
             Kind::Menu(menu) => prompt.narrow(self.typed(menu, prompt.text())),
             Kind::Find => {

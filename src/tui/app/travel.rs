@@ -75,6 +75,9 @@ impl App<'_> {
 
     /// Puts a page in the reader, and lets the other panes answer.
     pub(super) fn show(&mut self, address: &Address, top: Option<Spot>, link: Option<usize>) {
+        if matches!(address, Address::Search(_)) {
+            self.index();
+        }
         let (page, onward) = self.page_of(address, &self.history);
         // An audience sees a page from where it begins, or from what the step marks: nobody is led on.
         let link = if top.is_some() || self.presented().is_some() { link } else { onward };

@@ -5,8 +5,10 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::place::{HEAD, Place};
+use super::place::{HEAD, Place, said};
 use super::{Kind, Prompt, Row};
+use crate::address::plural;
+use crate::search::Field;
 use crate::tui::canvas::Canvas;
 use crate::tui::matrix::paint::paragraph;
 use crate::tui::theme::{Role, Theme};
@@ -29,7 +31,8 @@ pub fn draw(prompt: &Prompt, canvas: &mut Canvas<'_>, theme: Theme) {
         line(prompt, &mut row.part(Rect::new(0, 0, room, height)), 1, 0, theme);
         return;
     }
-    let mut inner = crate::tui::boxed::boxed(canvas, place.area, theme, prompt.title);
+    let area = place.area;
+    let mut inner = crate::tui::boxed::boxed(canvas, area, theme, prompt.title);
     line(prompt, &mut inner, 1, 0, theme);
     let end = inner.width();
     let count = match (prompt.rows.len(), prompt.total) {
@@ -37,7 +40,75 @@ pub fn draw(prompt: &Prompt, canvas: &mut Canvas<'_>, theme: Theme) {
         (_, total) => format!("{} of {total}", prompt.at + 1),
     };
     inner.right(end / 2, end.saturating_sub(1), 0, &count, theme.style(Role::Dim));
-    rows(prompt, place.seen, &mut inner, theme);
+    if prompt.kind == Kind::Search {
+        status(prompt, &mut inner, theme);
+    }
+    rows(prompt, &place, &mut inner, theme);
+    if prompt.kind == Kind::Search {
+        let rule = canvas.part(area);
+        language(rule, theme);
+        preview(prompt, &place, canvas, theme);
+    }
+}
+
+/// Below the line: what is wrong with the query, what the word at the cursor could become, or how many of each kind there
+/// are.
+fn status(prompt: &Prompt, canvas: &mut Canvas<'_>, theme: Theme) {
+    let end = canvas.width().saturating_sub(1);
+    let said = said(prompt, canvas.width());
+    for (y, row) in (1..).zip(&said) {
+        canvas.cut(1, y, row, theme.style(Role::Against), end.saturating_sub(1));
+    }
+    if !said.is_empty() {
+        return;
+    }
+    let mut x = 1;
+    if let Some(first) = prompt.seek.offers.first() {
+        x = canvas.text_to(x, 1, "Tab", theme.style(Role::Key), end) + 1;
+        x = canvas.cut(x, 1, &first.text, theme.style(Role::Strong), end.saturating_sub(x)) + 1;
+        let others: Vec<&str> = prompt.seek.offers.iter().skip(1).map(|offer| offer.text.as_str()).collect();
+        let more = if others.is_empty() { first.says.clone() } else { others.join("  ") };
+        canvas.cut(x, 1, &more, theme.style(Role::Dim), end.saturating_sub(x));
+        return;
+    }
+    for (word, count) in &prompt.seek.counts {
+        let plural = plural(word);
+        let named = match word.get(..3).filter(|stem| plural.starts_with(stem)) {
+            _ if *count == 1 => (*word).to_owned(),
+            Some(_) => plural.to_owned(),
+            None => format!("{word}s"),
+        };
+        let shown = format!("{count} {named}");
+        let cells = u16::try_from(crate::text::width(&shown).0).unwrap_or(u16::MAX);
+        if x.saturating_add(cells) > end {
+            break;
+        }
+        x = canvas.text(x, 1, &shown, theme.style(Role::Dim)) + 2;
+    }
+}
+
+/// The signs of the language, in the frame below.
+fn language(mut frame: Canvas<'_>, theme: Theme) {
+    let room = frame.width().saturating_sub(4);
+    let said = format!(" 'exact ^begins ends$ \"a phrase\" !not one|other {} ", Field::row());
+    let bottom = frame.height().saturating_sub(1);
+    if bottom > 1 {
+        frame.cut(2, bottom, &said, theme.style(Role::Dim), room);
+    }
+}
+
+/// The page of the row under the cursor, beside the rows or below them.
+fn preview(prompt: &Prompt, place: &Place, canvas: &mut Canvas<'_>, theme: Theme) {
+    let (Some(reader), false) = (&prompt.seek.preview, place.preview.is_empty()) else { return };
+    let (rule, bar, style) = (canvas.glyphs.rule(), canvas.glyphs.bar(), theme.style(Role::Rule));
+    if place.preview.x > place.list.x {
+        for y in place.list.top()..place.list.bottom() {
+            canvas.text(place.list.right(), y, bar, style);
+        }
+    } else {
+        canvas.row(place.list.x, place.list.bottom(), place.list.width, rule, style);
+    }
+    crate::tui::reader::paint::draw(reader, &mut canvas.part(place.preview), theme, false);
 }
 
 /// The line with its cursor; the beginning gives way where it is too long.
@@ -54,32 +125,51 @@ fn line(prompt: &Prompt, canvas: &mut Canvas<'_>, x: u16, y: u16, theme: Theme) 
     canvas.tint(at, y, 1, theme.style(Role::Cursor));
 }
 
-fn rows(prompt: &Prompt, seen: Range<usize>, canvas: &mut Canvas<'_>, theme: Theme) {
+/// What is said where there are no rows.
+fn why_empty(prompt: &Prompt) -> String {
+    let is_wrong = !prompt.seek.troubles.is_empty();
+    match (prompt.kind, prompt.text().trim().is_empty()) {
+        (Kind::Search, true) => format!(
+            "Type a name, an acronym or words: dimensions, passages, events, actors, actions, all at once. 'exact is \
+             letter by letter, ^begins and ends$ are of names, \"a phrase\" is words in a row, !not leaves out, one | \
+             other is either, and {} ask for facts, such as kind:event year:2018..2020. Tab completes, Ctrl-P brings the \
+             query before.",
+            Field::row()
+        ),
+        (Kind::Search, false) if is_wrong && prompt.total == 0 => {
+            "Nothing is asked for yet but what is said above; the rest of a query counts all the same.".into()
+        }
+        (Kind::Search, false) => "Nothing matches: fewer words or another spelling may help.".into(),
+        (Kind::Menu(_), _) => prompt.why.clone().unwrap_or_else(|| "Nothing here has these words.".into()),
+        _ => "No action has that name, and nothing that address.".into(),
+    }
+}
+
+fn rows(prompt: &Prompt, place: &Place, canvas: &mut Canvas<'_>, theme: Theme) {
+    let top = place.list.y.saturating_sub(place.area.y + 1).max(HEAD);
     if prompt.rows.is_empty() {
-        let why = match (prompt.kind, prompt.text().is_empty()) {
-            (Kind::Search, true) => {
-                "Type a name, an acronym or words: dimensions, passages, events, actors, all at once."
-            }
-            (Kind::Search, false) => "Nothing matches: fewer words or another spelling may help.",
-            (Kind::Menu(_), _) => prompt.why.as_deref().unwrap_or("Nothing here has these words."),
-            _ => "No action has that name, and nothing that address.",
-        };
         let (width, height) = (canvas.width(), canvas.height());
-        let mut room = canvas.part(Rect::new(0, HEAD, width.saturating_sub(1), height.saturating_sub(HEAD)));
-        paragraph(&mut room, 1, why, theme.style(Role::Dim));
+        let mut room = canvas.part(Rect::new(0, top, width.saturating_sub(1), height.saturating_sub(top)));
+        paragraph(&mut room, 1, &why_empty(prompt), theme.style(Role::Dim));
         return;
     }
     let widest = prompt.rows.iter().map(|row| crate::text::width(&row.lead).0).max().unwrap_or(0);
     let lead = u16::try_from(widest).unwrap_or(0).min(22);
-    let shown = prompt.rows.iter().enumerate().skip(seen.start).take(seen.len());
-    for (y, (index, row)) in (HEAD..).zip(shown) {
+    let mut list = canvas.part(Rect::new(0, 0, place.list.width, top.saturating_add(place.list.height)));
+    let shown = prompt.rows.iter().enumerate().skip(place.seen.start).take(place.seen.len());
+    let mut above = "";
+    for (y, (index, row)) in (top..).zip(shown) {
         let here = index == prompt.at;
         if here {
-            let mark = canvas.glyphs.cursor();
-            canvas.text(0, y, mark, theme.style(Role::Mark));
+            let mark = list.glyphs.cursor();
+            list.text(0, y, mark, theme.style(Role::Mark));
         }
-        canvas.cut(2, y, &row.lead, theme.style(Role::Dim), lead);
-        one(row, canvas, lead + 4, y, theme, here);
+        // Kind by kind, each is named once.
+        if !(prompt.seek.by_kind && above == row.lead) {
+            list.cut(2, y, &row.lead, theme.style(Role::Dim), lead);
+        }
+        above = &row.lead;
+        one(row, &mut list, lead + 4, y, theme, here);
     }
     if let Some(row) = prompt.rows.get(prompt.at) {
         let y = canvas.height().saturating_sub(1);
@@ -107,18 +197,16 @@ fn marked(
 ) -> u16 {
     let end = canvas.width().saturating_sub(1);
     let room = usize::from(end.saturating_sub(x));
-    let whole = crate::text::width(text).0 <= room;
     let shown = crate::text::cut(text, crate::text::Cells(room), canvas.glyphs.ellipsis());
-    if !whole {
-        return canvas.text(x, y, &shown, style);
-    }
+    // What is cut off has no mark, and the sign for it none either.
+    let kept = if *shown == *text { text.len() } else { shown.len().saturating_sub(canvas.glyphs.ellipsis().len()) };
     let mut at = x;
     let mut done = 0;
-    for mark in marks {
-        at = canvas.text_to(at, y, text.get(done..mark.start).unwrap_or_default(), style, end);
+    for mark in marks.iter().filter(|mark| mark.end <= kept) {
+        at = canvas.text_to(at, y, shown.get(done..mark.start).unwrap_or_default(), style, end);
         let hit = style.patch(theme.style(Role::Related));
-        at = canvas.text_to(at, y, text.get(mark.clone()).unwrap_or_default(), hit, end);
+        at = canvas.text_to(at, y, shown.get(mark.clone()).unwrap_or_default(), hit, end);
         done = mark.end;
     }
-    canvas.text_to(at, y, text.get(done..).unwrap_or_default(), style, end)
+    canvas.text_to(at, y, shown.get(done..).unwrap_or_default(), style, end)
 }

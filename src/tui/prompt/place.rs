@@ -5,12 +5,22 @@ use std::ops::Range;
 use ratatui::layout::{Position, Rect};
 
 use super::{Kind, Prompt};
+use crate::text::{Cells, rows};
 use crate::tui::boxed::inside;
 
 /// Rows of a box above those to choose: the line, and a blank one.
 pub const HEAD: u16 = 2;
 /// The row below them says more on the one of the cursor.
 const FOOT: u16 = 1;
+/// The widest that a box is, and that one with a preview beside its rows is.
+const WIDEST: (u16, u16) = (110, 180);
+/// The highest, likewise.
+const HIGHEST: (u16, u16) = (30, 48);
+/// A preview stands beside the rows where a box has so many columns inside, below them where it has so many rows.
+const BESIDE: u16 = 96;
+const BELOW: u16 = 14;
+/// A sentence about a mistake takes no more rows.
+const SAID: usize = 3;
 
 /// The place of a prompt on a screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +30,9 @@ pub struct Place {
     /// The rows to choose that are seen, by index.
     pub seen: Range<usize>,
     /// Where they stand, one below the other.
-    list: Rect,
+    pub list: Rect,
+    /// Where the page of the one under the cursor stands; empty where there is no room for it.
+    pub preview: Rect,
 }
 
 impl Place {
@@ -29,16 +41,32 @@ impl Place {
         if prompt.kind == Kind::Find {
             let height = screen.height.min(1);
             let area = Rect { y: screen.bottom() - height, height, ..screen };
-            return Place { area, seen: 0..0, list: Rect::default() };
+            return Place { area, seen: 0..0, list: Rect::default(), preview: Rect::default() };
         }
-        let width = screen.width.saturating_sub(4).min(110);
-        let height = screen.height.saturating_sub(2).min(30);
+        let seeks = prompt.kind == Kind::Search;
+        let pick = |(plain, searching)| if seeks { searching } else { plain };
+        let width = screen.width.saturating_sub(4).min(pick(WIDEST));
+        let height = screen.height.saturating_sub(2).min(pick(HIGHEST));
         let area = Rect::new((screen.width - width) / 2, 1, width, height);
         let inner = inside(area);
-        let list = Rect { y: inner.y + HEAD, height: inner.height.saturating_sub(HEAD + FOOT), ..inner };
+        let head = HEAD - 1 + u16::try_from(said(prompt, inner.width).len().max(1)).unwrap_or(1);
+        let mut list = Rect { y: inner.y + head, height: inner.height.saturating_sub(head + FOOT), ..inner };
+        let mut preview = Rect::default();
+        if seeks && !prompt.rows.is_empty() {
+            if list.width >= BESIDE {
+                let half = list.width / 2;
+                // A rule stands between them.
+                preview = Rect { x: list.x + half + 1, width: list.width - half - 1, ..list };
+                list.width = half;
+            } else if list.height >= BELOW {
+                let half = list.height.div_ceil(2);
+                preview = Rect { y: list.y + half + 1, height: list.height - half - 1, ..list };
+                list.height = half;
+            }
+        }
         let room = usize::from(list.height);
         let first = prompt.at.saturating_sub(room.saturating_sub(1));
-        Place { area, seen: first..prompt.rows.len().min(first + room), list }
+        Place { area, seen: first..prompt.rows.len().min(first + room), list, preview }
     }
 
     /// The row to choose at a position of the screen.
@@ -46,4 +74,15 @@ impl Place {
         let below = self.list.contains(at).then(|| at.y - self.list.y)?;
         Some(self.seen.start + usize::from(below)).filter(|row| self.seen.contains(row))
     }
+}
+
+/// What is said of mistakes in a query, in rows of a box of so many columns; empty where there are none.
+pub fn said(prompt: &Prompt, width: u16) -> Vec<String> {
+    let all: Vec<&str> = prompt.seek.troubles.iter().map(|trouble| trouble.says.as_str()).collect();
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let all = all.join("; ");
+    let wrapped = rows(&all, Cells(usize::from(width.saturating_sub(2)).max(1)));
+    wrapped.into_iter().take(SAID).filter_map(|row| all.get(row)).map(|row| row.trim_end().to_owned()).collect()
 }

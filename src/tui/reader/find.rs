@@ -21,21 +21,37 @@ impl Reader {
             Some(quoted) => (quoted.strip_suffix('"').unwrap_or(quoted), true),
             None => (wanted.as_str(), false),
         };
-        self.hits.clear();
-        self.hit = None;
         if wanted.trim().is_empty() {
-            return;
+            return self.clear_find();
         }
+        self.mark(|text| {
+            let folded = fold(text);
+            let found = folded.text().match_indices(wanted).map(|(at, found)| at..at + found.len());
+            let kept = found.filter(|bytes| !whole || stands_alone(folded.text(), bytes));
+            let originals = kept.map(|bytes| folded.original(Byte(bytes.start)..Byte(bytes.end)));
+            originals.map(|bytes| bytes.start.0..bytes.end.0).collect()
+        });
+    }
+
+    /// Marks what a function finds in the text of each block, and brings it into the middle of the view: the first hit
+    /// in what the page was opened at, or else the first below it, or else the first.
+    pub fn look_for(&mut self, find: impl Fn(&str) -> Vec<Range<usize>>) {
+        self.mark(find);
+        let here = self.marked.unwrap_or(0);
+        let below = self.hits.iter().find(|(block, _)| *block >= here).or(self.hits.first());
+        // Far from what was opened a hit says nothing about it.
+        let near = below.filter(|(block, _)| self.marked.is_none_or(|marked| *block == marked)).cloned();
+        let (block, byte) = near.map_or((here, 0), |(block, bytes)| (block, bytes.start));
+        let row = self.row_of(block, byte);
+        self.set_top(self.rows.up(&self.page, row, self.height / 2));
+        self.link = None;
+    }
+
+    /// Marks what a function finds in the text of each block.
+    fn mark(&mut self, find: impl Fn(&str) -> Vec<Range<usize>>) {
+        self.clear_find();
         for (index, block) in self.page.blocks.iter().enumerate() {
-            let folded = fold(&block.text);
-            for (at, found) in folded.text().match_indices(wanted) {
-                let bytes = at..at + found.len();
-                if whole && !stands_alone(folded.text(), &bytes) {
-                    continue;
-                }
-                let original = folded.original(Byte(bytes.start)..Byte(bytes.end));
-                self.hits.push((index, original.start.0..original.end.0));
-            }
+            self.hits.extend(find(&block.text).into_iter().map(|bytes| (index, bytes)));
         }
     }
 

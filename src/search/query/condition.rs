@@ -1,0 +1,232 @@
+//! What a condition keeps: which facts of a thing each field looks at.
+
+use std::iter;
+
+use crate::corpus::date::Edtf;
+use crate::corpus::{Corpus, Evidence, FindingKind, Id, Kind, Passage, Scale, Stance, Thing};
+
+/// One condition of a query: any of its values will do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::search) enum Condition {
+    /// It is of one of these sorts.
+    Sort(Vec<Sort>),
+    /// It is, or is tied to, one of these things; all are of one kind.
+    Tied(Vec<Thing>),
+    /// Its date may lie in one of these spans.
+    Year(Vec<Edtf>),
+    /// It has one of these.
+    Has(Vec<Feature>),
+    /// Some evidence has one of these stances.
+    Stance(Vec<Stance>),
+    /// A level is one of these.
+    Level(Vec<Levels>),
+}
+
+/// A sort of things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::search) enum Sort {
+    /// All of a kind; the word as in [`Thing::word`].
+    Things(&'static str),
+    /// Actors of a kind of the dataset's own.
+    Actors(Id<Kind>),
+    /// Documents of such a kind.
+    Documents(Id<Kind>),
+    /// Events of such a kind.
+    Events(Id<Kind>),
+    /// Instruments of such a kind.
+    Instruments(Id<Kind>),
+    /// Findings of a kind.
+    Findings(FindingKind),
+    /// What isn't in the dataset: actions of the program.
+    Others,
+}
+
+/// What a thing may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::search) enum Feature {
+    /// Something of a kind is tied to it; the word as in [`Thing::word`].
+    Tied(&'static str),
+    /// Evidence: of a cell, or a passage that is evidence.
+    Evidence,
+    /// A rating.
+    Rating,
+    /// A date.
+    Date,
+}
+
+/// Levels of a scale, or of any.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::search) struct Levels {
+    /// The scale, where one is meant.
+    pub(super) scale: Option<Id<Scale>>,
+    /// The lowest and the highest.
+    pub(super) span: (u8, u8),
+}
+
+impl Condition {
+    /// Whether a thing is kept.
+    pub(in crate::search) fn keeps(&self, corpus: &Corpus, thing: Thing) -> bool {
+        match self {
+            Condition::Sort(sorts) => sorts.iter().any(|sort| sort.holds(corpus, thing)),
+            Condition::Tied(wanted) => {
+                wanted.contains(&thing)
+                    || wanted.first().is_some_and(|first| {
+                        tied(corpus, thing, first.word()).into_iter().any(|tied| wanted.contains(&tied))
+                    })
+            }
+            Condition::Year(spans) => dates(corpus, thing).any(|date| spans.iter().any(|span| date.overlaps(span))),
+            Condition::Has(features) => features.iter().any(|feature| feature.is_of(corpus, thing)),
+            Condition::Stance(wanted) => evidence(corpus, thing).any(|(_, evidence)| wanted.contains(&evidence.stance)),
+            Condition::Level(wanted) => {
+                levels(corpus, thing).any(|(scale, level)| wanted.iter().any(|levels| levels.has(scale, level)))
+            }
+        }
+    }
+
+    /// Whether what isn't in the dataset is kept.
+    pub(in crate::search) fn keeps_others(&self) -> bool {
+        matches!(self, Condition::Sort(sorts) if sorts.contains(&Sort::Others))
+    }
+}
+
+impl Sort {
+    fn holds(self, corpus: &Corpus, thing: Thing) -> bool {
+        match (self, thing) {
+            (Sort::Things(word), thing) => thing.word() == word,
+            (Sort::Actors(kind), Thing::Actor(id)) => corpus.actors[id].kind == kind,
+            (Sort::Documents(kind), Thing::Document(id)) => corpus.documents[id].kind == kind,
+            (Sort::Events(kind), Thing::Event(id)) => corpus.events[id].kind == kind,
+            (Sort::Instruments(kind), Thing::Instrument(id)) => corpus.instruments[id].kind == kind,
+            (Sort::Findings(kind), Thing::Finding(id)) => corpus.findings[id].kind == kind,
+            _ => false,
+        }
+    }
+}
+
+impl Feature {
+    fn is_of(self, corpus: &Corpus, thing: Thing) -> bool {
+        match self {
+            Feature::Tied("discrepancy") => corpus.is_disputed(thing),
+            Feature::Tied(word) => corpus.links(thing).iter().any(|tied| tied.word() == word),
+            Feature::Evidence => evidence(corpus, thing).next().is_some(),
+            Feature::Rating => matches!(thing, Thing::Cell(id) if corpus.cells[id].rating().is_some()),
+            Feature::Date => dates(corpus, thing).next().is_some(),
+        }
+    }
+}
+
+impl Levels {
+    fn has(self, scale: Id<Scale>, level: u8) -> bool {
+        self.scale.is_none_or(|own| own == scale) && (self.span.0..=self.span.1).contains(&level)
+    }
+}
+
+/// The things of a kind that a thing belongs to, rests on or is tied to. `word` as in [`Thing::word`].
+fn tied(corpus: &Corpus, thing: Thing, word: &str) -> Vec<Thing> {
+    if word == "doc" {
+        return passages(corpus, thing).map(|id| Thing::from(corpus.passages[id].document)).collect();
+    }
+    let is_dimension = word == "dimension";
+    match thing {
+        // A cell has one row, whatever else its evidence speaks of; the frame of the matrix has them all, so none.
+        Thing::Cell(id) if is_dimension => return vec![corpus.cells[id].dimension.into()],
+        Thing::Element(_) | Thing::Scale(_) | Thing::Party(_) | Thing::Dimension(_) if is_dimension => {
+            return Vec::new();
+        }
+        _ => {}
+    }
+    let mut found = Vec::new();
+    for from in iter::once(thing).chain(between(corpus, thing)) {
+        found.extend(corpus.links(from).iter().copied().filter(|tied| tied.word() == word));
+        if is_dimension {
+            found.extend(corpus.cells_of(from).map(|cell| Thing::from(corpus.cells[cell].dimension)));
+        }
+    }
+    if let (Thing::Cell(id), "actor") = (thing, word) {
+        let party = corpus.cells[id].party.and_then(|party| corpus.parties[party].actor);
+        found.extend(party.map(Thing::from));
+    }
+    found
+}
+
+/// What ties a thing to subjects and to people, where it isn't tied to them itself: the passages of a document, the
+/// evidence of a cell, the events and findings in which somebody acts or something is signed.
+fn between(corpus: &Corpus, thing: Thing) -> Vec<Thing> {
+    match thing {
+        Thing::Document(_) | Thing::Cell(_) => corpus.passages_of(thing).map(Thing::from).collect(),
+        Thing::Actor(_)
+        | Thing::Instrument(_)
+        | Thing::Theme(_)
+        | Thing::Dimension(_)
+        | Thing::Reference(_)
+        | Thing::Discrepancy(_) => {
+            let findings = corpus.findings_of(thing).map(Thing::from);
+            corpus.events_of(thing).map(Thing::from).chain(findings).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The passages that a thing is, has or rests on.
+fn passages(corpus: &Corpus, thing: Thing) -> Box<dyn Iterator<Item = Id<Passage>> + '_> {
+    match thing {
+        Thing::Passage(id) => Box::new(iter::once(id)),
+        Thing::Reference(_) => Box::new(corpus.events_of(thing).flat_map(|event| corpus.passages_of(event))),
+        _ => Box::new(corpus.passages_of(thing)),
+    }
+}
+
+/// The dates of a thing: its own; else those of the events it is tied to; else those of the documents it rests on.
+fn dates(corpus: &Corpus, thing: Thing) -> Box<dyn Iterator<Item = &Edtf> + '_> {
+    let document = |id| {
+        let document = &corpus.documents[id];
+        document.date.as_ref().or(document.bounds.as_ref())
+    };
+    match thing {
+        Thing::Event(id) => Box::new(corpus.events[id].when().into_iter()),
+        Thing::Document(id) => Box::new(document(id).into_iter()),
+        Thing::Passage(id) => Box::new(document(corpus.passages[id].document).into_iter()),
+        Thing::Reference(id) => Box::new(corpus.references[id].date.as_ref().into_iter()),
+        Thing::Cell(id) => Box::new(corpus.cells[id].evidence().iter().filter_map(|own| corpus.time_of(own))),
+        Thing::Actor(_) | Thing::Instrument(_) | Thing::Theme(_) | Thing::Dimension(_) => {
+            Box::new(corpus.events_of(thing).filter_map(|event| corpus.events[event].when()))
+        }
+        Thing::Finding(_) | Thing::Discrepancy(_) => {
+            let events: Vec<&Edtf> = corpus.events_of(thing).filter_map(|event| corpus.events[event].when()).collect();
+            if events.is_empty() {
+                Box::new(passages(corpus, thing).filter_map(move |id| document(corpus.passages[id].document)))
+            } else {
+                Box::new(events.into_iter())
+            }
+        }
+        Thing::Element(_) | Thing::Scale(_) | Thing::Party(_) | Thing::Term(_) => Box::new(iter::empty()),
+    }
+}
+
+/// The evidence of a cell, or what a passage, or any passage of a document, is evidence for; with its scale.
+fn evidence(corpus: &Corpus, thing: Thing) -> Box<dyn Iterator<Item = (Id<Scale>, &Evidence)> + '_> {
+    let scale = |cell| corpus.elements[corpus.cells[cell].element].scale;
+    match thing {
+        Thing::Cell(id) => Box::new(corpus.cells[id].evidence().iter().map(move |evidence| (scale(id), evidence))),
+        Thing::Passage(passage) => Box::new(corpus.cells_of(thing).flat_map(move |cell| {
+            let own = corpus.cells[cell].evidence().iter().filter(move |evidence| evidence.passage == passage);
+            own.map(move |evidence| (scale(cell), evidence))
+        })),
+        Thing::Document(_) => Box::new(corpus.passages_of(thing).flat_map(|id| evidence(corpus, id.into()))),
+        _ => Box::new(iter::empty()),
+    }
+}
+
+/// The level of a cell's rating, or those that a passage speaks for.
+fn levels(corpus: &Corpus, thing: Thing) -> Box<dyn Iterator<Item = (Id<Scale>, u8)> + '_> {
+    match thing {
+        Thing::Cell(id) => {
+            let cell = &corpus.cells[id];
+            Box::new(cell.rating().into_iter().map(|rating| (corpus.elements[cell.element].scale, rating.level)))
+        }
+        Thing::Passage(_) => {
+            Box::new(evidence(corpus, thing).filter_map(|(scale, evidence)| Some((scale, evidence.level?))))
+        }
+        _ => Box::new(iter::empty()),
+    }
+}

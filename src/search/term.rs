@@ -1,0 +1,39 @@
+//! What is looked for: one word or phrase of a query.
+
+use super::words;
+
+/// A text to look for, folded, never empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Term {
+    /// What to look for.
+    pub(super) text: String,
+    /// The words in it; `eu-japan` has two.
+    pub(super) words: Vec<String>,
+    /// How to look for it.
+    pub(super) mode: Mode,
+}
+
+/// How a term is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// As a word or its beginning, or less exactly; punctuation between words makes no difference.
+    Loose,
+    /// Letter by letter, anywhere: `'exact`, or a phrase whose second quote isn't typed yet.
+    Literal,
+    /// Letter by letter, whole words: `"a phrase"`.
+    Phrase,
+    /// A name begins so: `^prefix`.
+    Begins,
+    /// A name ends so: `suffix$`.
+    Ends,
+    /// A name is that and no more: `^whole$`.
+    Whole,
+}
+
+impl Term {
+    /// A term of a folded text; none where that is empty.
+    pub(super) fn new(text: &str, mode: Mode) -> Option<Term> {
+        let words = words::ranges(text).filter_map(|word| text.get(word)).map(str::to_owned).collect();
+        (!text.is_empty()).then(|| Term { text: text.to_owned(), words, mode })
+    }
+}

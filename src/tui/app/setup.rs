@@ -1,0 +1,40 @@
+//! How the explorer starts.
+
+use crate::address::Address;
+use crate::corpus::{Id, Tour};
+use crate::fulltext::FullTexts;
+use crate::tui::matrix::Manner;
+use crate::tui::theme::{Depth, Ground};
+
+/// How the explorer starts.
+#[derive(Debug, Clone)]
+pub struct Setup {
+    /// The ground of the theme.
+    pub ground: Ground,
+    /// How many colours there are.
+    pub depth: Depth,
+    /// Whether only ASCII may be drawn.
+    pub ascii: bool,
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
+    /// What to open.
+    pub address: Address,
+    /// How the matrix is looked at.
+    pub look: Manner,
+    /// The reader's own copies of sources.
+    pub texts: FullTexts,
+    /// Whether a tour is presented at once.
+    pub start: Start,
+}
+
+/// What is on the screen first.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Start {
+    /// The explorer.
+    #[default]
+    Explorer,
+    /// The list of tours, to present one.
+    Tours,
+    /// A step of a tour, from 0.
+    Tour(Id<Tour>, usize),
+}

@@ -1,0 +1,136 @@
+//! A row of a box: what it says, and what Enter does with it.
+
+use std::ops::Range;
+
+use crate::address::Address;
+use crate::analysis::chronicle::{EventFilter, Grouping};
+use crate::corpus::date::Edtf;
+use crate::corpus::{Corpus, Era, Id, Passage, Tour};
+use crate::search::{Hit, What};
+use crate::tui::action::Action;
+use crate::tui::keymap::keys_of;
+use crate::tui::matrix::Manner;
+use crate::tui::reader::stripes::Codes;
+
+/// What Enter does with a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    /// Opens an address.
+    Address(Address),
+    /// Does an action.
+    Action(Action),
+    /// Looks at the matrix another way.
+    Look(Box<Manner>),
+    /// Goes to a row of the matrix, by its place in the order.
+    Row(usize),
+    /// Goes to a column of the matrix, by its place in the sheet.
+    Column(usize),
+    /// Saves what the matrix shows in a file of this name.
+    Save(String),
+    /// Puts a text in the clipboard.
+    Copy(Copied),
+    /// Gives stripes to codes.
+    Codes(Codes),
+    /// Presents a tour.
+    Tour(Id<Tour>),
+    /// Goes to a step of the tour, from 0.
+    Step(usize),
+    /// Tells the lanes of the timeline apart.
+    Group(Grouping),
+    /// Shows these events on the timeline.
+    Filter(Box<EventFilter>),
+    /// Goes to a date on the timeline.
+    Date(Edtf),
+    /// Shows an era on the timeline.
+    Era(Id<Era>),
+}
+
+/// What can be copied. Its text is made when it is chosen: that of a long page takes a while.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Copied {
+    /// The table as it is shown, as Markdown.
+    Table,
+    /// A passage with its citation.
+    Passage(Id<Passage>),
+    /// A passage with what is tied to it, as Markdown.
+    Tied(Id<Passage>),
+    /// How to cite what is read.
+    Citation,
+    /// The same for BibTeX.
+    Bibtex,
+    /// The address of what is read.
+    Address,
+    /// The page.
+    PageAsMarkdown,
+    /// The page.
+    PageAsText,
+}
+
+/// A row to choose.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// What stands left: the kind of a hit, the keys of an action.
+    pub lead: String,
+    /// What it is called, and which bytes of it matched.
+    pub label: String,
+    /// Bytes of the label that matched.
+    pub marks: Vec<Range<usize>>,
+    /// More on it, and which bytes of that matched.
+    pub more: String,
+    /// Bytes of `more` that matched.
+    pub more_marks: Vec<Range<usize>>,
+    /// What Enter does.
+    pub choice: Choice,
+}
+
+impl Row {
+    /// Leads a row of a menu that is chosen now.
+    pub(super) const ON: &'static str = "on";
+
+    /// A row of a menu that can be chosen now or not.
+    pub fn choice(on: bool, label: impl Into<String>, more: impl Into<String>, choice: Choice) -> Row {
+        Row::of(if on { Row::ON } else { "" }, label, more, choice)
+    }
+
+    /// A row of what a search found.
+    pub(super) fn of_hit(hit: Hit) -> Option<Row> {
+        let choice = match hit.what {
+            What::Thing(thing) => Choice::Address(Address::Thing(thing)),
+            What::Other(nth) => Choice::Action(*Action::ALL.get(nth)?),
+        };
+        let more = match &choice {
+            Choice::Action(action) => keys_of(*action),
+            _ => hit.snippet,
+        };
+        let more_marks = if matches!(choice, Choice::Action(_)) { Vec::new() } else { hit.snippet_marks };
+        Some(Row { lead: hit.what.word().into(), label: hit.label, marks: hit.marks, more, more_marks, choice })
+    }
+
+    /// A row of a menu.
+    pub fn of(lead: &str, label: impl Into<String>, more: impl Into<String>, choice: Choice) -> Row {
+        let (lead, label, more) = (lead.into(), label.into(), more.into());
+        Row { lead, label, marks: Vec::new(), more, more_marks: Vec::new(), choice }
+    }
+}
+
+pub(super) fn row_of_address(corpus: &Corpus, address: Address) -> Row {
+    Row {
+        lead: "go to".into(),
+        label: address.name(corpus),
+        marks: Vec::new(),
+        more: address.thing().map(|thing| corpus.label(thing).to_owned()).unwrap_or_default(),
+        more_marks: Vec::new(),
+        choice: Choice::Address(address),
+    }
+}
+
+pub(super) fn row_of_action(action: Action) -> Row {
+    Row {
+        lead: keys_of(action),
+        label: action.doc().into(),
+        marks: Vec::new(),
+        more: String::new(),
+        more_marks: Vec::new(),
+        choice: Choice::Action(action),
+    }
+}
