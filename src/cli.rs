@@ -11,6 +11,7 @@
 //! | `present` | `euja present [TOUR]`: a tour for an audience |
 //! | `screen` | `euja screen`: one frame of the explorer, without a terminal |
 //! | `explore` | `euja`: the explorer |
+//! | `options` | what several commands can be told |
 //! | `out` | where answers go, and what `--format` can say |
 //! | `help` | the examples under `--help` |
 //!
@@ -23,6 +24,7 @@ mod explore;
 mod export;
 mod help;
 mod list;
+mod options;
 mod out;
 mod present;
 mod screen;
@@ -32,11 +34,11 @@ mod show;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
-use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 pub use list::Kind;
+pub use options::{Globals, Look, Which};
 pub use out::{CheckFormat, CiteFormat, Colour, ExportFormat, ListFormat, ScreenFormat, SearchFormat, ShowFormat};
 
 use explore::Place;
@@ -47,7 +49,6 @@ use crate::corpus::{self, Corpus, Problems, SourceFile, UnknownLanguage, source}
 use crate::fulltext::{FullTexts, TextError};
 use crate::sheet::UnknownView;
 use crate::tui::keys::UnknownKey;
-use crate::tui::theme;
 
 /// Explore a coded research dataset in the terminal: cells, passages, events and disagreements
 #[derive(Debug, Default, Parser)]
@@ -65,96 +66,6 @@ pub struct Cli {
     /// What holds for every command.
     #[command(flatten)]
     pub globals: Globals,
-}
-
-/// How the matrix is looked at.
-#[derive(Debug, Clone, Default, Args)]
-pub struct Look {
-    /// Which evidence counts: doc:ID,ID year:2014..2018 stance:supports directness:direct confidence:medium
-    #[arg(long, value_name = "LENS")]
-    pub lens: Option<String>,
-    /// Which table or plot the matrix shows: levels, passages, convergence, quadrants, contested, ...
-    #[arg(long = "as", value_name = "VIEW")]
-    pub view: Option<String>,
-}
-
-impl Look {
-    /// Whether anything is asked for.
-    fn is_asked(&self) -> bool {
-        self.lens.is_some() || self.view.is_some()
-    }
-
-    /// What is asked for after the command, or else before it.
-    fn or(self, before: Look) -> Look {
-        Look { lens: self.lens.or(before.lens), view: self.view.or(before.view) }
-    }
-}
-
-/// Options that every command takes.
-#[derive(Debug, Default, Args)]
-pub struct Globals {
-    /// A file or folder of RON files to take in place of the built-in dataset; may be given again and again
-    #[arg(long, value_name = "PATH", global = true)]
-    pub data: Vec<PathBuf>,
-    /// The language in which things are named, where the dataset has names in it
-    #[arg(long, value_name = "LANGUAGE", global = true)]
-    pub lang: Option<String>,
-    /// Your own copy of a document (text, Markdown, HTML), to read along with its digest; may be given again and again
-    #[arg(long, value_name = "DOC=FILE", global = true)]
-    pub text: Vec<String>,
-    /// A file with tours of your own, beside those of the dataset; may be given again and again
-    #[arg(long, value_name = "FILE", global = true)]
-    pub tour: Vec<PathBuf>,
-    /// The colours to draw with; for a dark ground unless said
-    #[arg(long, value_name = "NAME", global = true, value_parser = PossibleValuesParser::new(theme::NAMES.map(|(name, _)| name)))]
-    pub theme: Option<String>,
-    /// Draw with ASCII characters only
-    #[arg(long, global = true)]
-    pub ascii: bool,
-    /// Whether to use colours; a NO_COLOR in the environment says never
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t, global = true)]
-    pub color: Colour,
-    /// Leave the mouse to the terminal
-    #[arg(long, global = true)]
-    pub no_mouse: bool,
-}
-
-/// Which events are listed.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
-#[command(next_help_heading = "Options for events")]
-pub struct Which {
-    /// Not before this date
-    #[arg(long, value_name = "DATE")]
-    pub from: Option<String>,
-    /// Not after this date
-    #[arg(long, value_name = "DATE")]
-    pub to: Option<String>,
-    /// Of these dimensions
-    #[arg(long, value_name = "ID,ID")]
-    pub dim: Option<String>,
-    /// Of these kinds, such as agreement
-    #[arg(long = "kind", value_name = "ID,ID")]
-    pub sort: Option<String>,
-    /// In which these took part
-    #[arg(long, value_name = "ID,ID")]
-    pub actor: Option<String>,
-}
-
-impl Which {
-    fn is_asked(&self) -> bool {
-        *self != Which::default()
-    }
-
-    /// The same in the language of queries, after a query.
-    fn and(&self, query: Option<String>) -> Option<String> {
-        let field = |name: &str, value: &Option<String>| value.as_ref().map(|value| format!("{name}:{value}"));
-        let end = |end: &Option<String>| end.clone().unwrap_or_default();
-        let years =
-            (self.from.is_some() || self.to.is_some()).then(|| format!("year:{}..{}", end(&self.from), end(&self.to)));
-        let parts = [query, field("dim", &self.dim), field("kind", &self.sort), field("actor", &self.actor), years];
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
-        (!parts.is_empty()).then(|| parts.join(" "))
-    }
 }
 
 impl Cli {
