@@ -95,6 +95,14 @@ impl Facet {
         }
     }
 
+    /// Its name for places with little room: the short one, where it has one.
+    pub fn short(self, corpus: &Corpus) -> &str {
+        match self {
+            Facet::Dimension(id) => &corpus.dimensions[id].short,
+            facet => facet.label(corpus),
+        }
+    }
+
     /// Of what sort it is.
     pub fn grouping(self) -> Grouping {
         match self {

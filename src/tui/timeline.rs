@@ -152,7 +152,9 @@ impl Timeline {
     /// Fits everything to the size of the pane's body, in cells.
     pub(crate) fn arrange(&mut self, corpus: &Corpus, ascii: bool, width: usize, height: usize) {
         self.ascii = ascii;
-        self.size = (width, height);
+        if std::mem::replace(&mut self.size, (width, height)) != (width, height) {
+            self.reveal();
+        }
         self.lay(corpus);
     }
 
@@ -184,9 +186,10 @@ impl Timeline {
         self.tied = (any, tied);
     }
 
-    /// How close the timeline looks, as a word for the title: `decades`, `years`, `months`, `days`.
-    pub(crate) fn zoom_word(&self) -> &'static str {
-        self.window.word()
+    /// How close the timeline looks, as a word for the title: `decades`, `years`, `months`, `days`; of the list, how many
+    /// events it has.
+    pub(crate) fn seen_words(&self) -> String {
+        if self.is_list() { format!("{} events", self.items.len()) } else { self.window.word().to_owned() }
     }
 
     /// Whether the list is shown: where it is asked for, and else where the graphic has no room or no glyphs.
@@ -244,8 +247,11 @@ impl Timeline {
 
     /// What the window shows in the cells of the axis.
     fn sight(&self) -> Sight {
+        /// So many cells are taken where none are shown: the cursor goes on in a pane that is out of sight.
+        const NOMINAL: usize = 1000;
         // One column stays free on the right.
-        Sight::of(self.window, self.home.first, self.size.0.saturating_sub(self.left() + 1).max(1))
+        let cells = if self.size.0 == 0 { NOMINAL } else { self.size.0.saturating_sub(self.left() + 1).max(1) };
+        Sight::of(self.window, self.home.first, cells)
     }
 
     /// Whether there is so little room that all lanes are one.
@@ -261,7 +267,9 @@ impl Timeline {
         let tray = if self.dated < self.items.len() { plan::tray_name(self.items.len() - self.dated).len() } else { 0 };
         let counted = if self.size.1 >= plan::DENSITY { plan::DENSITY_NAME } else { 0 };
         let names = self.lanes.iter().map(|lane| lane.cells).chain([tray, counted]);
-        plan::MARGIN + names.max().unwrap_or(0).min(self.size.0 / 3) + 2
+        // Time has most of the room, and names at least what a few words need.
+        let most = (self.size.0 / 5).max(20).min(self.size.0 / 3);
+        plan::MARGIN + names.max().unwrap_or(0).min(most) + 2
     }
 
     /// Where an event stands among the items.

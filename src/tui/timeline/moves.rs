@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::extent::Reach;
 use super::lanes::Spot;
-use super::{Timeline, axis};
+use super::{Timeline, Window, axis};
 use crate::corpus::{Corpus, Event, Id, Record};
 use crate::text::fold_str;
 
@@ -286,10 +286,18 @@ impl Timeline {
     pub(super) fn put(&mut self, corpus: &Corpus, item: Option<usize>) {
         self.cursor = item;
         self.find_lane();
-        if let Some(day) = self.mark(item).filter(|_| !self.is_seen(item)) {
-            self.window = self.window.showing(day).within(self.all);
-        }
+        self.reveal();
         self.lay(corpus);
+    }
+
+    /// Pans so that the event under the cursor is seen, where it isn't.
+    pub(super) fn reveal(&mut self) {
+        let Some(day) = self.mark(self.cursor).filter(|_| !self.is_seen(self.cursor)) else { return };
+        self.window = self.window.showing(day).within(self.all);
+        if !self.is_seen(self.cursor) {
+            // In a part of the window that is less than a cell.
+            self.window = Window { first: day - self.window.days / 2.0, ..self.window }.within(self.all);
+        }
     }
 
     pub(super) fn mark(&self, item: Option<usize>) -> Option<f64> {

@@ -5,6 +5,9 @@ use crate::analysis::chronicle::{EventFilter, Facet, Grouping};
 use crate::corpus::Corpus;
 use crate::text::width;
 
+/// Lanes whose names are longer than this go by their short ones, in cells.
+const LONG: usize = 20;
+
 /// A lane: its name and its dated events, by their positions among the items.
 #[derive(Debug)]
 pub(super) struct Lane {
@@ -131,7 +134,8 @@ impl Timeline {
         let facets = facets.into_iter().map(Some).chain([None]);
         let lane = |(facet, items): (Option<Facet>, Vec<usize>)| {
             let name = match facet {
-                Some(facet) => facet.label(corpus).to_owned(),
+                Some(facet) if width(facet.label(corpus)).0 <= LONG => facet.label(corpus).to_owned(),
+                Some(facet) => facet.short(corpus).to_owned(),
                 None if by == Grouping::None => "all events".to_owned(),
                 None => format!("no {}", by.word()),
             };

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::analysis::chronicle::{EventFilter, Grouping};
 use crate::corpus::Id;
@@ -73,6 +75,13 @@ fn after_any_key_the_cursor_is_seen_and_its_lane_as_well() {
             let mut timeline = arranged(&corpus, width, height);
             for number in 0..400 {
                 act(&mut timeline, &corpus, number * 5 + number / 7);
+                if number % 10 == 3 {
+                    // Out of sight, or on another screen, it goes along as well.
+                    let (width, height) = if number % 20 == 3 { (0, 0) } else { (width + 9, height) };
+                    timeline.arrange(&corpus, false, width, height);
+                    act(&mut timeline, &corpus, number / 3);
+                }
+                timeline.arrange(&corpus, false, width, height);
                 let cursor = timeline.cursor.unwrap();
                 let seen = spots(&timeline);
                 let found = seen.iter().any(|(band, _, item)| band.here && *item == cursor);
@@ -286,7 +295,10 @@ fn lanes_stand_in_the_order_of_the_dataset_whatever_is_selected() {
         let names = |timeline: &Timeline| timeline.lanes.iter().map(|lane| lane.name.clone()).collect::<Vec<_>>();
         let first = names(&timeline);
         let order: Vec<&str> = by.facets(&corpus).iter().map(|facet| facet.label(&corpus)).collect();
-        let places = first.iter().filter_map(|name| order.iter().position(|label| label == name));
+        let short: Vec<&str> = by.facets(&corpus).iter().map(|facet| facet.short(&corpus)).collect();
+        let places = first
+            .iter()
+            .filter_map(|name| order.iter().zip(&short).position(|(label, short)| label == name || short == name));
         assert!(places.is_sorted(), "{by:?}");
         for number in 0..corpus.events.len() {
             timeline.step(&corpus, if number % 3 == 0 { 5 } else { -1 });
@@ -382,7 +394,59 @@ fn six_thousand_years_are_walked_from_end_to_end() {
     }
     let axis = screen(&timeline, &corpus)[0].clone();
     assert!(axis.contains("-2000") && axis.contains("0") && axis.contains("2000"), "{axis}");
-    assert_eq!(timeline.zoom_word(), "centuries");
+    assert_eq!(timeline.seen_words(), "centuries");
     timeline.go_to_date(&corpus, &"-0044-03-15".parse().unwrap());
     assert_eq!(slug(&timeline, &corpus), "in-0");
+}
+
+/// A date of any form, from the first year that can be named to the last.
+fn any_date() -> impl Strategy<Value = String> {
+    let year = prop_oneof![3 => 1995..2015_i32, 1 => -9999..9999_i32];
+    let point = (year, 1..13_i32, 1..29_i32, 0..3_usize, prop::sample::select(vec!["", "~", "?", "%"])).prop_map(
+        |(year, month, day, parts, sign)| {
+            let year = format!("{}{:04}", if year < 0 { "-" } else { "" }, year.abs());
+            let rest = [String::new(), format!("-{month:02}"), format!("-{month:02}-{day:02}")];
+            (format!("{year}{}", rest[parts]), sign)
+        },
+    );
+    (point.clone(), point, 0..6_usize).prop_map(|((one, sign), (other, _), form)| match form {
+        0..=2 => format!("date: \"{one}{sign}\","),
+        3 => format!("date: \"{one}/..\","),
+        4 => format!("bounds: \"../{one}\","),
+        _ => {
+            // Whatever comes first: the dates themselves say.
+            let (one, other): (crate::corpus::date::Edtf, crate::corpus::date::Edtf) =
+                (one.parse().unwrap(), other.parse().unwrap());
+            let (first, last) = if one.earliest() <= other.earliest() { (one, other) } else { (other, one) };
+            if first.earliest() <= last.latest() { format!("date: \"{first}/{last}\",") } else { String::new() }
+        }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_dataset_is_walked_at_any_size_with_the_cursor_in_sight(
+        dates in prop::collection::vec(any_date(), 1..40),
+        acts in prop::collection::vec(0_usize..400, 1..60),
+        (width, height) in (45_usize..150, 8_usize..50),
+    ) {
+        let ids: Vec<String> = (0..dates.len()).map(|nth| format!("event-{nth}")).collect();
+        let kinds = ["talk", "war", "book"];
+        let events: Vec<(&str, &str, &str)> =
+            ids.iter().zip(&dates).enumerate().map(|(nth, (id, date))| (&**id, kinds[nth % 3], &**date)).collect();
+        let corpus = small(&events);
+        let mut timeline = arranged(&corpus, width, height);
+        for number in acts {
+            act(&mut timeline, &corpus, number);
+            let cursor = timeline.cursor.unwrap();
+            prop_assert!(spots(&timeline).iter().any(|(band, _, item)| band.here && *item == cursor));
+            let (before, after) = timeline.plan.outside;
+            let seen: BTreeSet<usize> = spots(&timeline).iter().map(|(.., item)| *item).collect();
+            // Many bars in one row stand for each other.
+            prop_assert!(seen.len() + before + after <= timeline.items.len());
+            buffer(&timeline, &corpus, Some(&"2000/2010".parse().unwrap()), number % 2 == 0);
+        }
+    }
 }
