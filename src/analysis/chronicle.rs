@@ -102,17 +102,6 @@ impl Facet {
             facet => facet.label(corpus),
         }
     }
-
-    /// Of what sort it is.
-    pub fn grouping(self) -> Grouping {
-        match self {
-            Facet::Kind(_) => Grouping::Kind,
-            Facet::Dimension(_) => Grouping::Dimension,
-            Facet::Theme(_) => Grouping::Theme,
-            Facet::Actor(_) => Grouping::Actor,
-            Facet::Document(_) => Grouping::Document,
-        }
-    }
 }
 
 /// Which events are asked for: of each sort that is named, those that belong to one of its members; and those that may

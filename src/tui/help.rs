@@ -16,14 +16,15 @@ const NOTES: [&str; 5] = [
      ? low confidence, blank not assessed; < and > beside a level say that its range goes lower or higher.",
     "Views and lenses: V lists tables and plots, x chooses which evidence counts. Under a lens a cell that loses evidence \
      shows the median of the rest; ^ and v mark it where that isn't the rating, _ where nothing is left. X ends it.",
-    "Timeline: a circle is a date (filled where it is settled, hollow where it is about or only bounded), a figure several \
-     events, a line how long it lasted or may have, an arrow no end; <3 and 7> count what lies outside.",
+    "Timeline: a circle is a day (hollow: about, or only bounded), a diamond a month or a year, a figure several events, a \
+     line how long it lasted or may have, an arrow no end; <3 and 7> count what lies outside. A drag along the axis, or w, \
+     gives the lens its years; a name of a lane that is clicked folds it.",
     "Mouse: a click selects, a second one opens; one on a link, a row of a box, the footer or the header does what it says, \
      one beside a box closes it. Right button: back. Wheel: scroll. Hold Shift to select text.",
 ];
 
 /// The parts of the table, each with the contexts that all of its keys work in.
-const PARTS: [(&str, &[Context]); 7] = [
+const PARTS: [(&str, &[Context]); 8] = [
     ("Everywhere but in boxes", &[Context::Matrix, Context::Timeline, Context::Reader]),
     ("In the matrix", &[Context::Matrix]),
     ("In the timeline", &[Context::Timeline]),
@@ -31,6 +32,7 @@ const PARTS: [(&str, &[Context]); 7] = [
     ("In the outline", &[Context::Outline]),
     ("While links have letters", &[Context::Hints]),
     ("In boxes", &[Context::Prompt]),
+    ("While the years run", &[Context::Playing]),
 ];
 
 /// One row of the help.

@@ -61,7 +61,8 @@ pub(crate) struct Timeline {
     by: Grouping,
     filter: EventFilter,
     lanes: Vec<Lane>,
-    folded: BTreeSet<Option<Facet>>,
+    /// What is folded, in each sort of lanes.
+    folded: BTreeSet<(Grouping, Option<Facet>)>,
     /// What is shown at first.
     home: Window,
     /// What can be shown.
@@ -76,8 +77,9 @@ pub(crate) struct Timeline {
     chain: Vec<usize>,
     /// For which cursor, and in which edition.
     chain_at: (Option<usize>, u64),
-    /// Whether what each source says stands in rows of its own.
+    /// Whether what each source says stands in rows of its own, and the width of the longest name of a source.
     detailed: bool,
+    sources: usize,
     /// The form that was asked for: the list or the graphic.
     listed: Option<bool>,
     /// Whether only ASCII may be drawn.
@@ -134,6 +136,7 @@ impl Timeline {
             chain: Vec::new(),
             chain_at: (None, 0),
             detailed: false,
+            sources: corpus.documents.iter().map(|(_, document)| width(&document.short).0).max().unwrap_or(0),
             listed: None,
             ascii: false,
             brush: None,
@@ -266,7 +269,8 @@ impl Timeline {
         }
         let tray = if self.dated < self.items.len() { plan::tray_name(self.items.len() - self.dated).len() } else { 0 };
         let counted = if self.size.1 >= plan::DENSITY { plan::DENSITY_NAME } else { 0 };
-        let names = self.lanes.iter().map(|lane| lane.cells).chain([tray, counted]);
+        let sources = if self.detailed { self.sources } else { 0 };
+        let names = self.lanes.iter().map(|lane| lane.cells).chain([tray, counted, sources]);
         // Time has most of the room, and names at least what a few words need.
         let most = (self.size.0 / 5).max(20).min(self.size.0 / 3);
         plan::MARGIN + names.max().unwrap_or(0).min(most) + 2

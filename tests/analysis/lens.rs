@@ -146,7 +146,7 @@ fn a_span_that_runs_backwards_or_a_day_that_is_none_is_called_so() {
     says("year:2018..2014", "`2018..2014` runs backwards: the earlier time comes first");
     says("year:..2018-02-30", "2018-02-30 is not a date: February 2018 has 28 days");
     says("year:2018-13", "2018-13 is not a date: there is no month 13, months run from 01 to 12");
-    says("year:201", "201 is not a date: a year has four digits, from 0001 to 9999");
+    says("year:201", "201 is not a date: a year has four digits, from 0000 to 9999, or -0001 to -9999");
 }
 
 #[test]

@@ -68,10 +68,10 @@ impl Timeline {
 
     /// The same with a lane, by its place.
     pub(crate) fn fold_lane(&mut self, corpus: &Corpus, lane: usize) -> Option<bool> {
-        let facet = self.lanes.get(lane)?.facet;
-        let folded = self.folded.insert(facet);
+        let key = (self.by, self.lanes.get(lane)?.facet);
+        let folded = self.folded.insert(key);
         if !folded {
-            self.folded.remove(&facet);
+            self.folded.remove(&key);
         }
         self.refold(corpus);
         Some(folded)
@@ -82,9 +82,9 @@ impl Timeline {
         let fold = self.lanes.iter().any(|lane| !lane.folded);
         for lane in &self.lanes {
             if fold {
-                self.folded.insert(lane.facet);
+                self.folded.insert((self.by, lane.facet));
             } else {
-                self.folded.remove(&lane.facet);
+                self.folded.remove(&(self.by, lane.facet));
             }
         }
         self.refold(corpus);
@@ -93,7 +93,7 @@ impl Timeline {
 
     fn refold(&mut self, corpus: &Corpus) {
         for lane in &mut self.lanes {
-            lane.folded = self.folded.contains(&lane.facet);
+            lane.folded = self.folded.contains(&(self.by, lane.facet));
         }
         self.edition += 1;
         self.lay(corpus);
@@ -139,7 +139,7 @@ impl Timeline {
                 None if by == Grouping::None => "all events".to_owned(),
                 None => format!("no {}", by.word()),
             };
-            let folded = self.folded.contains(&facet);
+            let folded = self.folded.contains(&(by, facet));
             Lane { cells: width(&name).0, name, facet, folded, items }
         };
         self.lanes = facets.zip(lanes).filter(|(_, items)| !items.is_empty()).map(lane).collect();
