@@ -14,7 +14,7 @@
 //! | ground: what is known | [`corpus`] | RON → validated, read-only model with typed ids and links both ways; every problem with its place |
 //! | | [`text`] | bytes and cells; folding for search; wrapping into rows |
 //! | first: what can be asked | [`address`] | the name of anything that can be opened |
-//! | | [`analysis`] | levels under a lens, convergence, quadrants, contested cells, co-occurrence |
+//! | | [`analysis`] | levels under a lens, convergence, quadrants, contested cells, co-occurrence; events by what they belong to |
 //! | | [`sheet`] | the tables that the matrix shows: every view of the cells, ready to sort, draw and export |
 //! | | [`search`] | one language of queries, for filters too; one index over every name and body |
 //! | | [`page`] | address → page: blocks of text with links and signs |

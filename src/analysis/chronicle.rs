@@ -95,14 +95,11 @@ impl Facet {
         }
     }
 
-    /// Of what sort it is.
-    pub fn grouping(self) -> Grouping {
+    /// Its name for places with little room: the short one, where it has one.
+    pub fn short(self, corpus: &Corpus) -> &str {
         match self {
-            Facet::Kind(_) => Grouping::Kind,
-            Facet::Dimension(_) => Grouping::Dimension,
-            Facet::Theme(_) => Grouping::Theme,
-            Facet::Actor(_) => Grouping::Actor,
-            Facet::Document(_) => Grouping::Document,
+            Facet::Dimension(id) => &corpus.dimensions[id].short,
+            facet => facet.label(corpus),
         }
     }
 }

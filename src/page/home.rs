@@ -16,7 +16,7 @@ pub(super) fn page(corpus: &Corpus) -> Page {
         let printed: Vec<String> = authors.chain(document.date.as_ref().map(|date| date.in_words())).collect();
         page.push(super::block::item(corpus, id.into()).dim(format!("  {}", printed.join(", "))));
     }
-    if corpus.tours.len() > 0 {
+    if !corpus.tours.is_empty() {
         page.heading("Tours");
         for id in corpus.tours.ids() {
             page.push(Block::sign(Sign::Bullet).link(&corpus.tours[id].label, Address::Tour(id)));

@@ -292,6 +292,9 @@ impl<'c> App<'c> {
             (Action::ByKind | Action::Older, _, Some(prompt)) => prompt.kind == super::prompt::Kind::Search,
             (Action::Open, None, None) if self.focus == Pane::Reader => self.reader.link().is_some(),
             (Action::Back, ..) => self.history.before().is_some(),
+            (action, None, None) if self.focus == Pane::Timeline && timeline::of_graphic(action) => {
+                !self.timeline.is_list()
+            }
             _ => true,
         }
     }

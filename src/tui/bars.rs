@@ -50,6 +50,7 @@ pub(super) fn footer(app: &App<'_>) -> Vec<Item> {
         let word = match (action, app.context(), &app.prompt, app.reader.target()) {
             (Action::Open, Context::Prompt, Some(prompt), _) => prompt.verb().into(),
             (Action::Open, Context::Timeline, ..) if app.timeline.has_span() => "make it the lens".into(),
+            (Action::EventList, ..) if app.timeline.is_list() => "graphic".into(),
             (Action::Open, Context::Reader, _, Some((text, _))) => cut(text, Cells(32), app.glyphs.ellipsis()),
             _ => word.into(),
         };

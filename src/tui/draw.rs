@@ -88,7 +88,7 @@ fn draw_pane(app: &App<'_>, pane: Pane, canvas: &mut Canvas<'_>) {
     let (key, name) = pane.title();
     let context = match pane {
         Pane::Matrix => app.matrix.manner().lens_in_words(app.corpus),
-        Pane::Timeline => app.play_words().unwrap_or_else(|| app.timeline.zoom_word().to_owned()),
+        Pane::Timeline => app.play_words().unwrap_or_else(|| app.timeline.seen_words()),
         Pane::Reader => format!("{}{}", app.reader.page().context, seen(&app.reader)),
     };
     let rule = canvas.glyphs.rule();

@@ -16,8 +16,9 @@ const NOTES: [&str; 5] = [
      ? low confidence, blank not assessed; < and > beside a level say that its range goes lower or higher.",
     "Views and lenses: V lists tables and plots, x chooses which evidence counts. Under a lens a cell that loses evidence \
      shows the median of the rest; ^ and v mark it where that isn't the rating, _ where nothing is left. X ends it.",
-    "Timeline: a circle is a date (filled where it is settled, hollow where it is about or only bounded), a figure several \
-     events, a line how long it lasted or may have, an arrow no end; <3 and 7> count what lies outside.",
+    "Timeline: a circle is a day (hollow: about, or only bounded), a diamond a month or a year, a figure several events, a \
+     line how long it lasted or may have, an arrow no end; <3 and 7> count what lies outside. A drag along the axis, or w, \
+     gives the lens its years; a name of a lane that is clicked folds it.",
     "Mouse: a click selects, a second one opens; one on a link, a row of a box, the footer or the header does what it says, \
      one beside a box closes it. Right button: back. Wheel: scroll. Hold Shift to select text.",
 ];

@@ -61,7 +61,8 @@ pub(crate) struct Timeline {
     by: Grouping,
     filter: EventFilter,
     lanes: Vec<Lane>,
-    folded: BTreeSet<Option<Facet>>,
+    /// What is folded, in each sort of lanes.
+    folded: BTreeSet<(Grouping, Option<Facet>)>,
     /// What is shown at first.
     home: Window,
     /// What can be shown.
@@ -76,8 +77,9 @@ pub(crate) struct Timeline {
     chain: Vec<usize>,
     /// For which cursor, and in which edition.
     chain_at: (Option<usize>, u64),
-    /// Whether what each source says stands in rows of its own.
+    /// Whether what each source says stands in rows of its own, and the width of the longest name of a source.
     detailed: bool,
+    sources: usize,
     /// The form that was asked for: the list or the graphic.
     listed: Option<bool>,
     /// Whether only ASCII may be drawn.
@@ -134,6 +136,7 @@ impl Timeline {
             chain: Vec::new(),
             chain_at: (None, 0),
             detailed: false,
+            sources: corpus.documents.iter().map(|(_, document)| width(&document.short).0).max().unwrap_or(0),
             listed: None,
             ascii: false,
             brush: None,
@@ -152,7 +155,9 @@ impl Timeline {
     /// Fits everything to the size of the pane's body, in cells.
     pub(crate) fn arrange(&mut self, corpus: &Corpus, ascii: bool, width: usize, height: usize) {
         self.ascii = ascii;
-        self.size = (width, height);
+        if std::mem::replace(&mut self.size, (width, height)) != (width, height) {
+            self.reveal();
+        }
         self.lay(corpus);
     }
 
@@ -184,9 +189,10 @@ impl Timeline {
         self.tied = (any, tied);
     }
 
-    /// How close the timeline looks, as a word for the title: `decades`, `years`, `months`, `days`.
-    pub(crate) fn zoom_word(&self) -> &'static str {
-        self.window.word()
+    /// How close the timeline looks, as a word for the title: `decades`, `years`, `months`, `days`; of the list, how many
+    /// events it has.
+    pub(crate) fn seen_words(&self) -> String {
+        if self.is_list() { format!("{} events", self.items.len()) } else { self.window.word().to_owned() }
     }
 
     /// Whether the list is shown: where it is asked for, and else where the graphic has no room or no glyphs.
@@ -244,8 +250,11 @@ impl Timeline {
 
     /// What the window shows in the cells of the axis.
     fn sight(&self) -> Sight {
+        /// So many cells are taken where none are shown: the cursor goes on in a pane that is out of sight.
+        const NOMINAL: usize = 1000;
         // One column stays free on the right.
-        Sight::of(self.window, self.home.first, self.size.0.saturating_sub(self.left() + 1).max(1))
+        let cells = if self.size.0 == 0 { NOMINAL } else { self.size.0.saturating_sub(self.left() + 1).max(1) };
+        Sight::of(self.window, self.home.first, cells)
     }
 
     /// Whether there is so little room that all lanes are one.
@@ -260,8 +269,11 @@ impl Timeline {
         }
         let tray = if self.dated < self.items.len() { plan::tray_name(self.items.len() - self.dated).len() } else { 0 };
         let counted = if self.size.1 >= plan::DENSITY { plan::DENSITY_NAME } else { 0 };
-        let names = self.lanes.iter().map(|lane| lane.cells).chain([tray, counted]);
-        plan::MARGIN + names.max().unwrap_or(0).min(self.size.0 / 3) + 2
+        let sources = if self.detailed { self.sources } else { 0 };
+        let names = self.lanes.iter().map(|lane| lane.cells).chain([tray, counted, sources]);
+        // Time has most of the room, and names at least what a few words need.
+        let most = (self.size.0 / 5).max(20).min(self.size.0 / 3);
+        plan::MARGIN + names.max().unwrap_or(0).min(most) + 2
     }
 
     /// Where an event stands among the items.

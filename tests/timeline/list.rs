@@ -56,3 +56,16 @@ fn a_screen_down_in_the_list_is_a_screen() {
     assert_ne!(rows(&app)[1], first);
     assert!(rows(&app)[1].starts_with('›'), "{}", rows(&app)[1]);
 }
+
+#[test]
+fn keys_for_lanes_and_axis_say_that_the_list_has_none_and_the_footer_leaves_them_out() {
+    let mut app = whole("T");
+    let footer = crate::pane::footer(&app);
+    assert!(footer.contains("T graphic") && !footer.contains("V lanes") && !footer.contains("zoom in"), "{footer}");
+    for key in ["v", "V", "f", "F", "a", "r", "0", "+", "-", "<lt>", ">"] {
+        press(&mut app, key);
+        assert!(crate::pane::footer(&app).contains("T shows the graphic."), "{key}");
+        press(&mut app, "Esc");
+    }
+    assert!(title(&app).contains("72 events"), "{}", title(&app));
+}

@@ -1,8 +1,9 @@
 //! Going through time: dates, eras, fits, clusters, spans, and the lens.
 
 use euja::tui::app::App;
+use euja::tui::theme::Depth;
 
-use crate::common::stage::{BUILT_IN, address, drawn, press};
+use crate::common::stage::{BUILT_IN, address, drawn, press, setup, stage};
 use crate::pane::{axis, footer, status, title, whole};
 
 /// Types words into a menu, and chooses the first row.
@@ -133,6 +134,25 @@ fn what_is_back_in_the_history_comes_with_its_lanes_filter_and_zoom() {
     assert_ne!((title(&app), axis(&app)), before);
     press(&mut app, "Backspace");
     assert_eq!((title(&app), axis(&app)), before);
+}
+
+/// Where one pane has the screen, the timeline goes along out of sight.
+#[test]
+fn an_event_that_is_opened_elsewhere_is_in_sight_when_the_timeline_is() {
+    for (event, _) in BUILT_IN.events.iter().filter(|(_, event)| event.when().is_some()) {
+        let event = &BUILT_IN.events[event];
+        let mut app = stage(&BUILT_IN, setup(Depth::True), (80, 24), "2 + + + 1 :");
+        app.paste(&format!("event/{}", event.slug));
+        app.arrange(app.screen());
+        press(&mut app, "Enter 2");
+        let screen = drawn(&app);
+        let lane = screen.lines().find(|line| line.starts_with('›')).unwrap_or_else(|| panic!("{screen}"));
+        let start: String = event.label.chars().take(8).collect();
+        let status = screen.lines().rev().nth(1).unwrap();
+        assert!(status.contains(&start) && lane.len() > 30, "{}\n{screen}", event.label);
+        app.arrange(ratatui::layout::Rect::new(0, 0, 61, 24));
+        assert!(drawn(&app).contains('›'), "{}", drawn(&app));
+    }
 }
 
 /// From a row of the matrix to the events of its dimension, one after the other.

@@ -11,11 +11,26 @@ use crate::tui::matrix::Manner;
 use crate::tui::prompt::Menu;
 use crate::tui::timeline::{Apart, Fit, Timeline};
 
+/// Said where the list is shown and a key is for lanes and axis.
+const GRAPHIC: &str = "A list has neither lanes nor axis; T shows the graphic.";
+
+/// Whether an action is for lanes or axis, which the list doesn't have.
+pub(super) fn of_graphic(action: Action) -> bool {
+    use Action::{
+        Apart, Fold, FoldAll, Lanes, NextInLane, NextLanes, PreviousInLane, Readings, Reset, ZoomIn, ZoomOut,
+    };
+    matches!(
+        action,
+        Apart | Fold | FoldAll | Lanes | NextInLane | NextLanes | PreviousInLane | Readings | Reset | ZoomIn | ZoomOut
+    )
+}
+
 impl App<'_> {
     pub(super) fn in_timeline(&mut self, action: Action) {
         let corpus = self.corpus;
         let list = self.timeline.is_list();
         match action {
+            action if list && of_graphic(action) => self.notice = Some(GRAPHIC.into()),
             Action::Up if list => self.move_on(|timeline, corpus| timeline.step(corpus, -1)),
             Action::Down if list => self.move_on(|timeline, corpus| timeline.step(corpus, 1)),
             Action::PageUp if list => self.move_on(|timeline, corpus| timeline.page_in_list(corpus, -1)),
@@ -47,19 +62,15 @@ impl App<'_> {
         let corpus = self.corpus;
         self.focus = Pane::Timeline;
         match action {
+            action if self.timeline.is_list() && of_graphic(action) => self.notice = Some(GRAPHIC.into()),
             Action::Lanes => self.ask(Menu::Lanes),
             Action::NextLanes => {
                 let at = Grouping::ALL.iter().position(|by| *by == self.timeline.grouping()).unwrap_or(0);
                 let next = Grouping::ALL.get(at + 1).or(Grouping::ALL.first()).copied().unwrap_or_default();
                 self.timeline.group(corpus, next);
             }
-            Action::Fold => {
-                if self.timeline.is_list() {
-                    self.notice = Some("A list has no lanes; T shows the graphic.".into());
-                } else if self.timeline.fold(corpus).is_none() {
-                    self.notice = Some("What has no date stands in one row already.".into());
-                }
-            }
+            Action::Fold if self.timeline.fold(corpus).is_some() => {}
+            Action::Fold => self.notice = Some("What has no date stands in one row already.".into()),
             Action::FoldAll => _ = self.timeline.fold_all(corpus),
             Action::PreviousInLane => self.move_on(|timeline, corpus| timeline.step_in_lane(corpus, -1)),
             Action::NextInLane => self.move_on(|timeline, corpus| timeline.step_in_lane(corpus, 1)),

@@ -119,7 +119,9 @@ impl App<'_> {
             Some(Thing::Event(event)) => {
                 let found = self.timeline.go_to(self.corpus, event);
                 let left_out = || "The filter of the timeline leaves this event out; A shows all events.".to_owned();
-                self.notice = self.notice.take().or_else(|| (!found).then(left_out));
+                // While years run the same page is shown again and again.
+                let tell = !found && self.play.is_none();
+                self.notice = self.notice.take().or_else(|| tell.then(left_out));
             }
             Some(thing) => self.matrix.go_to(self.corpus, thing),
             None => {}

@@ -168,6 +168,7 @@ impl Timeline {
         let edges = |day: f64| day.clamp(self.window.first, self.window.end());
         let around = self.mark(self.cursor).map_or(self.window.middle(), edges);
         self.window = self.window.scaled(times, around).within(self.all);
+        self.reveal();
         self.lay(corpus);
     }
 
@@ -295,10 +296,20 @@ impl Timeline {
     pub(super) fn put(&mut self, corpus: &Corpus, item: Option<usize>) {
         self.cursor = item;
         self.find_lane();
-        if let Some(day) = self.mark(item).filter(|_| !self.is_seen(item)) {
-            self.window = self.window.showing(day).within(self.all);
-        }
+        self.reveal();
         self.lay(corpus);
+    }
+
+    /// Pans so that the event under the cursor is seen, where it isn't.
+    pub(super) fn reveal(&mut self) {
+        let Some(day) = self.mark(self.cursor).filter(|_| !self.is_seen(self.cursor)) else { return };
+        self.window = self.window.showing(day).within(self.all);
+        // In a part of the window that is less than a cell: one cell is enough, even beyond all that there is.
+        let sight = self.sight();
+        if !self.is_seen(self.cursor) {
+            let by = if sight.grid.column(day) < sight.left { -sight.grid.per } else { sight.grid.per };
+            self.window = self.window.moved(by);
+        }
     }
 
     pub(super) fn mark(&self, item: Option<usize>) -> Option<f64> {

@@ -210,10 +210,7 @@ fn graphic(parts: &Parts<'_>, whole: &mut Whole, plan: &mut Plan) {
     let shown = count.min(free);
     plan.hidden = count - shown;
     plan.top = scrolled(plan.top, parts.lane.min(count.saturating_sub(1)), shown).min(plan.hidden);
-    let rows = if plan.hidden > 0 { vec![1; count] } else { whole.rows(count, free) };
-    if plan.hidden > 0 {
-        whole.rows(count, count);
-    }
+    let rows = whole.rows(count, free.max(count));
     let keep = |item: usize| parts.cursor == Some(item) || parts.tied.get(item).copied().unwrap_or_default();
     for (lane, rows) in rows.into_iter().enumerate().skip(plan.top).take(shown) {
         let Some(laid) = whole.lanes.get(lane) else { continue };

@@ -5,6 +5,9 @@ use crate::analysis::chronicle::{EventFilter, Facet, Grouping};
 use crate::corpus::Corpus;
 use crate::text::width;
 
+/// Lanes whose names are longer than this go by their short ones, in cells.
+const LONG: usize = 20;
+
 /// A lane: its name and its dated events, by their positions among the items.
 #[derive(Debug)]
 pub(super) struct Lane {
@@ -65,10 +68,10 @@ impl Timeline {
 
     /// The same with a lane, by its place.
     pub(crate) fn fold_lane(&mut self, corpus: &Corpus, lane: usize) -> Option<bool> {
-        let facet = self.lanes.get(lane)?.facet;
-        let folded = self.folded.insert(facet);
+        let key = (self.by, self.lanes.get(lane)?.facet);
+        let folded = self.folded.insert(key);
         if !folded {
-            self.folded.remove(&facet);
+            self.folded.remove(&key);
         }
         self.refold(corpus);
         Some(folded)
@@ -79,9 +82,9 @@ impl Timeline {
         let fold = self.lanes.iter().any(|lane| !lane.folded);
         for lane in &self.lanes {
             if fold {
-                self.folded.insert(lane.facet);
+                self.folded.insert((self.by, lane.facet));
             } else {
-                self.folded.remove(&lane.facet);
+                self.folded.remove(&(self.by, lane.facet));
             }
         }
         self.refold(corpus);
@@ -90,7 +93,7 @@ impl Timeline {
 
     fn refold(&mut self, corpus: &Corpus) {
         for lane in &mut self.lanes {
-            lane.folded = self.folded.contains(&lane.facet);
+            lane.folded = self.folded.contains(&(self.by, lane.facet));
         }
         self.edition += 1;
         self.lay(corpus);
@@ -131,11 +134,12 @@ impl Timeline {
         let facets = facets.into_iter().map(Some).chain([None]);
         let lane = |(facet, items): (Option<Facet>, Vec<usize>)| {
             let name = match facet {
-                Some(facet) => facet.label(corpus).to_owned(),
+                Some(facet) if width(facet.label(corpus)).0 <= LONG => facet.label(corpus).to_owned(),
+                Some(facet) => facet.short(corpus).to_owned(),
                 None if by == Grouping::None => "all events".to_owned(),
                 None => format!("no {}", by.word()),
             };
-            let folded = self.folded.contains(&facet);
+            let folded = self.folded.contains(&(by, facet));
             Lane { cells: width(&name).0, name, facet, folded, items }
         };
         self.lanes = facets.zip(lanes).filter(|(_, items)| !items.is_empty()).map(lane).collect();

@@ -2,12 +2,16 @@
 
 mod film;
 mod laws;
+mod reach;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::Timeline;
+use super::lanes::Seen;
 use super::paint::draw;
+use super::plan::Band;
+use crate::analysis::chronicle::Grouping;
 use crate::corpus::date::Edtf;
 use crate::corpus::{Corpus, SourceFile, load, source};
 use crate::related::Related;
@@ -77,4 +81,44 @@ fn screen(timeline: &Timeline, corpus: &Corpus) -> Vec<String> {
 
 fn slug<'c>(timeline: &Timeline, corpus: &'c Corpus) -> &'c str {
     timeline.cursor().map_or("", |id| &*corpus.events[id].slug)
+}
+
+/// Every move there is, by number.
+fn act(timeline: &mut Timeline, corpus: &Corpus, number: usize) {
+    match number % 21 {
+        0 => timeline.step(corpus, 1),
+        1 => timeline.step(corpus, -3),
+        2 => timeline.step_lane(corpus, 1),
+        3 => timeline.step_lane(corpus, -2),
+        4 => timeline.page_by(corpus, 1),
+        5 => timeline.page_by(corpus, -1),
+        6 => timeline.zoom(corpus, true),
+        7 => timeline.zoom(corpus, false),
+        8 => timeline.edge(corpus, number.is_multiple_of(2)),
+        9 => _ = timeline.reset(corpus),
+        10 => _ = timeline.find(corpus, "a", true),
+        11 => timeline.step_in_lane(corpus, 2),
+        12 => timeline.step_in_lane(corpus, -1),
+        13 => timeline.group(corpus, Grouping::ALL[number / 21 % Grouping::ALL.len()]),
+        14 => _ = timeline.fold(corpus),
+        15 => _ = timeline.part_cluster(corpus),
+        16 => timeline.turn_details(corpus),
+        17 => _ = timeline.step_in_chain(corpus, number.is_multiple_of(2)),
+        18 => _ = timeline.go_to_date(corpus, &"2018-03".parse().unwrap()),
+        19 => _ = timeline.fold_all(corpus),
+        _ => timeline.step(corpus, 7),
+    }
+}
+
+/// The events of every band, with where they stand.
+fn spots(timeline: &Timeline) -> Vec<(&Band, &Seen, usize)> {
+    let sight = timeline.plan.sight.unwrap();
+    let mut all = Vec::new();
+    for band in &timeline.plan.bands {
+        for unit in &band.units {
+            let spots = timeline.whole.lanes[band.lane].of(&unit.spots).iter();
+            all.extend(spots.filter(|spot| unit.inside || sight.meets(spot.bar)).map(|spot| (band, unit, spot.item)));
+        }
+    }
+    all
 }

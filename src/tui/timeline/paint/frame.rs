@@ -10,6 +10,9 @@ use crate::text::width;
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::Role;
 
+/// What is said of a reading needs so many cells beside its bar.
+const LEAST: usize = 16;
+
 impl Painter<'_> {
     /// The years of the lens, as a stretch of the rule.
     pub(super) fn lens(&self, sight: Sight, canvas: &mut Canvas<'_>) {
@@ -197,7 +200,12 @@ impl Painter<'_> {
         }
         let (right, left) = (end.saturating_sub(to + 2), from.saturating_sub(1));
         let wanted = width(words).0;
-        if right >= wanted || right >= left {
+        if left.max(right) < LEAST {
+            // Over the bar, free of it: a few letters beside it would say nothing.
+            let room = wanted.min(to.saturating_sub(from + 4));
+            lane.row(cells(from + 1), 0, cells(room + 2), " ", style);
+            lane.cut(cells(from + 2), 0, words, style, cells(room));
+        } else if right >= wanted || right >= left {
             lane.cut(cells(to + 2), 0, words, style, cells(right));
         } else {
             let room = wanted.min(left);

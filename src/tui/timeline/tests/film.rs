@@ -98,7 +98,7 @@ fn zooming_shows_months_and_the_days_a_month_may_mean() {
     for _ in 0..4 {
         timeline.zoom(&corpus, true);
     }
-    assert_eq!(timeline.zoom_word(), "months");
+    assert_eq!(timeline.seen_words(), "months");
     assert_screen(
         &timeline,
         &corpus,

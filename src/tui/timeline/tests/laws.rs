@@ -3,52 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::analysis::chronicle::{EventFilter, Grouping};
+use crate::analysis::chronicle::Grouping;
 use crate::corpus::Id;
 use crate::tui::theme::Role;
-use crate::tui::timeline::lanes::Seen;
-use crate::tui::timeline::plan::Band;
-use crate::tui::timeline::{Apart, Item, Place};
-
-/// Every move there is, by number.
-fn act(timeline: &mut Timeline, corpus: &Corpus, number: usize) {
-    match number % 21 {
-        0 => timeline.step(corpus, 1),
-        1 => timeline.step(corpus, -3),
-        2 => timeline.step_lane(corpus, 1),
-        3 => timeline.step_lane(corpus, -2),
-        4 => timeline.page_by(corpus, 1),
-        5 => timeline.page_by(corpus, -1),
-        6 => timeline.zoom(corpus, true),
-        7 => timeline.zoom(corpus, false),
-        8 => timeline.edge(corpus, number.is_multiple_of(2)),
-        9 => _ = timeline.reset(corpus),
-        10 => _ = timeline.find(corpus, "a", true),
-        11 => timeline.step_in_lane(corpus, 2),
-        12 => timeline.step_in_lane(corpus, -1),
-        13 => timeline.group(corpus, Grouping::ALL[number / 21 % Grouping::ALL.len()]),
-        14 => _ = timeline.fold(corpus),
-        15 => _ = timeline.part_cluster(corpus),
-        16 => timeline.turn_details(corpus),
-        17 => _ = timeline.step_in_chain(corpus, number.is_multiple_of(2)),
-        18 => _ = timeline.go_to_date(corpus, &"2018-03".parse().unwrap()),
-        19 => _ = timeline.fold_all(corpus),
-        _ => timeline.step(corpus, 7),
-    }
-}
-
-/// The events of every band, with where they stand.
-fn spots(timeline: &Timeline) -> Vec<(&Band, &Seen, usize)> {
-    let sight = timeline.plan.sight.unwrap();
-    let mut all = Vec::new();
-    for band in &timeline.plan.bands {
-        for unit in &band.units {
-            let spots = timeline.whole.lanes[band.lane].of(&unit.spots).iter();
-            all.extend(spots.filter(|spot| unit.inside || sight.meets(spot.bar)).map(|spot| (band, unit, spot.item)));
-        }
-    }
-    all
-}
+use crate::tui::timeline::{Item, Place};
 
 #[test]
 fn nothing_panics_at_any_size_after_any_key() {
@@ -73,6 +31,13 @@ fn after_any_key_the_cursor_is_seen_and_its_lane_as_well() {
             let mut timeline = arranged(&corpus, width, height);
             for number in 0..400 {
                 act(&mut timeline, &corpus, number * 5 + number / 7);
+                if number % 10 == 3 {
+                    // Out of sight, or on another screen, it goes along as well.
+                    let (width, height) = if number % 20 == 3 { (0, 0) } else { (width + 9, height) };
+                    timeline.arrange(&corpus, false, width, height);
+                    act(&mut timeline, &corpus, number / 3);
+                }
+                timeline.arrange(&corpus, false, width, height);
                 let cursor = timeline.cursor.unwrap();
                 let seen = spots(&timeline);
                 let found = seen.iter().any(|(band, _, item)| band.here && *item == cursor);
@@ -286,103 +251,14 @@ fn lanes_stand_in_the_order_of_the_dataset_whatever_is_selected() {
         let names = |timeline: &Timeline| timeline.lanes.iter().map(|lane| lane.name.clone()).collect::<Vec<_>>();
         let first = names(&timeline);
         let order: Vec<&str> = by.facets(&corpus).iter().map(|facet| facet.label(&corpus)).collect();
-        let places = first.iter().filter_map(|name| order.iter().position(|label| label == name));
+        let short: Vec<&str> = by.facets(&corpus).iter().map(|facet| facet.short(&corpus)).collect();
+        let places = first
+            .iter()
+            .filter_map(|name| order.iter().zip(&short).position(|(label, short)| label == name || short == name));
         assert!(places.is_sorted(), "{by:?}");
         for number in 0..corpus.events.len() {
             timeline.step(&corpus, if number % 3 == 0 { 5 } else { -1 });
             assert_eq!(names(&timeline), first);
         }
     }
-}
-
-#[test]
-fn every_event_of_every_filter_is_reached_by_steps_in_every_sort_of_lanes() {
-    let corpus = built_in();
-    let facets = Grouping::ALL.into_iter().flat_map(|by| by.facets(&corpus));
-    let mut filters: Vec<EventFilter> = facets.step_by(7).map(|facet| EventFilter::default().toggled(facet)).collect();
-    filters.push(EventFilter::default());
-    filters.push(EventFilter { years: "2016/2019".parse().ok(), ..EventFilter::default() });
-    for by in Grouping::ALL {
-        let mut timeline = arranged(&corpus, 80, 22);
-        timeline.group(&corpus, by);
-        for filter in &filters {
-            timeline.set_filter(&corpus, filter.clone());
-            let wanted: BTreeSet<_> = corpus.events.ids().filter(|id| filter.keeps(&corpus, *id)).collect();
-            timeline.step(&corpus, isize::MIN);
-            let mut reached: BTreeSet<_> = timeline.cursor().into_iter().collect();
-            for _ in 0..wanted.len() {
-                timeline.step(&corpus, 1);
-                reached.extend(timeline.cursor());
-            }
-            assert_eq!(reached, wanted, "{by:?} {filter:?}");
-            // The same lane by lane: every lane from its first to its last event.
-            let mut reached = BTreeSet::new();
-            timeline.step_lane(&corpus, -99);
-            for _ in 0..=timeline.lanes.len() {
-                timeline.step_in_lane(&corpus, isize::MIN / 2);
-                for _ in 0..wanted.len() {
-                    reached.extend(timeline.cursor());
-                    timeline.step_in_lane(&corpus, 1);
-                }
-                timeline.step_lane(&corpus, 1);
-            }
-            assert_eq!(reached, wanted, "lane by lane {by:?} {filter:?}");
-        }
-    }
-}
-
-#[test]
-fn a_cluster_comes_apart_or_is_one_of_a_day() {
-    let corpus = built_in();
-    let mut timeline = arranged(&corpus, 60, 22);
-    for _ in 0..corpus.events.len() {
-        timeline.reset(&corpus);
-        timeline.step(&corpus, 1);
-        let cursor = timeline.cursor();
-        match timeline.part_cluster(&corpus) {
-            Apart::Alone | Apart::Zoomed => assert_eq!(timeline.together().len(), 1),
-            Apart::Never => {
-                for _ in 0..40 {
-                    timeline.zoom(&corpus, true);
-                }
-                assert!(timeline.together().len() > 1, "{}", slug(&timeline, &corpus));
-            }
-        }
-        assert_eq!(timeline.cursor(), cursor);
-    }
-}
-
-#[test]
-fn six_thousand_years_are_walked_from_end_to_end() {
-    let events: Vec<(String, String)> = (-30..=30)
-        .map(|century: i32| {
-            let year = century * 100;
-            let sign = if year < 0 { "-" } else { "" };
-            (
-                format!("in{}{}", if year < 0 { "-minus-" } else { "-" }, year.abs()),
-                format!("date: \"{sign}{:04}\",", year.abs()),
-            )
-        })
-        .collect();
-    let events: Vec<(&str, &str, &str)> = events.iter().map(|(id, date)| (&**id, "talk", &**date)).collect();
-    let corpus = small(&events);
-    let mut timeline = arranged(&corpus, 100, 20);
-    timeline.edge(&corpus, false);
-    let mut visited = BTreeSet::from([slug(&timeline, &corpus).to_owned()]);
-    for _ in 0..events.len() {
-        timeline.step(&corpus, 1);
-        visited.insert(slug(&timeline, &corpus).to_owned());
-        assert!(timeline.is_seen(timeline.cursor));
-        buffer(&timeline, &corpus, None, false);
-    }
-    assert_eq!(visited.len(), events.len());
-    timeline.reset(&corpus);
-    while timeline.window != timeline.all {
-        timeline.reset(&corpus);
-    }
-    let axis = screen(&timeline, &corpus)[0].clone();
-    assert!(axis.contains("-2000") && axis.contains("0") && axis.contains("2000"), "{axis}");
-    assert_eq!(timeline.zoom_word(), "centuries");
-    timeline.go_to_date(&corpus, &"-0044-03-15".parse().unwrap());
-    assert_eq!(slug(&timeline, &corpus), "in-0");
 }
