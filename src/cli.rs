@@ -127,7 +127,7 @@ pub enum Command {
     /// Show the page of one thing
     #[command(after_help = help::SHOW)]
     Show {
-        /// The address of a cell, document, passage, event, ...
+        /// The address of a cell, document, passage, event, ...; or `timeline`
         address: String,
         /// How to write the page
         #[arg(long, value_enum, default_value_t)]
@@ -306,7 +306,7 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
         }
         Some(Command::Show { address, format }) => {
             let corpus = corpus(&globals)?;
-            show::run(&corpus, &FullTexts::open(&corpus, &globals.text)?, &address, format, out)
+            show::run(&corpus, &FullTexts::open(&corpus, &globals.text)?, &address, format, globals.ascii, out)
         }
         Some(Command::Present { tour, step }) => present::run(&globals, tour.as_deref(), step.into(), out),
         Some(Command::Cite { address, format }) => {
@@ -321,7 +321,7 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
         None if explore::is_dumb() => {
             let corpus = corpus(&globals)?;
             let texts = FullTexts::open(&corpus, &globals.text)?;
-            show::run(&corpus, &texts, address.as_deref().unwrap_or_default(), ShowFormat::Plain, out)
+            show::run(&corpus, &texts, address.as_deref().unwrap_or_default(), ShowFormat::Plain, globals.ascii, out)
         }
         None => explore::run(&globals, &before, address.as_deref()),
     }

@@ -229,6 +229,34 @@ fn an_export_holds_every_record_and_the_address_of_its_page() {
 }
 
 #[test]
+fn events_are_chosen_by_time_dimension_kind_and_actor() {
+    let rows = |options: &[&str]| json(&[&["list", "events", "--format", "json"], options].concat());
+    let all = rows(&[]).as_array().unwrap().len();
+    let some = rows(&["--from", "2018-07", "--to", "2018-07", "--kind", "agreement", "--dim", "cyber-security"]);
+    let ids: Vec<&str> = some.as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap()).collect();
+    assert!(ids.contains(&"data-adequacy-agreed") && ids.len() < all, "{ids:?}");
+    for row in rows(&["--actor", "nato"]).as_array().unwrap() {
+        assert!(row["actors"].to_string().contains("nato"), "{row}");
+    }
+    let wrong = euja(&["list", "events", "--dim", "cybr"]);
+    assert!(wrong.code == 2 && wrong.err.contains("perhaps cyber-security?"), "{}", wrong.err);
+    let wrong = euja(&["list", "cells", "--from", "2018"]);
+    assert!(wrong.code == 2 && wrong.err.contains("are for `euja list events`"), "{}", wrong.err);
+}
+
+#[test]
+fn the_timeline_is_shown_as_text_and_listed_in_other_formats() {
+    let graphic = euja(&["show", "timeline", "--data", &cities()]).out;
+    for lane in ["1990", "a year", "Digging of", "undated 1"] {
+        assert!(graphic.contains(lane), "{lane} isn't in\n{graphic}");
+    }
+    assert!(graphic.lines().all(|row| !row.trim().is_empty() && row.chars().count() <= 100), "{graphic}");
+    assert!(euja(&["show", "timeline", "--ascii"]).out.contains("=====>"));
+    let listed = euja(&["list", "events", "--format", "markdown", "--data", &cities()]).out;
+    assert_eq!(euja(&["show", "timeline", "--format", "markdown", "--data", &cities()]).out, listed);
+}
+
+#[test]
 fn a_timeline_is_exported_for_the_web() {
     let timeline = json(&["export", "timelinejs", "--data", &cities()]);
     assert_eq!(timeline["title"]["text"]["headline"], "Three cities and their water");

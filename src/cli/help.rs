@@ -132,6 +132,7 @@ Examples:
   euja show doc/sinha-roy-2024 --text sinha-roy-2024=mine.txt
                                               with your own copy below each digest
   euja show method                            how the dataset was coded
+  euja show timeline                          the events as a graphic of characters
   euja show dimension/cyber-security --format json";
 
 pub(super) const SCREEN: &str = "\

@@ -20,7 +20,14 @@ pub(super) fn run(globals: &Globals, tour: Option<&str>, step: usize, out: &mut 
     };
     if explore::is_dumb() {
         let address = if let Start::Tour(tour, _) = start { Address::Tour(tour) } else { Address::Home };
-        return show::run(&corpus, &FullTexts::default(), &address.name(&corpus), ShowFormat::Plain, out);
+        return show::run(
+            &corpus,
+            &FullTexts::default(),
+            &address.name(&corpus),
+            ShowFormat::Plain,
+            globals.ascii,
+            out,
+        );
     }
     let setup = explore::setup(globals, &Look::default(), &corpus, None, Place::Terminal)?;
     let setup = Setup { start, ..setup };

@@ -4,13 +4,15 @@ use std::cell::OnceCell;
 use std::io::Write;
 
 use super::out::{self, ShowFormat};
-use super::{Answer, Failure};
+use super::{Answer, Failure, Kind, ListFormat, list};
 use crate::address::Address;
+use crate::analysis::Lens;
 use crate::corpus::{Corpus, Thing};
 use crate::fulltext::FullTexts;
 use crate::names;
 use crate::page;
 use crate::render;
+use crate::tui::{picture, screen};
 
 /// The width of plain text, in cells, where no terminal says another.
 const WIDTH: usize = 80;
@@ -22,8 +24,12 @@ pub(super) fn run(
     texts: &FullTexts,
     address: &str,
     format: ShowFormat,
+    ascii: bool,
     out: &mut dyn Write,
 ) -> Result<Answer, Failure> {
+    if address == TIMELINE {
+        return timeline(corpus, format, ascii, out);
+    }
     let address = Address::parse(corpus, address)?;
     let mut page = page::of(corpus, &OnceCell::new(), &address);
     // Plain text shows no links; the others carry them.
@@ -41,6 +47,31 @@ pub(super) fn run(
     }
     Ok(Answer::Yes)
 }
+
+/// What isn't a page, and is asked for like one.
+const TIMELINE: &str = "timeline";
+
+/// The timeline as a graphic of characters; in the other formats as the list of its events.
+fn timeline(corpus: &Corpus, format: ShowFormat, ascii: bool, out: &mut dyn Write) -> Result<Answer, Failure> {
+    let format = match format {
+        ShowFormat::Plain => {
+            let columns = crate::tui::terminal::columns().unwrap_or(GRAPHIC).clamp(GRAPHIC_LEAST, u16::MAX);
+            let drawn = picture::plain(&screen::timeline(corpus, ascii, columns));
+            // The rows that no lane wants.
+            for row in drawn.lines().filter(|row| !row.trim().is_empty()) {
+                writeln!(out, "{row}")?;
+            }
+            return Ok(Answer::Yes);
+        }
+        ShowFormat::Json => ListFormat::Json,
+        ShowFormat::Markdown => ListFormat::Markdown,
+    };
+    list::run(corpus, Kind::Events, &Lens::default(), None, format, ascii, out)
+}
+
+/// The columns of the graphic where no terminal says how many, and the fewest.
+const GRAPHIC: u16 = 100;
+const GRAPHIC_LEAST: u16 = 40;
 
 fn width() -> usize {
     crate::tui::terminal::columns().map_or(WIDTH, |columns| usize::from(columns).clamp(20, WIDEST))
