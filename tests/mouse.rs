@@ -110,7 +110,7 @@ fn a_hit_of_the_search_box_opens_by_a_click_on_its_row() {
     let rows: Vec<String> = drawn(&app).lines().skip(4).take(2).map(str::to_owned).collect();
     assert!(drawn(&app).contains(" 1 of ") && rows[0].contains('›'), "{}", drawn(&app));
     let mut pressed = self::app("s s p a Down Enter");
-    mouse(&mut app, CLICK, (60, 5));
+    mouse(&mut app, CLICK, (40, 5));
     assert_eq!((drawn(&app), app.context()), (drawn(&pressed), Context::Reader), "{}", rows[1]);
     // The row is kept for the next time, as it is with the keys.
     click(&mut app, "s search");
