@@ -12,6 +12,7 @@
 //! | `words` | where words begin and end |
 //! | `name` | finds a term in a name: whole words, beginnings, initials, parts |
 //! | `fuzzy` | finds a term in a name although letters are missing or wrong |
+//! | `letters` | the best of very many names that have the letters of a term |
 //! | `body` | finds a term in a longer text, literally |
 //! | `rank` | how good a match of a whole query with a thing is |
 //! | `snippet` | cuts a text around what was found |
@@ -25,6 +26,7 @@ mod filter;
 mod found;
 mod fuzzy;
 mod index;
+mod letters;
 mod name;
 mod query;
 mod rank;
@@ -42,6 +44,7 @@ use crate::text::fold;
 
 pub use found::{ACTION, Other, What};
 pub use index::Index;
+pub use letters::Letters;
 pub use query::{Completion, Field, Query, Trouble, complete};
 
 use index::Entry;
