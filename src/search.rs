@@ -97,21 +97,39 @@ pub struct Ranked<'i> {
     matches: Vec<(&'i Entry, Match)>,
 }
 
+/// How many entries are rated before it is asked again whether the search is overtaken.
+const AT_ONCE: usize = 512;
+
 impl Index {
     /// The things that match a query, best first; `corpus` is the one that was indexed.
     ///
     /// A query that asks for nothing (empty, or only `!not`) finds nothing. A letter or two of a word may be wrong only
     /// where the word is written nowhere, and many may be missing only where that finds nothing either: anything else
     /// would be noise.
-    pub fn find<'i>(&'i self, corpus: &'i Corpus, mut query: Query) -> Ranked<'i> {
+    pub fn find<'i>(&'i self, corpus: &'i Corpus, query: Query) -> Ranked<'i> {
+        let clear = Ranked { index: self, corpus, query: Query::default(), matches: Vec::new() };
+        self.find_unless(corpus, query, &|| false).unwrap_or(clear)
+    }
+
+    /// The same, given up as soon as it is overtaken: nothing is found then.
+    pub fn find_unless<'i>(
+        &'i self,
+        corpus: &'i Corpus,
+        mut query: Query,
+        is_overtaken: &dyn Fn() -> bool,
+    ) -> Option<Ranked<'i>> {
         let mut matches: Vec<(&Entry, Match)> = Vec::new();
         if !query.is_empty() {
-            let candidates = self.candidates(&mut query);
-            let rated = candidates.into_iter().map(|entry| (entry, rank::rate(corpus, entry, &query)));
-            matches.extend(rated.filter_map(|(entry, found)| Some((entry, found?))));
+            for some in self.candidates(&mut query).chunks(AT_ONCE) {
+                if is_overtaken() {
+                    return None;
+                }
+                let rated = some.iter().map(|entry| (*entry, rank::rate(corpus, entry, &query)));
+                matches.extend(rated.filter_map(|(entry, found)| Some((entry, found?))));
+            }
             matches.sort_by(|a, b| a.1.rank.cmp(&b.1.rank));
         }
-        Ranked { index: self, corpus, query, matches }
+        Some(Ranked { index: self, corpus, query, matches })
     }
 
     /// The same in one step, for what was typed: at most `limit` hits.

@@ -15,7 +15,6 @@ use std::collections::BinaryHeap;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
-use memchr::memchr_iter;
 
 use super::vocabulary::Lines;
 
@@ -48,9 +47,25 @@ pub struct Letters {
 /// A score and the number of a name: the better, the greater; of equal scores the first name is the better one.
 type Rated = (i32, Reverse<usize>);
 
+/// The letters of a term in a short name, found in one pass: which byte has which slot. The first three are of no letter, of
+/// strong and of weak separators.
+struct Slots {
+    of_byte: [u8; 256],
+    /// The slots of the letters of the term, in its order.
+    sought: Vec<u8>,
+}
+
+/// How many slots there are; a term with more letters is looked for the long way.
+const SLOTS: usize = 16;
+const STRONG: u8 = 1;
+const WEAK: u8 = 2;
+/// The longest name that is looked at so, in bytes.
+const SHORT: usize = 64;
+
 /// What is looked for, and the best so far.
 struct Search<'l> {
     sought: &'l str,
+    slots: Option<Slots>,
     /// The worst of them first.
     best: BinaryHeap<Reverse<Rated>>,
     limit: usize,
@@ -70,30 +85,37 @@ impl Letters {
 
     /// The best names for a folded term, best first, at most so many: the number of each with its score.
     pub fn best(&self, sought: &str, limit: usize) -> Vec<(usize, i64)> {
-        let (here, before) = (Vec::new(), Vec::new());
-        let mut search = Search { sought, best: BinaryHeap::new(), limit, here, before };
         if sought.is_empty() || limit == 0 {
             return Vec::new();
         }
+        let mut search = Search::new(sought, limit);
+        let rest = MATCH + BEFORE + search.rest(sought.len() - 1);
+        let (begun, first) = (first(sought), bit(first(sought)));
+        let most = |heads: u64, begins: u8| {
+            let head = if begins == begun { 2 * HEAD } else { HEAD };
+            rest + if heads & first == 0 { 0 } else { head }
+        };
         let mut seen = vec![0_u64; self.names.len().div_ceil(64)];
+        let known = |number: usize| Some((self.sets.get(number)?.1, *self.firsts.get(number)?));
         for number in self.names.with(sought) {
+            if search.is_full_of(rest + 2 * HEAD) {
+                break;
+            }
             if let Some(block) = seen.get_mut(number / 64) {
                 *block |= 1 << (number % 64);
             }
-            search.offer(number, self.names.get(number).unwrap_or_default());
+            if known(number).is_some_and(|(heads, begins)| most(heads, begins) > search.floor(number)) {
+                search.offer(number, self.names.get(number).unwrap_or_default());
+            }
         }
         let wanted = sought.bytes().fold(0, |set, byte| set | bit(byte));
-        let (begun, first) = (first(sought), bit(first(sought)));
-        let rest = MATCH + BEFORE + search.rest(sought.len() - 1);
         for (number, ((has, heads), begins)) in self.sets.iter().zip(&self.firsts).enumerate() {
             // Most names go here, so nothing else is looked at before.
             if has & wanted != wanted {
                 continue;
             }
-            let head = if *begins == begun { 2 * HEAD } else { HEAD };
-            let most = rest + if heads & first == 0 { 0 } else { head };
             let is_seen = || seen.get(number / 64).is_some_and(|block| block & (1 << (number % 64)) != 0);
-            if most > search.floor(number) && !is_seen() {
+            if most(*heads, *begins) > search.floor(number) && !is_seen() {
                 search.offer(number, self.names.get(number).unwrap_or_default());
             }
         }
@@ -103,7 +125,17 @@ impl Letters {
     }
 }
 
-impl Search<'_> {
+impl<'l> Search<'l> {
+    fn new(sought: &'l str, limit: usize) -> Search<'l> {
+        let (here, before) = (Vec::new(), Vec::new());
+        Search { sought, slots: Slots::of(sought), best: BinaryHeap::with_capacity(limit), limit, here, before }
+    }
+
+    /// Whether all of the best have as much as is possible: no later name can have more.
+    fn is_full_of(&self, most: i32) -> bool {
+        self.best.len() >= self.limit && self.best.peek().is_some_and(|Reverse((score, _))| *score >= most)
+    }
+
     /// The most that so many further letters can bring.
     fn rest(&self, letters: usize) -> i32 {
         let each = if self.sought.bytes().all(|byte| byte.is_ascii_alphanumeric()) { NEXT } else { NEXT_TO_SIGN };
@@ -132,49 +164,120 @@ impl Search<'_> {
 
     /// The score of a name; none where it hasn't all letters, or certainly no more than `floor`.
     fn score(&mut self, name: &str, floor: i32) -> Option<i32> {
-        if !name.is_ascii() || !self.sought.is_ascii() {
-            // A matcher that has been used gives other scores; these are few.
-            let score = SkimMatcherV2::default().fuzzy_indices(name, self.sought)?.0;
-            return i32::try_from(score).ok();
-        }
         let bytes = name.as_bytes();
-        let sought = self.sought.as_bytes();
+        let Some(slots) = self.slots.take() else { return self.score_by_matcher(name) };
+        let is_short = bytes.len() <= SHORT && bytes.is_ascii();
+        let score = if is_short { self.score_short(bytes, &slots, floor) } else { self.score_by_matcher(name) };
+        self.slots = Some(slots);
+        score
+    }
+
+    /// The same by the matcher itself: a fresh one, since one that has been used gives other scores.
+    fn score_by_matcher(&self, name: &str) -> Option<i32> {
+        let mut rest = name.chars();
+        if !self.sought.chars().all(|letter| rest.any(|c| c == letter)) {
+            return None;
+        }
+        i32::try_from(SkimMatcherV2::default().fuzzy_indices(name, self.sought)?.0).ok()
+    }
+
+    /// The same for a short name in ASCII, where each place is a bit.
+    fn score_short(&mut self, name: &[u8], slots: &Slots, floor: i32) -> Option<i32> {
+        let places = slots.places(name);
+        let of = |slot: u8| places[usize::from(slot) % SLOTS];
+        // All of the letters must be there in their order, before anything is reckoned.
         let mut from = 0;
-        for (nth, letter) in sought.iter().enumerate() {
+        for slot in &slots.sought {
+            let left = of(*slot) & u64::MAX.checked_shl(from)?;
+            from = left.trailing_zeros() + 1;
+            if left == 0 {
+                return None;
+            }
+        }
+        let (heads, breaks) = (of(STRONG) << 1 | 1, of(WEAK) << 1);
+        let bonus = |place: u32| match 1_u64.checked_shl(place).unwrap_or(0) {
+            1 => 2 * HEAD,
+            bit if heads & bit != 0 => HEAD,
+            bit if breaks & bit != 0 => BREAK,
+            _ => 0,
+        };
+        let mut from = 0;
+        for (nth, slot) in slots.sought.iter().enumerate() {
             std::mem::swap(&mut self.here, &mut self.before);
             self.here.clear();
             let mut before = self.before.iter().peekable();
             // The best of those before that stand apart, had it stood at the beginning.
-            let mut apart: Option<i32> = None;
-            let mut most = i32::MIN;
-            for place in memchr_iter(*letter, bytes.get(from..)?) {
-                let place = i32::try_from(from + place).ok()?;
-                let bonus = bonus(bytes, place);
-                let score = if nth == 0 {
-                    MATCH + BEFORE + bonus
-                } else {
-                    while let Some((at, score)) = before.next_if(|(at, _)| at + 1 < place) {
-                        apart = apart.max(Some(score + at));
+            let mut apart = i32::MIN / 2;
+            let mut most = i32::MIN / 2;
+            let mut left = of(*slot) & u64::MAX.checked_shl(from)?;
+            from = left.trailing_zeros() + 1;
+            while left != 0 {
+                let place = left.trailing_zeros();
+                left &= left - 1;
+                let bonus = bonus(place);
+                let at = i32::try_from(place).unwrap_or(0);
+                let mut score = BEFORE + bonus;
+                if nth > 0 {
+                    while let Some((place, score)) = before.next_if(|(before, _)| before + 1 < at) {
+                        apart = apart.max(score + place);
                     }
-                    let behind = before.peek().filter(|(at, _)| at + 1 == place);
-                    let behind = behind.map(|(_, score)| score + bonus.max(CONSECUTIVE));
                     // A gap costs three, and one for each letter in it.
-                    let after_gap = apart.map(|score| score - place - 2 + bonus);
-                    match behind.max(after_gap) {
-                        Some(score) => score + MATCH,
-                        None => continue,
+                    score = apart - at - 2 + bonus;
+                    if let Some((_, behind)) = before.peek().filter(|(before, _)| before + 1 == at) {
+                        score = score.max(behind + bonus.max(CONSECUTIVE));
                     }
-                };
+                }
+                score += MATCH;
                 most = most.max(score);
-                self.here.push((place, score));
+                self.here.push((at, score));
             }
-            let (first, _) = self.here.first()?;
-            from = usize::try_from(*first).ok()? + 1;
-            if most.saturating_add(self.rest(sought.len() - nth - 1)) <= floor {
+            if most.saturating_add(self.rest(slots.sought.len() - nth - 1)) <= floor {
                 return None;
             }
         }
         self.here.iter().map(|(_, score)| *score).max()
+    }
+}
+
+impl Slots {
+    /// The slots of a term; none where it has signs, other letters than ASCII's, or too many.
+    fn of(sought: &str) -> Option<Slots> {
+        let mut of_byte = [0_u8; 256];
+        for byte in 0..=255_u8 {
+            of_byte[usize::from(byte)] = match byte {
+                b' ' | b'/' | b'\\' | b'|' | b'(' | b')' | b'[' | b']' | b'{' | b'}' => STRONG,
+                b'!'..=b'\'' | b'*'..=b'.' | b':'..=b'@' | b'^'..=b'`' | b'~' => WEAK,
+                _ => 0,
+            };
+        }
+        let mut next = WEAK + 1;
+        let mut slots = Vec::with_capacity(sought.len());
+        for byte in sought.bytes() {
+            if !byte.is_ascii_alphanumeric() || usize::from(next) >= SLOTS {
+                return None;
+            }
+            let slot = &mut of_byte[usize::from(byte)];
+            if *slot == 0 {
+                *slot = next;
+                next += 1;
+            }
+            slots.push(*slot);
+        }
+        Some(Slots { of_byte, sought: slots })
+    }
+
+    /// For each slot, a bit for each place of a short name where one of its bytes stands.
+    fn places(&self, name: &[u8]) -> [u64; SLOTS] {
+        // Two rows, so that one byte needn't wait for the one before.
+        let (mut low, mut high) = ([0_u32; SLOTS], [0_u32; SLOTS]);
+        let (first, second) = name.split_at(name.len().min(32));
+        for (at, byte) in first.iter().enumerate() {
+            low[usize::from(self.of_byte[usize::from(*byte)]) % SLOTS] |= 1 << at;
+        }
+        for (at, byte) in second.iter().enumerate() {
+            high[usize::from(self.of_byte[usize::from(*byte)]) % SLOTS] |= 1 << (at % 32);
+        }
+        std::array::from_fn(|slot| u64::from(low[slot]) | u64::from(high[slot]) << 32)
     }
 }
 

@@ -58,7 +58,7 @@ use crate::text::{Byte, Folded, fold, visible};
 use parts::{Part, What, parts};
 
 /// A query, read for one corpus.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
     /// All of them must hold.
     pub(super) clauses: Vec<Clause>,

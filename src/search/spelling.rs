@@ -5,6 +5,9 @@ use super::term::{Mode, Term};
 /// Fewer letters on either side of a gap are no word of their own.
 const LEAST_PART: usize = 3;
 
+/// More letters are no two words that anybody joins.
+const MOST: usize = 40;
+
 /// Endings that differ between the two, each with what may follow it; either way round.
 const ENDINGS: &[(&str, &str, &[&str])] = &[
     ("ise", "ize", &["", "d", "s", "r", "rs"]),
@@ -74,7 +77,7 @@ fn across(word: &str) -> impl Iterator<Item = String> {
 fn in_two(word: &str) -> impl Iterator<Item = String> {
     let count = word.chars().count();
     let ends = word.char_indices().enumerate().skip(LEAST_PART);
-    let gaps = ends.filter(move |(nth, _)| nth + LEAST_PART <= count && word.is_ascii());
+    let gaps = ends.filter(move |(nth, _)| nth + LEAST_PART <= count && count <= MOST && word.is_ascii());
     gaps.filter_map(|(_, (at, _))| word.split_at_checked(at)).map(|(first, second)| format!("{first} {second}"))
 }
 

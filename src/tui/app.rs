@@ -16,6 +16,7 @@ pub(super) use beside::Beside;
 use ratatui::layout::Rect;
 
 use super::action::Action;
+use super::finder::Finder;
 use super::glyphs::Glyphs;
 use super::help::Help;
 use super::history::History;
@@ -33,7 +34,6 @@ use crate::fulltext::FullTexts;
 use crate::names::Names;
 use crate::page;
 use crate::related::Related;
-use crate::search::Index;
 
 /// How the explorer starts.
 #[derive(Debug, Clone)]
@@ -79,7 +79,7 @@ pub enum Effect {
 /// The explorer.
 pub struct App<'c> {
     pub(super) corpus: &'c Corpus,
-    index: OnceCell<Index>,
+    pub(super) finder: Finder,
     names: OnceCell<Names>,
     texts: FullTexts,
     pub(super) theme: Theme,
@@ -114,7 +114,7 @@ impl<'c> App<'c> {
     pub fn new(corpus: &'c Corpus, setup: Setup) -> App<'c> {
         let mut app = App {
             corpus,
-            index: OnceCell::new(),
+            finder: Finder::default(),
             names: OnceCell::new(),
             texts: setup.texts,
             theme: Theme::new(setup.ground, setup.depth),

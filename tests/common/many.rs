@@ -14,6 +14,36 @@ impl Dice {
     }
 }
 
+/// Words that stand in texts of this kind, the most frequent ones of each dataset.
+const REAL: &[&str] = &[
+    "security",
+    "cooperation",
+    "the",
+    "of",
+    "and",
+    "agreement",
+    "japan",
+    "cyber",
+    "dialogue",
+    "region",
+    "maritime",
+    "exercise",
+    "alliance",
+    "summit",
+    "energy",
+    "climate",
+    "programme",
+    "treaty",
+    "defence",
+    "nuclear",
+    "naval",
+    "migration",
+    "strategy",
+    "partnership",
+    "policy",
+    "crisis",
+];
+
 /// Words as they are made in a language: syllables, a few far more often than most.
 pub fn words(count: usize) -> Vec<String> {
     let syllables = [
@@ -23,7 +53,7 @@ pub fn words(count: usize) -> Vec<String> {
     ];
     let mut dice = Dice(7);
     let mut word = || (0..1 + dice.below(4)).map(|_| syllables[dice.below(syllables.len())]).collect::<String>();
-    (0..count).map(|_| word()).collect()
+    REAL.iter().map(|word| (*word).to_owned()).chain((0..count).map(|_| word())).collect()
 }
 
 /// A text of about so many chars.

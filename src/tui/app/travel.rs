@@ -69,10 +69,11 @@ impl App<'_> {
 
     /// Puts a page in the reader, and lets the other panes answer.
     pub(super) fn show(&mut self, address: &Address, top: Option<Spot>, link: Option<usize>) {
-        if matches!(address, Address::Search(_)) {
-            self.index();
-        }
-        let mut page: Page = page::of(self.corpus, &self.index, address);
+        let index = match address {
+            Address::Search(_) => self.finder.index(self.corpus),
+            _ => self.finder.place(),
+        };
+        let mut page: Page = page::of(self.corpus, index, address);
         page::widen(self.corpus, self.listed, &mut page);
         names::link(self.corpus, &self.names, &mut page);
         self.texts.add_to(self.corpus, &mut page);

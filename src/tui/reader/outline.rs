@@ -125,7 +125,7 @@ impl Outline {
 
 #[cfg(test)]
 mod tests {
-    use std::cell::OnceCell;
+    use std::sync::OnceLock;
 
     use super::*;
     use crate::address::Address;
@@ -134,7 +134,7 @@ mod tests {
     fn outline(address: &str) -> Outline {
         let corpus: Corpus = load(&source::built_in()).unwrap();
         let address = Address::parse(&corpus, address).unwrap();
-        Outline::of(&crate::page::of(&corpus, &OnceCell::new(), &address), &Outline::default())
+        Outline::of(&crate::page::of(&corpus, &OnceLock::new(), &address), &Outline::default())
     }
 
     fn texts(outline: &Outline, rows: usize) -> Vec<String> {
