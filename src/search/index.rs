@@ -83,15 +83,19 @@ impl Index {
     ///
     /// That is settled for each term by itself. Were it settled for all together, a further word could add hits.
     pub(super) fn candidates(&self, query: &mut Query) -> Vec<&Entry> {
+        query.take_apart(|want| self.is_written(want));
         for want in query.wants_mut() {
             let mut is_typed = true;
-            want.any.retain(|term| std::mem::take(&mut is_typed) || self.has_words(&term.words));
+            // One word in another spelling may have a wrong letter as well.
+            let may_be_misspelt = |term: &Term| term.words.len() == 1;
+            want.any
+                .retain(|term| std::mem::take(&mut is_typed) || may_be_misspelt(term) || self.has_words(&term.words));
         }
         let mut kept: Option<Things> = None;
         for clause in query.clauses.iter_mut().filter(|clause| clause.is_looked_for()) {
             let mut found: Things = clause.wants.iter_mut().flat_map(|want| self.settle(want)).collect();
-            if !clause.tests.is_empty() {
-                continue; // what isn't looked for will do as well
+            if !clause.tests.is_empty() || query.is_small {
+                continue; // nothing needs to have it
             }
             found.sort_unstable();
             found.dedup();
@@ -101,6 +105,12 @@ impl Index {
             Some(kept) => kept.into_iter().filter_map(|number| self.entries.get(number as usize)).collect(),
             None => self.entries.iter().collect(),
         }
+    }
+
+    /// Whether a term of several words is written somewhere, or is nearly so where it is one word to whoever wrote it.
+    fn is_written(&self, want: &Want) -> bool {
+        let may = want.any.iter().flat_map(|term| self.may_have(term, Reach::Written));
+        may.into_iter().any(|number| self.entries.get(number as usize).is_some_and(|entry| entry.finds(want)))
     }
 
     /// Gives a term the freedom it needs; gives the entries that may have it.
