@@ -38,6 +38,8 @@ mod want;
 mod words;
 
 use std::ops::Range;
+use std::panic::resume_unwind;
+use std::thread;
 
 use crate::corpus::{Corpus, Thing};
 use crate::text::fold;
@@ -100,6 +102,9 @@ pub struct Ranked<'i> {
 /// How many entries are rated before it is asked again whether the search is overtaken.
 const AT_ONCE: usize = 512;
 
+/// From so many entries on two threads rate them sooner than one.
+const MANY: usize = 4096;
+
 impl Index {
     /// The things that match a query, best first; `corpus` is the one that was indexed.
     ///
@@ -116,17 +121,31 @@ impl Index {
         &'i self,
         corpus: &'i Corpus,
         mut query: Query,
-        is_overtaken: &dyn Fn() -> bool,
+        is_overtaken: &(dyn Fn() -> bool + Sync),
     ) -> Option<Ranked<'i>> {
         let mut matches: Vec<(&Entry, Match)> = Vec::new();
         if !query.is_empty() {
-            for some in self.candidates(&mut query).chunks(AT_ONCE) {
-                if is_overtaken() {
-                    return None;
+            let candidates = self.candidates(&mut query);
+            let rated = |some: &[&'i Entry]| -> Option<Vec<(&'i Entry, Match)>> {
+                let mut found = Vec::new();
+                for some in some.chunks(AT_ONCE) {
+                    if is_overtaken() {
+                        return None;
+                    }
+                    let rated = some.iter().map(|entry| (*entry, rank::rate(corpus, entry, &query)));
+                    found.extend(rated.filter_map(|(entry, found)| Some((entry, found?))));
                 }
-                let rated = some.iter().map(|entry| (*entry, rank::rate(corpus, entry, &query)));
-                matches.extend(rated.filter_map(|(entry, found)| Some((entry, found?))));
-            }
+                Some(found)
+            };
+            matches = match candidates.split_at_checked(candidates.len() / 2).filter(|_| candidates.len() > MANY) {
+                Some((some, others)) => thread::scope(|scope| {
+                    let others = scope.spawn(|| rated(others));
+                    let mut found = rated(some)?;
+                    found.extend(others.join().unwrap_or_else(|panic| resume_unwind(panic))?);
+                    Some(found)
+                })?,
+                None => rated(&candidates)?,
+            };
             matches.sort_by(|a, b| a.1.rank.cmp(&b.1.rank));
         }
         Some(Ranked { index: self, corpus, query, matches })

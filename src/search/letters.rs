@@ -16,6 +16,8 @@ use std::collections::BinaryHeap;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
+use memchr::memchr;
+
 use super::vocabulary::Lines;
 
 // What the matcher gives and takes, by its defaults.
@@ -59,6 +61,8 @@ struct Slots {
 const SLOTS: usize = 16;
 const STRONG: u8 = 1;
 const WEAK: u8 = 2;
+/// A term of so many letters has no name but few: what has them at all is found out first.
+const LONG: usize = 7;
 /// The longest name that is looked at so, in bytes.
 const SHORT: usize = 64;
 
@@ -181,8 +185,21 @@ impl<'l> Search<'l> {
         i32::try_from(SkimMatcherV2::default().fuzzy_indices(name, self.sought)?.0).ok()
     }
 
+    /// Whether a name has all letters in their order: soon known of most that haven't.
+    fn has_in_order(&self, name: &[u8]) -> bool {
+        let mut rest = name;
+        self.sought.bytes().all(|byte| {
+            let after = memchr(byte, rest).and_then(|at| rest.get(at + 1..));
+            rest = after.unwrap_or_default();
+            after.is_some()
+        })
+    }
+
     /// The same for a short name in ASCII, where each place is a bit.
     fn score_short(&mut self, name: &[u8], slots: &Slots, floor: i32) -> Option<i32> {
+        if slots.sought.len() >= LONG && !self.has_in_order(name) {
+            return None;
+        }
         let places = slots.places(name);
         let of = |slot: u8| places[usize::from(slot) % SLOTS];
         // All of the letters must be there in their order, before anything is reckoned.

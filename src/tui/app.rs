@@ -10,6 +10,7 @@ mod panes;
 mod travel;
 
 use std::cell::OnceCell;
+use std::thread::Scope;
 
 pub(super) use beside::Beside;
 
@@ -79,7 +80,7 @@ pub enum Effect {
 /// The explorer.
 pub struct App<'c> {
     pub(super) corpus: &'c Corpus,
-    pub(super) finder: Finder,
+    finder: Finder,
     names: OnceCell<Names>,
     texts: FullTexts,
     pub(super) theme: Theme,
@@ -141,6 +142,14 @@ impl<'c> App<'c> {
         };
         app.show(&setup.address, None, None);
         app
+    }
+
+    /// Searches on a thread of its own from now on: see [`App::is_searching`].
+    pub fn search_away<'s>(&mut self, scope: &'s Scope<'s, '_>)
+    where
+        'c: 's,
+    {
+        self.finder.go_away(scope, self.corpus);
     }
 
     /// Fits everything to a screen. Runs before every drawing.

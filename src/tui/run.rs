@@ -35,7 +35,7 @@ pub fn open(corpus: &Corpus, setup: Setup) -> io::Result<Session> {
 pub fn run(session: Session, corpus: &Corpus, setup: Setup) -> io::Result<()> {
     thread::scope(|scope| {
         let mut app = App::new(corpus, setup);
-        app.finder.go_away(scope, corpus);
+        app.search_away(scope);
         turn(session, app)
     })
 }

@@ -9,12 +9,15 @@ mod common;
 
 use std::cmp::Reverse;
 use std::hint::black_box;
+use std::thread;
+use std::time::Instant;
 
 use common::clock::{millis, timed};
 use common::many;
 use common::stage::{press, setup, stage};
 use euja::search::{Index, Letters};
 use euja::text::fold_str;
+use euja::tui::app::App;
 use euja::tui::draw::draw;
 use euja::tui::theme::Depth;
 use fuzzy_matcher::FuzzyMatcher;
@@ -145,17 +148,35 @@ fn typing() {
         println!("searching {query:<24} {:>9.2} ms, {} found", median(times), index.search(&corpus, query, 1).total);
     }
     drop(index);
-    let mut app = stage(&corpus, setup(Depth::True), (120, 40), "s");
-    press(&mut app, "x");
-    let mut buffer = Buffer::empty(app.screen());
-    for key in ["Backspace", "s", "e", "c", "u", "r", "i", "t", "y", "Space", "c", "o"] {
-        let (time, ()) = timed(|| {
-            press(&mut app, key);
-            buffer.reset();
-            draw(&app, &mut buffer);
-        });
-        println!("key {key:<10} to frame {:>9.2} ms", millis(time));
-    }
+    thread::scope(|scope| {
+        let mut app = stage(&corpus, setup(Depth::True), (120, 40), "s");
+        app.search_away(scope);
+        press(&mut app, "x");
+        while app.is_searching() {
+            app.take_answer();
+        }
+        let mut buffer = Buffer::empty(app.screen());
+        for key in ["Backspace", "s", "e", "c", "u", "r", "i", "t", "y", "Space", "c", "o"] {
+            let mut frame = |app: &mut App<'_>, key| {
+                press(app, key);
+                app.arrange(app.screen());
+                buffer.reset();
+                draw(app, &mut buffer);
+            };
+            let begun = Instant::now();
+            frame(&mut app, key);
+            let first = millis(begun.elapsed());
+            while app.is_searching() {
+                app.take_answer();
+            }
+            let (drawn, ()) = timed(|| frame(&mut app, ""));
+            println!(
+                "key {key:<10} to frame {first:>8.2} ms, answer {:>9.2} ms, its frame {:>7.2} ms",
+                millis(begun.elapsed()),
+                millis(drawn)
+            );
+        }
+    });
 }
 
 /// Bytes of memory that the process holds.

@@ -54,7 +54,12 @@ pub struct Results {
 }
 
 /// Searches for what is asked; nothing once it is overtaken.
-pub fn look_up(corpus: &Corpus, index: &Index, asked: &Asked, is_overtaken: &dyn Fn() -> bool) -> Option<Results> {
+pub fn look_up(
+    corpus: &Corpus,
+    index: &Index,
+    asked: &Asked,
+    is_overtaken: &(dyn Fn() -> bool + Sync),
+) -> Option<Results> {
     let ranked = index.find_unless(corpus, Query::parse(corpus, &asked.typed), is_overtaken)?;
     let hits = if asked.by_kind { ranked.hits_by_kind(OF_KIND) } else { ranked.hits().take(HITS).collect() };
     let rows = hits.into_iter().filter_map(Row::of_hit).collect();
