@@ -2,7 +2,7 @@
 //!
 //! | written | keeps what |
 //! |---|---|
-//! | `word` | has it in a name or a text; in any spelling that means the same |
+//! | `word` | has it in a name or a text, in any spelling that means the same; small words (`the`, `who is`) only help to rank |
 //! | `'exact` | has it letter by letter, also within a word |
 //! | `^begins`, `ends$` | has a name that begins, ends so |
 //! | `"a phrase"` | has these words in a row, whole |
@@ -17,9 +17,10 @@
 //! | `kind:` | everything | what sort of thing it is, by kind or by the dataset's own sorts: `event`, `treaty`, `obstacle`; `action` for actions of the program |
 //! | `dim:` | dimension | itself |
 //! | | cell | its row |
-//! | | event, finding, term, discrepancy | those it is filed under, and those of cells it bears on |
+//! | | event, finding, term | those it is filed under, or points at |
+//! | | discrepancy | those of the cells, events and others it bears on |
 //! | | passage, document | those it, or any of its passages, is coded with or is evidence for |
-//! | | actor, instrument, theme, reference | those its passages are coded with no more than itself: its own, and those of its events and findings |
+//! | | actor, instrument, theme, reference | those tied to it, and those of its events and findings |
 //! | `doc:` | document | itself |
 //! | | everything else | those of the passages it is, rests on, or is coded in; of a reference, those that report its events |
 //! | `year:` | event, document, reference | its date, or the bounds where it has none |

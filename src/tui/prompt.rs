@@ -289,7 +289,8 @@ impl Prompt {
 
     /// Fits the preview to its place on a screen.
     pub fn arrange(&mut self, corpus: &Corpus, screen: Rect) {
-        if self.kind == Kind::Search {
+        // While a search is under way the rows are those of before, and so is the preview.
+        if self.kind == Kind::Search && !self.waits {
             let preview = place::Place::of(self, screen).preview;
             let choice = self.rows.get(self.at).map(|row| &row.choice);
             self.seek.show(corpus, self.input.value(), choice, (preview.width, preview.height));

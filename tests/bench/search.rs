@@ -156,6 +156,16 @@ fn typing() {
             app.take_answer();
         }
         let mut buffer = Buffer::empty(app.screen());
+        let mut bare = stage(&corpus, setup(Depth::True), (120, 40), "");
+        let bares = (0..TURNS).map(|_| {
+            let frame = || {
+                bare.arrange(bare.screen());
+                buffer.reset();
+                draw(&bare, &mut buffer);
+            };
+            millis(timed(frame).0)
+        });
+        println!("a frame of this dataset without the box {:>19.2} ms", median(bares.collect()));
         for key in ["Backspace", "s", "e", "c", "u", "r", "i", "t", "y", "Space", "c", "o"] {
             let mut frame = |app: &mut App<'_>, key| {
                 press(app, key);
