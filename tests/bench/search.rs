@@ -167,7 +167,7 @@ fn typing() {
         });
         println!("a frame of this dataset without the box {:>19.2} ms", median(bares.collect()));
         for key in ["Backspace", "s", "e", "c", "u", "r", "i", "t", "y", "Space", "c", "o"] {
-            let mut frame = |app: &mut App<'_>, key| {
+            let mut frame = |app: &mut App<'_>, key: &str| {
                 if key.is_empty() {
                     app.arrange(app.screen());
                 }
