@@ -110,7 +110,7 @@ fn is_near(corpus: &Corpus, event: Id<Event>, cell: Id<Cell>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::cell::OnceCell;
+    use std::sync::OnceLock;
 
     use super::*;
     use crate::corpus::{load, source};
@@ -121,7 +121,7 @@ mod tests {
         let mut trail: Vec<Address> = Vec::new();
         let mut here = Address::Thing(cell.into());
         while trail.len() < 8 && (trail.is_empty() || here != Address::Thing(cell.into())) {
-            let mut page = page::of(corpus, &OnceCell::new(), &here);
+            let mut page = page::of(corpus, &OnceLock::new(), &here);
             let link = lead_on(corpus, &mut page, trail.iter());
             trail.push(here.clone());
             match link.and_then(|link| page.links().get(link).map(|link| link.to.clone())) {
@@ -161,7 +161,7 @@ mod tests {
         let corpus = load(&source::built_in()).unwrap();
         let cell = corpus.cells.ids().find(|id| !corpus.cells[*id].evidence().is_empty()).unwrap();
         let calm = corpus.events.ids().find(|id| corpus.discrepancies_of(*id).next().is_none()).unwrap();
-        let mut page = page::of(&corpus, &OnceCell::new(), &Address::Thing(calm.into()));
+        let mut page = page::of(&corpus, &OnceLock::new(), &Address::Thing(calm.into()));
         let link = lead_on(&corpus, &mut page, [Address::Thing(cell.into())].iter()).unwrap();
         assert_eq!(page.links()[link].to, &Address::Thing(cell.into()));
         assert!(page.blocks[1].text.starts_with("No disagreement bears on this event."));

@@ -20,7 +20,7 @@ mod tour;
 pub(crate) use block::when;
 pub use block::{Block, BlockKind, Lead, Sign, Span, Tone};
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use crate::address::Address;
 use crate::analysis::Lens;
@@ -56,7 +56,7 @@ pub struct Link<'p> {
 }
 
 /// The page of an address. The index is made only where a search asks for it.
-pub fn of(corpus: &Corpus, index: &OnceCell<Index>, address: &Address) -> Page {
+pub fn of(corpus: &Corpus, index: &OnceLock<Index>, address: &Address) -> Page {
     let mut page = match address {
         Address::Home => home::page(corpus),
         Address::List(word) => list::page(corpus, word),

@@ -12,6 +12,7 @@
 //! | `words` | where words begin and end |
 //! | `name` | finds a term in a name: whole words, beginnings, initials, parts |
 //! | `fuzzy` | finds a term in a name although letters are missing or wrong |
+//! | `letters` | the best of very many names that have the letters of a term |
 //! | `body` | finds a term in a longer text, literally |
 //! | `rank` | how good a match of a whole query with a thing is |
 //! | `snippet` | cuts a text around what was found |
@@ -25,6 +26,7 @@ mod filter;
 mod found;
 mod fuzzy;
 mod index;
+mod letters;
 mod name;
 mod query;
 mod rank;
@@ -36,12 +38,15 @@ mod want;
 mod words;
 
 use std::ops::Range;
+use std::panic::resume_unwind;
+use std::thread;
 
 use crate::corpus::{Corpus, Thing};
 use crate::text::fold;
 
 pub use found::{ACTION, Other, What};
 pub use index::Index;
+pub use letters::Letters;
 pub use query::{Completion, Field, Query, Trouble, complete};
 
 use index::Entry;
@@ -94,21 +99,56 @@ pub struct Ranked<'i> {
     matches: Vec<(&'i Entry, Match)>,
 }
 
+/// How many entries are rated before it is asked again whether the search is overtaken.
+const AT_ONCE: usize = 512;
+
+/// From so many entries on two threads rate them sooner than one.
+const MANY: usize = 4096;
+
 impl Index {
     /// The things that match a query, best first; `corpus` is the one that was indexed.
     ///
     /// A query that asks for nothing (empty, or only `!not`) finds nothing. A letter or two of a word may be wrong only
     /// where the word is written nowhere, and many may be missing only where that finds nothing either: anything else
     /// would be noise.
-    pub fn find<'i>(&'i self, corpus: &'i Corpus, mut query: Query) -> Ranked<'i> {
+    pub fn find<'i>(&'i self, corpus: &'i Corpus, query: Query) -> Ranked<'i> {
+        let clear = Ranked { index: self, corpus, query: Query::default(), matches: Vec::new() };
+        self.find_unless(corpus, query, &|| false).unwrap_or(clear)
+    }
+
+    /// The same, given up as soon as it is overtaken: nothing is found then.
+    pub fn find_unless<'i>(
+        &'i self,
+        corpus: &'i Corpus,
+        mut query: Query,
+        is_overtaken: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Ranked<'i>> {
         let mut matches: Vec<(&Entry, Match)> = Vec::new();
         if !query.is_empty() {
             let candidates = self.candidates(&mut query);
-            let rated = candidates.into_iter().map(|entry| (entry, rank::rate(corpus, entry, &query)));
-            matches.extend(rated.filter_map(|(entry, found)| Some((entry, found?))));
+            let rated = |some: &[&'i Entry]| -> Option<Vec<(&'i Entry, Match)>> {
+                let mut found = Vec::new();
+                for some in some.chunks(AT_ONCE) {
+                    if is_overtaken() {
+                        return None;
+                    }
+                    let rated = some.iter().map(|entry| (*entry, rank::rate(corpus, entry, &query)));
+                    found.extend(rated.filter_map(|(entry, found)| Some((entry, found?))));
+                }
+                Some(found)
+            };
+            matches = match candidates.split_at_checked(candidates.len() / 2).filter(|_| candidates.len() > MANY) {
+                Some((some, others)) => thread::scope(|scope| {
+                    let others = scope.spawn(|| rated(others));
+                    let mut found = rated(some)?;
+                    found.extend(others.join().unwrap_or_else(|panic| resume_unwind(panic))?);
+                    Some(found)
+                })?,
+                None => rated(&candidates)?,
+            };
             matches.sort_by(|a, b| a.1.rank.cmp(&b.1.rank));
         }
-        Ranked { index: self, corpus, query, matches }
+        Some(Ranked { index: self, corpus, query, matches })
     }
 
     /// The same in one step, for what was typed: at most `limit` hits.

@@ -1,6 +1,6 @@
 //! Tours: what a step shows, read from its words.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use crate::address::Address;
 use crate::analysis::Lens;
@@ -51,7 +51,7 @@ pub fn scene(corpus: &Corpus, step: &Step) -> Result<Scene, Fault> {
 
 /// Looks for whatever in the tours of a corpus can't be shown.
 pub fn check(corpus: &Corpus, problems: &mut TourProblems<'_>) {
-    let index = OnceCell::new();
+    let index = OnceLock::new();
     for (_, tour) in corpus.tours.iter() {
         for (number, step) in tour.steps.iter().enumerate() {
             let scene = match scene(corpus, step) {

@@ -11,6 +11,7 @@
 //! | `matrix`, `timeline`, `reader` | the panes: state in the file, painter in its folder |
 //! | `present` | a tour on the screen, without anything around it |
 //! | `prompt`, `help`, `boxed` | what lies over the panes: boxes to choose from, the search box with its preview; help; their frame |
+//! | `finder` | searches, on a thread of its own where a terminal waits for keys |
 //! | `bars` | what stands in header and footer, and where |
 //! | `clipboard` | this machine's clipboard, beside the terminal's
 //! | `save` | new files, never over one that is there |
@@ -27,6 +28,7 @@ mod boxed;
 mod canvas;
 mod clipboard;
 pub mod draw;
+mod finder;
 mod glyphs;
 mod help;
 mod history;

@@ -4,6 +4,7 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use proptest::prelude::*;
 
@@ -122,7 +123,7 @@ fn japanese_names_need_no_blanks_but_are_not_cut_out_of_katakana() {
 }
 
 fn linked(corpus: &Corpus, names: &Names, address: &Address) -> Page {
-    let mut page = page::of(corpus, &OnceCell::new(), address);
+    let mut page = page::of(corpus, &OnceLock::new(), address);
     names.link(corpus, &mut page);
     page
 }
@@ -167,7 +168,7 @@ fn all_pages() -> impl Iterator<Item = (Page, Page)> {
     things
         .map(Address::Thing)
         .chain([Address::Method, Address::Codebook])
-        .map(|address| (page::of(corpus, &OnceCell::new(), &address), linked(corpus, names, &address)))
+        .map(|address| (page::of(corpus, &OnceLock::new(), &address), linked(corpus, names, &address)))
 }
 
 #[test]
@@ -276,7 +277,7 @@ fn lists_and_the_first_page_are_left_as_they_are() {
     let (corpus, _) = &*BUILT_IN;
     let names = OnceCell::new();
     for address in [Address::Home, Address::List("event"), Address::Search("cyber".into())] {
-        let mut page = page::of(corpus, &OnceCell::new(), &address);
+        let mut page = page::of(corpus, &OnceLock::new(), &address);
         names::link(corpus, &names, &mut page);
         assert!(page.links().iter().all(|link| !link.by_name));
     }

@@ -237,6 +237,20 @@ fn a_burst_of_keys_is_not_lost() -> Outcome {
 
 /// What arrived together is drawn once.
 #[test]
+fn a_search_is_drawn_when_it_is_there_and_enter_means_what_was_typed() -> Outcome {
+    let mut pty = ready(&[])?;
+    pty.send("s")?;
+    pty.wait_for("Search everything")?;
+    pty.send("hiroshima")?;
+    pty.wait_for("G7 summit in Hiroshima")?;
+    // Typed and entered at once: the hit is that of the whole query, not of what was found before.
+    pty.send("\x15crimario\r")?;
+    pty.wait_for("instrument/crimario")?;
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)
+}
+
+#[test]
 fn a_burst_of_keys_makes_few_frames() -> Outcome {
     let mut pty = ready(&[])?;
     pty.send(MOVE.0.repeat(500))?;

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::io::Write;
+use std::sync::OnceLock;
 
 use super::out::{self, ShowFormat};
 use super::{Answer, Failure, Kind, ListFormat, list};
@@ -31,7 +32,7 @@ pub(super) fn run(
         return timeline(corpus, format, ascii, out);
     }
     let address = Address::parse(corpus, address)?;
-    let mut page = page::of(corpus, &OnceCell::new(), &address);
+    let mut page = page::of(corpus, &OnceLock::new(), &address);
     // Plain text shows no links; the others carry them.
     if format != ShowFormat::Plain {
         names::link(corpus, &OnceCell::new(), &mut page);

@@ -83,8 +83,21 @@ pub(super) fn bodies(corpus: &Corpus, thing: Thing) -> Vec<Field<'_>> {
             texts.into_iter().chain([("example", &term.example)]).map(|(field, text)| (field, borrowed(text))).collect()
         }
     };
+    bodies.extend(kind(corpus, thing).map(|kind| ("kind", kind)));
     bodies.retain(|(_, text)| !text.is_empty());
     bodies
+}
+
+/// The sort of a thing, as the dataset tells sorts apart.
+fn kind(corpus: &Corpus, thing: Thing) -> Option<Cow<'_, str>> {
+    Some(match thing {
+        Thing::Actor(id) => borrowed(&corpus.actor_kinds[corpus.actors[id].kind].label),
+        Thing::Document(id) => borrowed(&corpus.document_kinds[corpus.documents[id].kind].label),
+        Thing::Event(id) => borrowed(&corpus.event_kinds[corpus.events[id].kind].label),
+        Thing::Instrument(id) => borrowed(&corpus.instrument_kinds[corpus.instruments[id].kind].label),
+        Thing::Finding(id) => corpus.findings[id].kind.word().into(),
+        _ => return None,
+    })
 }
 
 fn cell(cell: &Cell) -> Vec<Field<'_>> {

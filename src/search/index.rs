@@ -4,6 +4,7 @@ use crate::corpus::{Corpus, Thing};
 use crate::text::{Folded, fold};
 
 use super::found::{Other, Reach, What};
+use super::letters::Letters;
 use super::name::Name;
 use super::query::Query;
 use super::term::{Mode, Term};
@@ -11,15 +12,19 @@ use super::vocabulary::{Lines, Things, Vocabulary, both};
 use super::want::Want;
 use super::{body, fields, fuzzy, words};
 
+/// How many names are looked at for the letters of a term.
+const MOST_BY_LETTERS: usize = 200;
+
 /// A corpus, made ready to be searched. It holds no original text: hits take that from the corpus.
 #[derive(Debug)]
 pub struct Index {
     entries: Vec<Entry>,
     others: Vec<Other>,
     vocabulary: Vocabulary,
-    /// The initials of each name, and the number of its entry.
+    /// The initials of each name; the name itself, folded; and the number of its entry.
     initials: Lines,
-    initials_of: Vec<u32>,
+    letters: Letters,
+    entry_of: Vec<u32>,
 }
 
 /// One of the things to be found with its texts, in the order of [`fields`].
@@ -55,12 +60,12 @@ impl Index {
         let numbered = || (0..).zip(&entries);
         let vocabulary =
             Vocabulary::of(numbered().flat_map(|(number, entry)| entry.words().map(move |word| (number, word))));
-        let initials =
-            || numbered().flat_map(|(number, entry)| entry.names.iter().map(move |name| (number, name.initials())));
-        let lines: Vec<String> = initials().map(|(_, initials)| initials).collect();
+        let names = || numbered().flat_map(|(number, entry)| entry.free_names().map(move |name| (number, name)));
+        let initials: Vec<String> = names().map(|(_, name)| name.initials()).collect();
         Index {
-            initials: Lines::of(lines.iter().map(String::as_str)),
-            initials_of: initials().map(|(number, _)| number).collect(),
+            initials: Lines::of(initials.iter().map(String::as_str)),
+            letters: Letters::of(names().map(|(_, name)| name.text())),
+            entry_of: names().map(|(number, _)| number).collect(),
             vocabulary,
             entries,
             others,
@@ -78,15 +83,19 @@ impl Index {
     ///
     /// That is settled for each term by itself. Were it settled for all together, a further word could add hits.
     pub(super) fn candidates(&self, query: &mut Query) -> Vec<&Entry> {
+        query.take_apart(|want| self.is_written(want));
         for want in query.wants_mut() {
             let mut is_typed = true;
-            want.any.retain(|term| std::mem::take(&mut is_typed) || self.has_words(&term.words));
+            // One word in another spelling may have a wrong letter as well.
+            let may_be_misspelt = |term: &Term| term.words.len() == 1;
+            want.any
+                .retain(|term| std::mem::take(&mut is_typed) || may_be_misspelt(term) || self.has_words(&term.words));
         }
         let mut kept: Option<Things> = None;
         for clause in query.clauses.iter_mut().filter(|clause| clause.is_looked_for()) {
             let mut found: Things = clause.wants.iter_mut().flat_map(|want| self.settle(want)).collect();
-            if !clause.tests.is_empty() {
-                continue; // what isn't looked for will do as well
+            if !clause.tests.is_empty() || query.is_small {
+                continue; // nothing needs to have it
             }
             found.sort_unstable();
             found.dedup();
@@ -96,6 +105,12 @@ impl Index {
             Some(kept) => kept.into_iter().filter_map(|number| self.entries.get(number as usize)).collect(),
             None => self.entries.iter().collect(),
         }
+    }
+
+    /// Whether a term of several words is written somewhere, or is nearly so where it is one word to whoever wrote it.
+    fn is_written(&self, want: &Want) -> bool {
+        let may = want.any.iter().flat_map(|term| self.may_have(term, Reach::Written));
+        may.into_iter().any(|number| self.entries.get(number as usize).is_some_and(|entry| entry.finds(want)))
     }
 
     /// Gives a term the freedom it needs; gives the entries that may have it.
@@ -124,14 +139,18 @@ impl Index {
                 let near = self.vocabulary.words().filter(|(_, word)| fuzzy::distance(word, term).is_some());
                 self.vocabulary.things(near.map(|(number, _)| number))
             }
-            Reach::Letters => all(),
+            // Beyond the best there is nothing but noise.
+            Reach::Letters => {
+                let best = self.letters.best(&term.text, MOST_BY_LETTERS);
+                best.into_iter().filter_map(|(name, _)| self.entry_of.get(name).copied()).collect()
+            }
             Reach::Written => {
                 let mut parts = term.words.iter().map(|word| self.with_word(word, term.mode));
                 let Some(first) = parts.next() else { return all() };
                 let mut found = parts.fold(first, |found, part| both(&found, &part));
                 // Signs between initials make no difference to a person: u.n. is spelt out in one name, un in another.
                 if term.mode == Mode::Loose {
-                    found.extend(self.initials.with(&term.text).filter_map(|name| self.initials_of.get(name)));
+                    found.extend(self.initials.with(&term.text).filter_map(|name| self.entry_of.get(name)));
                 }
                 found
             }
@@ -171,6 +190,11 @@ impl Entry {
     /// A thing without its texts.
     pub(super) fn bare(thing: Thing) -> Entry {
         Entry { what: What::Thing(thing), order: 0, names: Vec::new(), bodies: Vec::new() }
+    }
+
+    /// The names that may be found in every way.
+    fn free_names(&self) -> impl Iterator<Item = &Name> {
+        self.names.iter().filter(|name| name.is_free())
     }
 
     /// Every word of its texts.

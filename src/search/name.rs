@@ -108,15 +108,22 @@ impl Name {
         originals(&self.folded, wants.filter_map(|want| self.find(want)).flat_map(|spot| spot.ranges))
     }
 
+    /// Whether it may be found in every way; slugs and addresses aren't.
+    pub(super) fn is_free(&self) -> bool {
+        self.manner == Manner::Freely
+    }
+
+    /// All of it, folded.
+    pub(super) fn text(&self) -> &str {
+        self.folded.text()
+    }
+
     /// The first letters of all its words, then of those with capitals; with a space between.
     pub(super) fn initials(&self) -> String {
         let initials = |words: &[Range<usize>]| -> String {
             let first = |word: &Range<usize>| self.folded.text().get(word.clone())?.chars().next();
             words.iter().filter_map(first).collect()
         };
-        if self.manner != Manner::Freely {
-            return String::new();
-        }
         format!("{} {}", initials(&self.words), initials(&self.capitals))
     }
 

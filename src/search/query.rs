@@ -2,7 +2,7 @@
 //!
 //! | written | keeps what |
 //! |---|---|
-//! | `word` | has it in a name or a text; in any spelling that means the same |
+//! | `word` | has it in a name or a text, in any spelling that means the same; small words (`the`, `who is`) only help to rank |
 //! | `'exact` | has it letter by letter, also within a word |
 //! | `^begins`, `ends$` | has a name that begins, ends so |
 //! | `"a phrase"` | has these words in a row, whole |
@@ -17,9 +17,10 @@
 //! | `kind:` | everything | what sort of thing it is, by kind or by the dataset's own sorts: `event`, `treaty`, `obstacle`; `action` for actions of the program |
 //! | `dim:` | dimension | itself |
 //! | | cell | its row |
-//! | | event, finding, term, discrepancy | those it is filed under, and those of cells it bears on |
+//! | | event, finding, term | those it is filed under, or points at |
+//! | | discrepancy | those of the cells, events and others it bears on |
 //! | | passage, document | those it, or any of its passages, is coded with or is evidence for |
-//! | | actor, instrument, theme, reference | those its passages are coded with no more than itself: its own, and those of its events and findings |
+//! | | actor, instrument, theme, reference | those tied to it, and those of its events and findings |
 //! | `doc:` | document | itself |
 //! | | everything else | those of the passages it is, rests on, or is coded in; of a reference, those that report its events |
 //! | `year:` | event, document, reference | its date, or the bounds where it has none |
@@ -57,13 +58,21 @@ use crate::corpus::Corpus;
 use crate::text::{Byte, Folded, fold, visible};
 use parts::{Part, What, parts};
 
+/// Words that hold others together.
+const SMALL: &[&str] = &[
+    "a", "an", "the", "of", "in", "on", "at", "to", "for", "by", "from", "with", "and", "or", "is", "are", "was",
+    "were", "be", "do", "does", "did", "has", "have", "had", "who", "what", "when", "where", "which", "why", "how",
+];
+
 /// A query, read for one corpus.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
     /// All of them must hold.
     pub(super) clauses: Vec<Clause>,
     /// All wanted terms as one, in the order typed; none where there is only one, or one is more than a loose word.
     pub(super) row: Option<Want>,
+    /// Whether all terms are small words: nothing needs to have them, but what has them comes first.
+    pub(super) is_small: bool,
     troubles: Vec<Trouble>,
 }
 
@@ -115,7 +124,12 @@ impl Query {
         row.extend(clauses.iter().filter_map(|clause| clause.wants.first()).cloned());
         let has_choice = clauses.iter().any(|clause| clause.wants.len() > 1);
         let row = if has_choice { None } else { Want::row(row.iter()) };
-        Query { clauses, row, troubles }
+        // Words that only hold a question together need stand nowhere.
+        let is_small = clauses.iter().all(|clause| clause.is_small() || !clause.is_looked_for());
+        if !is_small {
+            clauses.retain(|clause| !clause.is_small());
+        }
+        Query { clauses, row, is_small, troubles }
     }
 
     /// What can't be understood, in the order typed.
@@ -140,6 +154,25 @@ impl Query {
         self.clauses.iter().any(|clause| !clause.wants.is_empty() || clause.tests.iter().any(reads))
     }
 
+    /// Takes terms of several words apart, such as `eu-nato`, where these stand nowhere in a row: then each is looked for.
+    pub(super) fn take_apart(&mut self, stands_in_a_row: impl Fn(&Want) -> bool) {
+        let clauses = std::mem::take(&mut self.clauses);
+        for clause in clauses {
+            let alone = match clause.wants.as_slice() {
+                [want] if clause.tests.is_empty() => want.typed().filter(|term| term.mode == Mode::Loose),
+                _ => None,
+            };
+            let words = alone.map(|term| term.words.clone()).filter(|words| words.len() > 1);
+            match words.filter(|_| !clause.wants.iter().any(&stands_in_a_row)) {
+                Some(words) => {
+                    let wants = words.iter().filter_map(|word| Term::new(word, Mode::Loose)).map(Want::new);
+                    self.clauses.extend(wants.map(|want| Clause { wants: vec![want], tests: Vec::new() }));
+                }
+                None => self.clauses.push(clause),
+            }
+        }
+    }
+
     /// Everything that is looked for, to be made ready for an index.
     pub(super) fn wants_mut(&mut self) -> impl Iterator<Item = &mut Want> {
         let tests = self.clauses.iter_mut().flat_map(|clause| {
@@ -155,6 +188,20 @@ impl Query {
     /// Everything that is looked for, in the order typed.
     pub(super) fn wants(&self) -> impl Iterator<Item = &Want> {
         self.clauses.iter().flat_map(|clause| &clause.wants)
+    }
+}
+
+impl Clause {
+    /// Whether terms are looked for.
+    pub(super) fn is_looked_for(&self) -> bool {
+        !self.wants.is_empty()
+    }
+
+    /// Whether it is one small word that says nothing of its own: `who is`, `the .. of`.
+    fn is_small(&self) -> bool {
+        let [want] = self.wants.as_slice() else { return false };
+        let is_small = |term: &Term| term.mode == Mode::Loose && SMALL.contains(&term.text.as_str());
+        self.tests.is_empty() && want.typed().is_some_and(is_small)
     }
 }
 

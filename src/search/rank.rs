@@ -77,15 +77,16 @@ pub(super) fn rate(corpus: &Corpus, entry: &Entry, query: &Query) -> Option<Matc
     let is_there = one.as_ref().is_some_and(|way| way.apart) || apart.iter().any(Option::is_some);
     let ways = [one].into_iter().chain(apart).flatten().filter(|_| is_there || wanted.len() < 2);
     let matches = ways.map(|way| Match { rank: rank(entry, &way), shown: way.shown });
-    matches.min_by(|a, b| a.rank.cmp(&b.rank))
+    matches.min_by(|a, b| a.rank.cmp(&b.rank)).or_else(|| query.is_small.then(|| unasked(entry)))
+}
+
+/// The match of a thing of which nothing was asked that says anything: behind all others.
+fn unasked(entry: &Entry) -> Match {
+    let way = Way { class: Class::Body, apart: true, spread: true, miss: usize::MAX, shown: Shown::Name(0) };
+    Match { rank: rank(entry, &way), shown: way.shown }
 }
 
 impl Clause {
-    /// Whether terms are looked for.
-    pub(super) fn is_looked_for(&self) -> bool {
-        !self.wants.is_empty()
-    }
-
     /// Whether what a thing is like is enough.
     pub(super) fn is_met(&self, corpus: &Corpus, entry: &Entry) -> bool {
         self.tests.iter().any(|test| match test {

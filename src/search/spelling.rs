@@ -1,9 +1,12 @@
-//! The other ways to spell a word: British and American, in one word or in two.
+//! The other ways to write a word: British and American, in one word or in two, one of several.
 
 use super::term::{Mode, Term};
 
 /// Fewer letters on either side of a gap are no word of their own.
 const LEAST_PART: usize = 3;
+
+/// More letters are no two words that anybody joins.
+const MOST: usize = 40;
 
 /// Endings that differ between the two, each with what may follow it; either way round.
 const ENDINGS: &[(&str, &str, &[&str])] = &[
@@ -42,10 +45,11 @@ pub(super) fn others(term: &Term) -> Vec<Term> {
     let mut texts: Vec<String> = Vec::new();
     if let [word] = term.words.as_slice() {
         texts.extend(across(word));
+        texts.extend(one_of(word));
         texts.extend(in_two(word));
     } else {
-        let swapped: Vec<String> =
-            term.words.iter().map(|word| across(word).next().unwrap_or_else(|| word.clone())).collect();
+        let other = |word: &String| across(word).next().or_else(|| one_of(word)).unwrap_or_else(|| word.clone());
+        let swapped: Vec<String> = term.words.iter().map(other).collect();
         texts.extend((swapped != term.words).then(|| swapped.join(" ")));
         let whole = term.words.concat();
         // The initials of u.s. are no word, nor are the signs of a script without spaces.
@@ -70,11 +74,18 @@ fn across(word: &str) -> impl Iterator<Item = String> {
     both.flatten().take(1).collect::<Vec<_>>().into_iter()
 }
 
+/// One of what a word means several of: who types `missiles` means a missile too. The other way round it is found as a
+/// beginning.
+fn one_of(word: &str) -> Option<String> {
+    let stem = word.strip_suffix('s').filter(|stem| stem.len() >= 4 && !stem.ends_with(['s', 'u', 'i']))?;
+    Some(stem.strip_suffix("ie").map_or_else(|| stem.to_owned(), |stem| format!("{stem}y")))
+}
+
 /// A word in two: `cybersecurity` is `cyber security` and `cyber-security` as well.
 fn in_two(word: &str) -> impl Iterator<Item = String> {
     let count = word.chars().count();
     let ends = word.char_indices().enumerate().skip(LEAST_PART);
-    let gaps = ends.filter(move |(nth, _)| nth + LEAST_PART <= count && word.is_ascii());
+    let gaps = ends.filter(move |(nth, _)| nth + LEAST_PART <= count && count <= MOST && word.is_ascii());
     gaps.filter_map(|(_, (at, _))| word.split_at_checked(at)).map(|(first, second)| format!("{first} {second}"))
 }
 
@@ -112,6 +123,9 @@ mod tests {
     fn a_word_is_two_and_two_are_one() {
         assert!(spellings("cybersecurity").contains(&"cyber security".to_owned()));
         assert_eq!(spellings("non-proliferation"), ["nonproliferation"]);
+        assert_eq!(spellings("missiles").first().map(String::as_str), Some("missile"));
+        assert_eq!(spellings("parties").first().map(String::as_str), Some("party"));
+        assert!(!spellings("crisis").contains(&"crisi".to_owned()));
         assert_eq!(spellings("organized-crime"), ["organised crime", "organizedcrime"]);
         assert!(spellings("u.s.").is_empty() && spellings("経済").is_empty());
     }

@@ -54,14 +54,26 @@ impl Lines {
     /// The numbers of those that have a part, in order.
     pub(super) fn with(&self, part: &str) -> impl Iterator<Item = usize> {
         let finder = Finder::new(part).into_owned();
-        let mut from = 0;
+        let (mut from, mut next) = (0, 0);
         std::iter::from_fn(move || {
             let at = from + finder.find(self.text.as_bytes().get(from..)?)?;
-            let number = self.starts.partition_point(|start| *start as usize <= at.max(1)).checked_sub(1)?;
+            let number = self.line_at(at.max(1), next)?;
             // On from the next one: each is given once.
-            from = self.starts.get(number + 1).map_or(self.text.len(), |next| *next as usize - 1);
+            next = number + 1;
+            from = self.starts.get(next).map_or(self.text.len(), |start| *start as usize - 1);
             Some(number)
         })
+    }
+
+    /// The number of the line with a byte, which is `from` at least: often the next, and seldom far.
+    fn line_at(&self, byte: usize, from: usize) -> Option<usize> {
+        let begins = |number: usize| self.starts.get(number).is_some_and(|start| *start as usize <= byte);
+        let mut step = 1;
+        while begins(from + step) {
+            step *= 2;
+        }
+        let some = self.starts.get(from..(from + step).min(self.starts.len()))?;
+        (from + some.partition_point(|start| *start as usize <= byte)).checked_sub(1)
     }
 
     /// The numbers of those that begin so, where they stand in their order.

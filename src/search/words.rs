@@ -17,15 +17,16 @@ pub(super) fn boundary(text: &str, at: usize) -> bool {
 
 /// The bytes of each word, in order; a char of a script written without spaces is one by itself.
 pub(super) fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut start = None;
-    let ends = text.char_indices().map(|(at, c)| (at, Some(c))).chain([(text.len(), None)]);
-    ends.filter_map(move |(at, c)| {
-        let is_inside = c.is_some_and(char::is_alphanumeric);
-        let word = if boundary(text, at) { start.take().map(|start| start..at) } else { None };
-        if is_inside && start.is_none() {
-            start = Some(at);
+    let mut chars = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        let (start, first) = chars.find(|(_, c)| c.is_alphanumeric())?;
+        let mut end = start + first.len_utf8();
+        if !is_unspaced(first) {
+            while let Some((at, c)) = chars.next_if(|(_, c)| c.is_alphanumeric() && !is_unspaced(*c)) {
+                end = at + c.len_utf8();
+            }
         }
-        word
+        Some(start..end)
     })
 }
 

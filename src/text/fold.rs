@@ -23,32 +23,62 @@ pub struct Folded {
 enum Map {
     /// ASCII: every byte stands where it stood.
     Same,
-    /// Where each grapheme of the original begins, in both texts.
-    Graphemes(Vec<Start>),
+    /// Where each stretch begins, in both texts.
+    Stretches(Box<[Start]>),
 }
 
+/// Where a stretch begins: some ASCII, each byte of which stands as far behind the beginning as it stood, or one other
+/// grapheme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Start {
-    folded: usize,
-    original: usize,
+    folded: u32,
+    original: u32,
+    is_ascii: bool,
 }
 
 /// Folds a text: compatibility forms, width, case, diacritics and macrons, dashes, quotes, white
 /// space and kana (katakana to hiragana); voiced kana stay distinct from unvoiced.
 pub fn fold(text: &str) -> Folded {
     let original_len = text.len();
-    // A CRLF is one grapheme of two bytes, so it is left to the long way.
-    if text.is_ascii() && !text.contains('\r') {
-        let text = text.chars().map(fold_ascii).collect();
-        return Folded { text, map: Map::Same, original_len };
+    if is_plain(text) {
+        return Folded { text: folded_ascii(text), map: Map::Same, original_len };
     }
     let mut folded = String::with_capacity(text.len());
-    let mut starts = Vec::with_capacity(text.len());
-    for (original, grapheme) in graphemes(text) {
-        starts.push(Start { folded: folded.len(), original });
-        fold_grapheme(grapheme, &mut folded);
+    let mut starts = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let mut start = |folded: &String, at: usize, is_ascii| {
+            let [folded, original] = [folded.len(), at].map(|byte| u32::try_from(byte).unwrap_or(u32::MAX));
+            starts.push(Start { folded, original, is_ascii });
+        };
+        // The last letter before an accent is one grapheme with it.
+        let plain = rest.bytes().take_while(|byte| byte.is_ascii() && *byte != b'\r').count();
+        let plain = if plain == rest.len() { plain } else { plain.saturating_sub(1) };
+        if let Some(run) = rest.get(..plain).filter(|run| !run.is_empty()) {
+            start(&folded, at, true);
+            folded.push_str(&folded_ascii(run));
+            at += plain;
+        } else if let Some((_, grapheme)) = graphemes(rest).next() {
+            start(&folded, at, false);
+            fold_grapheme(grapheme, &mut folded);
+            at += grapheme.len();
+        }
     }
-    Folded { text: folded, map: Map::Graphemes(starts), original_len }
+    Folded { text: folded, map: Map::Stretches(starts.into()), original_len }
+}
+
+/// Whether every byte is a grapheme of its own: a CRLF is one of two.
+fn is_plain(text: &str) -> bool {
+    text.is_ascii() && memchr::memchr(b'\r', text.as_bytes()).is_none()
+}
+
+/// Folds ASCII: as many bytes as before.
+fn folded_ascii(text: &str) -> String {
+    let mut folded = text.to_ascii_lowercase();
+    if folded.bytes().any(|byte| byte != b' ' && byte.is_ascii_whitespace()) {
+        folded = folded.chars().map(fold_ascii).collect();
+    }
+    folded
 }
 
 /// Folds a text like [`fold`], without the map back: for what was typed.
@@ -83,12 +113,16 @@ impl Folded {
         }
         match &self.map {
             Map::Same => Byte(folded)..Byte(folded + 1),
-            Map::Graphemes(starts) => {
+            Map::Stretches(starts) => {
                 // The last to begin here: those before it at the same byte folded to nothing.
-                let next = starts.partition_point(|start| start.folded <= folded);
-                let start = next.checked_sub(1).and_then(|this| starts.get(this));
-                start.map_or(Byte(0), |start| Byte(start.original))
-                    ..starts.get(next).map_or(end, |start| Byte(start.original))
+                let next = starts.partition_point(|start| start.folded as usize <= folded);
+                let Some(this) = next.checked_sub(1).and_then(|this| starts.get(this)) else { return end..end };
+                let original = this.original as usize;
+                if this.is_ascii {
+                    let at = original + (folded - this.folded as usize);
+                    return Byte(at)..Byte(at + 1);
+                }
+                Byte(original)..starts.get(next).map_or(end, |start| Byte(start.original as usize))
             }
         }
     }

@@ -14,6 +14,7 @@ mod timeline;
 mod travel;
 
 use std::cell::OnceCell;
+use std::thread::Scope;
 
 pub(super) use beside::Beside;
 pub use setup::{Setup, Start};
@@ -21,6 +22,7 @@ pub use setup::{Setup, Start};
 use ratatui::layout::Rect;
 
 use super::action::Action;
+use super::finder::Finder;
 use super::glyphs::Glyphs;
 use super::help::Help;
 use super::history::History;
@@ -40,7 +42,6 @@ use crate::fulltext::FullTexts;
 use crate::names::Names;
 use crate::page;
 use crate::related::Related;
-use crate::search::Index;
 
 /// What the loop has to do after an action.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,7 +68,7 @@ pub enum Effect {
 /// The explorer.
 pub struct App<'c> {
     pub(super) corpus: &'c Corpus,
-    index: OnceCell<Index>,
+    finder: Finder,
     names: OnceCell<Names>,
     texts: FullTexts,
     pub(super) theme: Theme,
@@ -106,7 +107,7 @@ impl<'c> App<'c> {
     pub fn new(corpus: &'c Corpus, setup: Setup) -> App<'c> {
         let mut app = App {
             corpus,
-            index: OnceCell::new(),
+            finder: Finder::default(),
             names: OnceCell::new(),
             texts: setup.texts,
             theme: Theme::new(setup.ground, setup.depth),
@@ -140,6 +141,14 @@ impl<'c> App<'c> {
             Start::Tour(tour, at) => app.present(tour, at),
         }
         app
+    }
+
+    /// Searches on a thread of its own from now on: see [`App::is_searching`].
+    pub fn search_away<'s>(&mut self, scope: &'s Scope<'s, '_>)
+    where
+        'c: 's,
+    {
+        self.finder.go_away(scope, self.corpus);
     }
 
     /// Fits everything to a screen. Runs before every drawing.

@@ -10,15 +10,15 @@ use ratatui::layout::Rect;
 use tui_input::{Input, InputRequest};
 
 use super::action::Action;
+use super::finder::Asked;
 use super::keys::Key;
 use super::layout::Pane;
 use crate::address::Address;
 use crate::corpus::Corpus;
-use crate::search::Index;
 use crate::text::{fold_str, is_control};
 pub use row::{Choice, Copied, Row};
 use row::{row_of_action, row_of_address};
-use seek::Seek;
+use seek::{Results, Seek};
 
 /// What a prompt is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,6 +116,8 @@ pub struct Prompt {
     pub stale: bool,
     /// Whether the line is that of the last time: what is typed takes its place, and anything else keeps it.
     pub kept: bool,
+    /// Whether the rows are those of an earlier line: a search is under way.
+    pub waits: bool,
     /// What there is to say of the line: why there are no rows, where something better can be said than that nothing
     /// matches; how often a find has found it.
     pub why: Option<String>,
@@ -136,6 +138,7 @@ impl Prompt {
             at: 0,
             stale: true,
             kept: false,
+            waits: false,
             why: None,
             seek: Seek::default(),
             all: Vec::new(),
@@ -312,7 +315,8 @@ impl Prompt {
 
     /// Fits the preview to its place on a screen.
     pub fn arrange(&mut self, corpus: &Corpus, screen: Rect) {
-        if self.kind == Kind::Search {
+        // While a search is under way the rows are those of before, and so is the preview.
+        if self.kind == Kind::Search && !self.waits {
             let preview = place::Place::of(self, screen).preview;
             let choice = self.rows.get(self.at).map(|row| &row.choice);
             self.seek.show(corpus, self.input.value(), choice, (preview.width, preview.height));
@@ -329,11 +333,19 @@ impl Prompt {
         self.rows.get(self.at).map(|row| &row.choice)
     }
 
-    /// Fills the rows with what the index finds.
-    pub fn search_again(&mut self, corpus: &Corpus, index: &Index) {
-        let results = self.seek.search(corpus, index, self.input.value(), self.cursor_byte());
-        (self.rows, self.total) = (results.rows, results.total);
+    /// Reads what is typed into the search box; gives what has to be asked of a search.
+    pub fn ask(&mut self, corpus: &Corpus) -> Asked {
+        let cursor = self.cursor_byte();
+        self.waits = true;
+        self.seek.read(corpus, self.input.value(), cursor);
+        Asked { typed: self.input.value().to_owned(), by_kind: self.seek.by_kind }
+    }
+
+    /// Fills the rows with what a search found.
+    pub fn fill(&mut self, results: Results) {
+        (self.rows, self.total) = self.seek.take(results);
         self.at = 0;
+        self.waits = false;
     }
 
     /// Fills the rows with the actions whose sentence holds all words, after the address that is typed, if it is one.

@@ -1,6 +1,7 @@
 //! The loop: wait for events, take all there are, draw once. What an action asks of the outside is done here.
 
-use std::io;
+use std::time::Duration;
+use std::{io, thread};
 
 use ratatui::crossterm::event::Event;
 
@@ -12,6 +13,9 @@ use super::save::save;
 use super::terminal::{Options, Session};
 use super::theme::Depth;
 use crate::corpus::Corpus;
+
+/// How long keys are waited for while the answer of a search is to come.
+const GLANCE: Duration = Duration::from_millis(3);
 
 /// Takes the terminal and draws the first frame.
 ///
@@ -28,11 +32,24 @@ pub fn open(corpus: &Corpus, setup: Setup) -> io::Result<Session> {
 ///
 /// # Errors
 /// Where the terminal can't be written to any more. It is given back as it was in any case.
-pub fn run(mut session: Session, corpus: &Corpus, setup: Setup) -> io::Result<()> {
-    let mut app = App::new(corpus, setup);
+pub fn run(session: Session, corpus: &Corpus, setup: Setup) -> io::Result<()> {
+    thread::scope(|scope| {
+        let mut app = App::new(corpus, setup);
+        app.search_away(scope);
+        turn(session, app)
+    })
+}
+
+fn turn(mut session: Session, mut app: App<'_>) -> io::Result<()> {
     let mut clipboard = Clipboard::default();
     loop {
         paint(&mut session, &mut app)?;
+        // Keys come first; the answer of a search is drawn when it is there.
+        while app.is_searching() && !session.has_event(GLANCE)? {
+            if app.take_answer() {
+                paint(&mut session, &mut app)?;
+            }
+        }
         let events = session.next_events(app.patience())?;
         if events.is_empty() {
             app.tick();

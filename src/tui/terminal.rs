@@ -160,6 +160,14 @@ impl Session {
         Ok(last_resize_only(events))
     }
 
+    /// Whether something has come, or comes within so long.
+    ///
+    /// # Errors
+    /// When the terminal can't be read.
+    pub fn has_event(&mut self, within: Duration) -> io::Result<bool> {
+        Ok(self.fresh || event::poll(within)?)
+    }
+
     /// Listens to changes of size from now on, which takes longer than a first frame should wait. Where the size has
     /// changed since that frame, or was another meanwhile, the next one is drawn afresh.
     ///

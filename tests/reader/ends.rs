@@ -1,6 +1,6 @@
 //! Every page can be read to its end.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use euja::address::Address;
 use euja::corpus::{Corpus, Thing};
@@ -12,7 +12,7 @@ use crate::pane::{at, japanese, rows};
 
 /// The last grapheme of a page that can be seen.
 fn last(corpus: &Corpus, address: &Address) -> String {
-    let page = euja::page::of(corpus, &OnceCell::new(), address);
+    let page = euja::page::of(corpus, &OnceLock::new(), address);
     let text = &page.blocks.last().unwrap().text;
     graphemes(text.trim_end()).last().map_or_else(String::new, |(_, grapheme)| grapheme.to_owned())
 }

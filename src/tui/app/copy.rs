@@ -80,7 +80,7 @@ const PLAIN: usize = 80;
 /// The page of one passage.
 fn narrowed(corpus: &Corpus, id: Id<Passage>) -> page::Page {
     let passage = Thing::from(id);
-    let mut page = page::of(corpus, &std::cell::OnceCell::new(), &Address::Thing(passage));
+    let mut page = page::of(corpus, &std::sync::OnceLock::new(), &Address::Thing(passage));
     page.narrow_to(passage);
     page
 }

@@ -2,12 +2,10 @@
 
 use super::{App, Effect};
 use crate::corpus::Thing;
-use crate::search::Index;
 use crate::tui::action::Action;
 use crate::tui::help::Help;
 use crate::tui::keys::Key;
 use crate::tui::layout::Pane;
-use crate::tui::prompt::seek::actions;
 use crate::tui::prompt::{Choice, Kind};
 
 impl App<'_> {
@@ -26,6 +24,11 @@ impl App<'_> {
             return Some(Effect::Draw);
         }
         self.freshen();
+        // What is typed needn't wait; what is done with a row is meant for the row that belongs to it.
+        let is_of_row = matches!(action, Action::Open | Action::Up | Action::Down | Action::PageUp | Action::PageDown);
+        if is_of_row {
+            self.take_results(true);
+        }
         let prompt = self.prompt.as_mut()?;
         match action {
             Action::Up => prompt.step(-1),
@@ -58,6 +61,8 @@ impl App<'_> {
     fn close_prompt(&mut self) {
         if let Some(prompt) = &mut self.prompt {
             prompt.remember();
+            // What hasn't come yet is asked for again the next time.
+            prompt.stale |= self.finder.is_awaited();
         }
         self.searched = self.prompt.take_if(|prompt| prompt.kind == Kind::Search).or(self.searched.take());
         self.prompt = None;
@@ -77,9 +82,22 @@ impl App<'_> {
         }
     }
 
-    /// Everything that can be found: the dataset, and the actions of the program.
-    pub(super) fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::with(self.corpus, actions()))
+    /// Whether a search is under way whose answer has to be waited for.
+    pub fn is_searching(&self) -> bool {
+        self.finder.is_awaited()
+    }
+
+    /// Takes the answer of a search, if it has come; whether it had.
+    pub fn take_answer(&mut self) -> bool {
+        self.take_results(false)
+    }
+
+    fn take_results(&mut self, wait: bool) -> bool {
+        let Some(results) = self.finder.answer(wait) else { return false };
+        if let Some(prompt) = self.prompt.as_mut().filter(|prompt| prompt.kind == Kind::Search) {
+            prompt.fill(results);
+        }
+        true
     }
 
     /// Looks up what was typed since the last time: once for all the keys that came together.
@@ -88,7 +106,10 @@ impl App<'_> {
         prompt.stale = false;
         match prompt.kind {
             Kind::Search => {
-                prompt.search_again(self.corpus, self.index.get_or_init(|| Index::with(self.corpus, actions())))
+                let asked = prompt.ask(self.corpus);
+                if let Some(results) = self.finder.search(self.corpus, asked) {
+                    prompt.fill(results);
+                }
             }
             Kind::Palette => prompt.filter(self.corpus),
             Kind::Menu(menu) => prompt.narrow(self.typed(menu, prompt.text())),

@@ -75,9 +75,6 @@ impl App<'_> {
 
     /// Puts a page in the reader, and lets the other panes answer.
     pub(super) fn show(&mut self, address: &Address, top: Option<Spot>, link: Option<usize>) {
-        if matches!(address, Address::Search(_)) {
-            self.index();
-        }
         let (page, onward) = self.page_of(address, &self.history);
         // An audience sees a page from where it begins, or from what the step marks: nobody is led on.
         let link = if top.is_some() || self.presented().is_some() { link } else { onward };
@@ -89,7 +86,11 @@ impl App<'_> {
 
     /// The page of an address as it is read now, and the link on it that leads on from a trail.
     fn page_of(&self, address: &Address, trail: &History) -> (Page, Option<usize>) {
-        let mut page: Page = page::of(self.corpus, &self.index, address);
+        let index = match address {
+            Address::Search(_) => self.finder.index(self.corpus),
+            _ => self.finder.place(),
+        };
+        let mut page: Page = page::of(self.corpus, index, address);
         page::widen(self.corpus, self.listed, &mut page);
         names::link(self.corpus, &self.names, &mut page);
         self.texts.add_to(self.corpus, &mut page);

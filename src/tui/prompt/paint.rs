@@ -136,6 +136,7 @@ fn why_empty(prompt: &Prompt) -> String {
              query before.",
             Field::row()
         ),
+        (Kind::Search, false) if prompt.waits => "Searching.".into(),
         (Kind::Search, false) if is_wrong && prompt.total == 0 => {
             "Nothing is asked for yet but what is said above; the rest of a query counts all the same.".into()
         }

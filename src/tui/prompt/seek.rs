@@ -1,11 +1,14 @@
 //! What the search box has and no other box: kinds and their counts, mistakes, completions, the queries before, and a
 //! preview of the page under the cursor.
 
+use std::sync::OnceLock;
+
 use crate::address::Address;
 use crate::corpus::Corpus;
 use crate::page::{self, Page};
 use crate::search::{Completion, Index, Other, Query, Trouble, complete};
 use crate::tui::action::Action;
+use crate::tui::finder::Asked;
 use crate::tui::prompt::{Choice, Row};
 use crate::tui::reader::Reader;
 
@@ -40,11 +43,27 @@ pub struct Seek {
 }
 
 /// What a search found, ready to be shown.
+#[derive(Debug)]
 pub struct Results {
     /// The rows of the box.
     pub rows: Vec<Row>,
     /// How many there are in all.
     pub total: usize,
+    /// How many of each kind.
+    counts: Vec<(&'static str, usize)>,
+}
+
+/// Searches for what is asked; nothing once it is overtaken.
+pub fn look_up(
+    corpus: &Corpus,
+    index: &Index,
+    asked: &Asked,
+    is_overtaken: &(dyn Fn() -> bool + Sync),
+) -> Option<Results> {
+    let ranked = index.find_unless(corpus, Query::parse(corpus, &asked.typed), is_overtaken)?;
+    let hits = if asked.by_kind { ranked.hits_by_kind(OF_KIND) } else { ranked.hits().take(HITS).collect() };
+    let rows = hits.into_iter().filter_map(Row::of_hit).collect();
+    Some(Results { rows, total: ranked.total(), counts: ranked.counts() })
 }
 
 /// The actions of the program, to be found beside the dataset.
@@ -54,18 +73,20 @@ pub fn actions() -> Vec<Other> {
 }
 
 impl Seek {
-    /// Searches for what is typed; `cursor` is the byte where the cursor stands in it.
-    pub fn search(&mut self, corpus: &Corpus, index: &Index, typed: &str, cursor: usize) -> Results {
-        let query = Query::parse(corpus, typed);
-        self.troubles = query.troubles().to_vec();
+    /// Reads what is typed: what is wrong with it, and what the word at its cursor could become; `cursor` is the byte
+    /// where that stands.
+    pub fn read(&mut self, corpus: &Corpus, typed: &str, cursor: usize) {
+        self.troubles = Query::parse(corpus, typed).troubles().to_vec();
         let is_begun = typed.get(..cursor).is_some_and(|head| !head.is_empty() && !head.ends_with(' '));
         self.offers = if is_begun { complete(corpus, typed, cursor) } else { Vec::new() };
         // A word that is typed to its end needs no completion.
         self.offers.retain(|offer| typed.get(offer.at.clone()) != Some(offer.text.as_str()));
-        let ranked = index.find(corpus, query);
-        self.counts = ranked.counts();
-        let hits = if self.by_kind { ranked.hits_by_kind(OF_KIND) } else { ranked.hits().take(HITS).collect() };
-        Results { rows: hits.into_iter().filter_map(Row::of_hit).collect(), total: ranked.total() }
+    }
+
+    /// Takes what was found; gives its rows, and how many there are in all.
+    pub fn take(&mut self, results: Results) -> (Vec<Row>, usize) {
+        self.counts = results.counts;
+        (results.rows, results.total)
     }
 
     /// Shows the page of a choice, with what was searched for in its middle, in so many cells.
@@ -163,5 +184,5 @@ impl Seek {
 
 /// The page of an address; a page of results is none that the box leads to.
 fn page(corpus: &Corpus, address: &Address) -> Page {
-    page::of(corpus, &std::cell::OnceCell::new(), address)
+    page::of(corpus, &OnceLock::new(), address)
 }

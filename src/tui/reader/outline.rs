@@ -133,7 +133,7 @@ impl Outline {
 
 #[cfg(test)]
 mod tests {
-    use std::cell::OnceCell;
+    use std::sync::OnceLock;
 
     use super::*;
     use crate::address::Address;
@@ -142,7 +142,7 @@ mod tests {
     fn page(address: &str) -> Page {
         let corpus: Corpus = load(&source::built_in()).unwrap();
         let address = Address::parse(&corpus, address).unwrap();
-        crate::page::of(&corpus, &OnceCell::new(), &address)
+        crate::page::of(&corpus, &OnceLock::new(), &address)
     }
 
     fn outline(address: &str) -> Outline {

@@ -185,14 +185,14 @@ fn stances(corpus: &Corpus, id: Id<Passage>) -> Vec<Stance> {
 
 #[cfg(test)]
 mod tests {
-    use std::cell::OnceCell;
+    use std::sync::OnceLock;
 
     use super::*;
     use crate::address::Address;
     use crate::corpus::{load, source};
 
     fn page(corpus: &Corpus, address: &str) -> Page {
-        crate::page::of(corpus, &OnceCell::new(), &Address::parse(corpus, address).unwrap())
+        crate::page::of(corpus, &OnceLock::new(), &Address::parse(corpus, address).unwrap())
     }
 
     #[test]

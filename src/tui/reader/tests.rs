@@ -1,7 +1,7 @@
 //! Places in a page, and the rows of any text at any width.
 
-use std::cell::OnceCell;
 use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use proptest::prelude::*;
 
@@ -182,7 +182,7 @@ fn every_page_of_the_dataset_keeps_its_place_over_sizes() {
     let sizes = [(200, 60), (20, 5), (0, 0), (90, 200), (1, 1), (36, 3)];
     let things = ["doc", "dimension", "event"].map(|word| Address::Thing(corpus.things(word).remove(0)));
     for address in things.into_iter().chain([Address::Home, Address::Codebook]) {
-        let page = crate::page::of(corpus, &OnceCell::new(), &address);
+        let page = crate::page::of(corpus, &OnceLock::new(), &address);
         for down in [0, 1, 7, 40, 400, 100_000] {
             keeps_its_place(corpus, page.clone(), (80, 24), down, &sizes).unwrap();
         }
@@ -195,7 +195,7 @@ fn up_goes_on_from_every_row() {
     let mut reader = Reader::default();
     reader.arrange(80, 10);
     let address = Address::Thing(corpus.things("doc").remove(0));
-    reader.show(corpus, crate::page::of(corpus, &OnceCell::new(), &address), None, None);
+    reader.show(corpus, crate::page::of(corpus, &OnceLock::new(), &address), None, None);
     reader.arrange(80, 10);
     reader.edge(true);
     let row = |reader: &Reader| reader.rows.number(reader.first_row());

@@ -1,0 +1,373 @@
+//! The names that have the letters of a term in their order, with others between them: the best of very many.
+//!
+//! The scores are those of `SkimMatcherV2::fuzzy_indices` with a fresh matcher, to the point; only it isn't asked. A name
+//! is looked at as long as it may still come among the best:
+//!
+//! 1. a set of its letters, kept beside it, has those of the term;
+//! 2. the most that it could score, by the letter it begins with and those its words begin with, is more than what the
+//!    worst of the best so far has;
+//! 3. so is, letter after letter, what it has scored and could still score.
+//!
+//! Names that have the term as it is come first: they raise the mark at once.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+use memchr::memchr;
+
+use super::vocabulary::Lines;
+
+// What the matcher gives and takes, by its defaults.
+/// For a letter that matches.
+const MATCH: i32 = 16;
+/// Before the first letter there is a gap, wherever it stands.
+const BEFORE: i32 = -1;
+/// For the next letter right behind.
+const CONSECUTIVE: i32 = 4;
+/// For the beginning of a word; twice that for the beginning of the name.
+const HEAD: i32 = 8;
+/// For the beginning of a word behind a weak separator.
+const BREAK: i32 = 7;
+/// The most that a letter behind another one brings: right behind it, or at the next beginning of a word.
+const NEXT: i32 = MATCH + CONSECUTIVE;
+/// The same where signs are looked for as well: right behind one, at the beginning of a word.
+const NEXT_TO_SIGN: i32 = MATCH + HEAD;
+
+/// Many names, folded, ready to be searched.
+#[derive(Debug, Default)]
+pub struct Letters {
+    names: Lines,
+    /// What letters each has, and what letters its words begin with.
+    sets: Vec<(u64, u64)>,
+    /// The byte that each begins with.
+    firsts: Vec<u8>,
+}
+
+/// A score and the number of a name: the better, the greater; of equal scores the first name is the better one.
+type Rated = (i32, Reverse<usize>);
+
+/// The letters of a term in a short name, found in one pass: which byte has which slot. The first three are of no letter, of
+/// strong and of weak separators.
+struct Slots {
+    of_byte: [u8; 256],
+    /// The slots of the letters of the term, in its order.
+    sought: Vec<u8>,
+}
+
+/// How many slots there are; a term with more letters is looked for the long way.
+const SLOTS: usize = 16;
+const STRONG: u8 = 1;
+const WEAK: u8 = 2;
+/// A term of so many letters has no name but few: what has them at all is found out first.
+const LONG: usize = 7;
+/// The longest name that is looked at so, in bytes.
+const SHORT: usize = 64;
+
+/// What is looked for, and the best so far.
+struct Search<'l> {
+    sought: &'l str,
+    slots: Option<Slots>,
+    /// The worst of them first.
+    best: BinaryHeap<Reverse<Rated>>,
+    limit: usize,
+    /// The places of one letter of the term in a name, with the score up to it; and of the letter before.
+    here: Vec<(i32, i32)>,
+    before: Vec<(i32, i32)>,
+}
+
+impl Letters {
+    /// Puts folded names in a row; they are known by their numbers.
+    pub fn of<'t>(names: impl IntoIterator<Item = &'t str>) -> Letters {
+        let names = Lines::of(names);
+        let sets = (0..names.len()).map(|number| sets(names.get(number).unwrap_or_default())).collect();
+        let firsts = (0..names.len()).map(|number| names.get(number).map_or(0, first)).collect();
+        Letters { names, sets, firsts }
+    }
+
+    /// The best names for a folded term, best first, at most so many: the number of each with its score.
+    pub fn best(&self, sought: &str, limit: usize) -> Vec<(usize, i64)> {
+        if sought.is_empty() || limit == 0 {
+            return Vec::new();
+        }
+        let mut search = Search::new(sought, limit);
+        let rest = MATCH + BEFORE + search.rest(sought.len() - 1);
+        let (begun, first) = (first(sought), bit(first(sought)));
+        let most = |heads: u64, begins: u8| {
+            let head = if begins == begun { 2 * HEAD } else { HEAD };
+            rest + if heads & first == 0 { 0 } else { head }
+        };
+        let mut seen = vec![0_u64; self.names.len().div_ceil(64)];
+        let known = |number: usize| Some((self.sets.get(number)?.1, *self.firsts.get(number)?));
+        for number in self.names.with(sought) {
+            if search.is_full_of(rest + 2 * HEAD) {
+                break;
+            }
+            if let Some(block) = seen.get_mut(number / 64) {
+                *block |= 1 << (number % 64);
+            }
+            if known(number).is_some_and(|(heads, begins)| most(heads, begins) > search.floor(number)) {
+                search.offer(number, self.names.get(number).unwrap_or_default());
+            }
+        }
+        let wanted = sought.bytes().fold(0, |set, byte| set | bit(byte));
+        for (number, ((has, heads), begins)) in self.sets.iter().zip(&self.firsts).enumerate() {
+            // Most names go here, so nothing else is looked at before.
+            if has & wanted != wanted {
+                continue;
+            }
+            let is_seen = || seen.get(number / 64).is_some_and(|block| block & (1 << (number % 64)) != 0);
+            if most(*heads, *begins) > search.floor(number) && !is_seen() {
+                search.offer(number, self.names.get(number).unwrap_or_default());
+            }
+        }
+        let mut best: Vec<Rated> = search.best.into_iter().map(|Reverse(rated)| rated).collect();
+        best.sort_unstable_by(|a, b| b.cmp(a));
+        best.into_iter().map(|(score, Reverse(number))| (number, score.into())).collect()
+    }
+}
+
+impl<'l> Search<'l> {
+    fn new(sought: &'l str, limit: usize) -> Search<'l> {
+        let (here, before) = (Vec::new(), Vec::new());
+        Search { sought, slots: Slots::of(sought), best: BinaryHeap::with_capacity(limit), limit, here, before }
+    }
+
+    /// Whether all of the best have as much as is possible: no later name can have more.
+    fn is_full_of(&self, most: i32) -> bool {
+        self.best.len() >= self.limit && self.best.peek().is_some_and(|Reverse((score, _))| *score >= most)
+    }
+
+    /// The most that so many further letters can bring.
+    fn rest(&self, letters: usize) -> i32 {
+        let each = if self.sought.bytes().all(|byte| byte.is_ascii_alphanumeric()) { NEXT } else { NEXT_TO_SIGN };
+        i32::try_from(letters).unwrap_or(i32::MAX / 64).saturating_mul(each)
+    }
+
+    /// What a name must have more of, to come among the best: of equal ones the first is better.
+    fn floor(&self, number: usize) -> i32 {
+        match self.best.peek() {
+            Some(Reverse((score, Reverse(last)))) if self.best.len() >= self.limit => score - i32::from(number < *last),
+            _ => i32::MIN,
+        }
+    }
+
+    /// Scores a name, and keeps it if it is among the best.
+    fn offer(&mut self, number: usize, name: &str) {
+        let floor = self.floor(number);
+        let Some(score) = self.score(name, floor) else { return };
+        if score > floor {
+            if self.best.len() >= self.limit {
+                self.best.pop();
+            }
+            self.best.push(Reverse((score, Reverse(number))));
+        }
+    }
+
+    /// The score of a name; none where it hasn't all letters, or certainly no more than `floor`.
+    fn score(&mut self, name: &str, floor: i32) -> Option<i32> {
+        let bytes = name.as_bytes();
+        let Some(slots) = self.slots.take() else { return self.score_by_matcher(name) };
+        let is_short = bytes.len() <= SHORT && bytes.is_ascii();
+        let score = if is_short { self.score_short(bytes, &slots, floor) } else { self.score_by_matcher(name) };
+        self.slots = Some(slots);
+        score
+    }
+
+    /// The same by the matcher itself: a fresh one, since one that has been used gives other scores.
+    fn score_by_matcher(&self, name: &str) -> Option<i32> {
+        let mut rest = name.chars();
+        if !self.sought.chars().all(|letter| rest.any(|c| c == letter)) {
+            return None;
+        }
+        i32::try_from(SkimMatcherV2::default().fuzzy_indices(name, self.sought)?.0).ok()
+    }
+
+    /// Whether a name has all letters in their order: soon known of most that haven't.
+    fn has_in_order(&self, name: &[u8]) -> bool {
+        let mut rest = name;
+        self.sought.bytes().all(|byte| {
+            let after = memchr(byte, rest).and_then(|at| rest.get(at + 1..));
+            rest = after.unwrap_or_default();
+            after.is_some()
+        })
+    }
+
+    /// The same for a short name in ASCII, where each place is a bit.
+    fn score_short(&mut self, name: &[u8], slots: &Slots, floor: i32) -> Option<i32> {
+        if slots.sought.len() >= LONG && !self.has_in_order(name) {
+            return None;
+        }
+        let places = slots.places(name);
+        let of = |slot: u8| places[usize::from(slot) % SLOTS];
+        // All of the letters must be there in their order, before anything is reckoned.
+        let mut from = 0;
+        for slot in &slots.sought {
+            let left = of(*slot) & u64::MAX.checked_shl(from)?;
+            from = left.trailing_zeros() + 1;
+            if left == 0 {
+                return None;
+            }
+        }
+        let (heads, breaks) = (of(STRONG) << 1 | 1, of(WEAK) << 1);
+        let bonus = |place: u32| match 1_u64.checked_shl(place).unwrap_or(0) {
+            1 => 2 * HEAD,
+            bit if heads & bit != 0 => HEAD,
+            bit if breaks & bit != 0 => BREAK,
+            _ => 0,
+        };
+        let mut from = 0;
+        for (nth, slot) in slots.sought.iter().enumerate() {
+            std::mem::swap(&mut self.here, &mut self.before);
+            self.here.clear();
+            let mut before = self.before.iter().peekable();
+            // The best of those before that stand apart, had it stood at the beginning.
+            let mut apart = i32::MIN / 2;
+            let mut most = i32::MIN / 2;
+            let mut left = of(*slot) & u64::MAX.checked_shl(from)?;
+            from = left.trailing_zeros() + 1;
+            while left != 0 {
+                let place = left.trailing_zeros();
+                left &= left - 1;
+                let bonus = bonus(place);
+                let at = i32::try_from(place).unwrap_or(0);
+                let mut score = BEFORE + bonus;
+                if nth > 0 {
+                    while let Some((place, score)) = before.next_if(|(before, _)| before + 1 < at) {
+                        apart = apart.max(score + place);
+                    }
+                    // A gap costs three, and one for each letter in it.
+                    score = apart - at - 2 + bonus;
+                    if let Some((_, behind)) = before.peek().filter(|(before, _)| before + 1 == at) {
+                        score = score.max(behind + bonus.max(CONSECUTIVE));
+                    }
+                }
+                score += MATCH;
+                most = most.max(score);
+                self.here.push((at, score));
+            }
+            if most.saturating_add(self.rest(slots.sought.len() - nth - 1)) <= floor {
+                return None;
+            }
+        }
+        self.here.iter().map(|(_, score)| *score).max()
+    }
+}
+
+impl Slots {
+    /// The slots of a term; none where it has signs, other letters than ASCII's, or too many.
+    fn of(sought: &str) -> Option<Slots> {
+        let mut of_byte = [0_u8; 256];
+        for byte in 0..=255_u8 {
+            of_byte[usize::from(byte)] = match byte {
+                b' ' | b'/' | b'\\' | b'|' | b'(' | b')' | b'[' | b']' | b'{' | b'}' => STRONG,
+                b'!'..=b'\'' | b'*'..=b'.' | b':'..=b'@' | b'^'..=b'`' | b'~' => WEAK,
+                _ => 0,
+            };
+        }
+        let mut next = WEAK + 1;
+        let mut slots = Vec::with_capacity(sought.len());
+        for byte in sought.bytes() {
+            if !byte.is_ascii_alphanumeric() || usize::from(next) >= SLOTS {
+                return None;
+            }
+            let slot = &mut of_byte[usize::from(byte)];
+            if *slot == 0 {
+                *slot = next;
+                next += 1;
+            }
+            slots.push(*slot);
+        }
+        Some(Slots { of_byte, sought: slots })
+    }
+
+    /// For each slot, a bit for each place of a short name where one of its bytes stands.
+    fn places(&self, name: &[u8]) -> [u64; SLOTS] {
+        // Two rows, so that one byte needn't wait for the one before.
+        let (mut low, mut high) = ([0_u32; SLOTS], [0_u32; SLOTS]);
+        let (first, second) = name.split_at(name.len().min(32));
+        for (at, byte) in first.iter().enumerate() {
+            low[usize::from(self.of_byte[usize::from(*byte)]) % SLOTS] |= 1 << at;
+        }
+        for (at, byte) in second.iter().enumerate() {
+            high[usize::from(self.of_byte[usize::from(*byte)]) % SLOTS] |= 1 << (at % 32);
+        }
+        std::array::from_fn(|slot| u64::from(low[slot]) | u64::from(high[slot]) << 32)
+    }
+}
+
+/// What the place of a letter in a name brings.
+fn bonus(name: &[u8], place: i32) -> i32 {
+    let before = usize::try_from(place).ok().and_then(|place| place.checked_sub(1)).and_then(|at| name.get(at));
+    match before {
+        None => 2 * HEAD,
+        Some(b' ' | b'/' | b'\\' | b'|' | b'(' | b')' | b'[' | b']' | b'{' | b'}') => HEAD,
+        Some(b'!'..=b'\'' | b'*'..=b'.' | b':'..=b'@' | b'^'..=b'`' | b'~') => BREAK,
+        Some(_) => 0,
+    }
+}
+
+/// The byte that a text begins with.
+fn first(text: &str) -> u8 {
+    text.bytes().next().unwrap_or_default()
+}
+
+/// The letters of a name, and those its words begin with.
+fn sets(name: &str) -> (u64, u64) {
+    let bytes = name.as_bytes();
+    let places = (0..).zip(bytes);
+    let heads = places.filter(|(place, _)| bonus(bytes, *place) > 0).fold(0, |set, (_, byte)| set | bit(*byte));
+    (bytes.iter().fold(0, |set, byte| set | bit(*byte)), heads)
+}
+
+/// The bit of a byte in a set: letters and digits have their own, all else shares the rest.
+fn bit(byte: u8) -> u64 {
+    1 << match byte {
+        b'a'..=b'z' => byte - b'a',
+        b'0'..=b'9' => byte - b'0' + 26,
+        _ => 36 + byte % 28,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Every name scored by a fresh matcher, the best first, of equal ones the first.
+    fn by_the_matcher(names: &[String], sought: &str, limit: usize) -> Vec<(usize, i64)> {
+        let score = |name: &String| SkimMatcherV2::default().fuzzy_indices(name, sought).map(|(score, _)| score);
+        let mut all: Vec<(usize, i64)> =
+            names.iter().enumerate().filter_map(|(number, name)| Some((number, score(name)?))).collect();
+        all.sort_by_key(|(number, score)| (Reverse(*score), *number));
+        all.truncate(limit);
+        all
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_best_are_those_of_the_matcher_itself(
+            names in prop::collection::vec("[abc](|[abc]{0,3}[- /()_.a-c1日]){0,9}", 0..40),
+            sought in "[abc]{1,5}|[abc1][- _a-c.]{0,4}|日[ab]",
+            limit in 1usize..12,
+        ) {
+            let letters = Letters::of(names.iter().map(String::as_str));
+            prop_assert_eq!(letters.best(&sought, limit), by_the_matcher(&names, &sought, limit));
+        }
+    }
+
+    #[test]
+    fn letters_in_a_row_come_before_letters_apart() {
+        let names = ["compass of a system", "comps", "c o m p s"].map(str::to_owned);
+        let letters = Letters::of(names.iter().map(String::as_str));
+        let order: Vec<usize> = letters.best("comps", 9).into_iter().map(|(number, _)| number).collect();
+        assert_eq!(order, by_the_matcher(&names, "comps", 9).into_iter().map(|(number, _)| number).collect::<Vec<_>>());
+        assert_eq!(order.first(), Some(&1));
+        assert!(letters.best("", 9).is_empty() && letters.best("x", 9).is_empty());
+    }
+}

@@ -1,0 +1,178 @@
+//! Searches everything: at once, or on a thread of its own, so that typing never waits.
+//!
+//! The index is made when it is first needed. Away from here a query that is overtaken by a newer one is given up.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, OnceLock};
+use std::thread::Scope;
+
+use super::prompt::seek::{Results, actions, look_up};
+use crate::corpus::Corpus;
+use crate::search::Index;
+
+/// What is asked of a search.
+#[derive(Debug, Clone, Default)]
+pub struct Asked {
+    /// What is typed.
+    pub typed: String,
+    /// Whether hits stand kind by kind.
+    pub by_kind: bool,
+}
+
+/// Where searches are made.
+#[derive(Default)]
+pub struct Finder {
+    index: Arc<OnceLock<Index>>,
+    away: Option<Away>,
+}
+
+/// A thread that searches.
+struct Away {
+    ask: Sender<(u64, Asked)>,
+    answers: Receiver<(u64, Results)>,
+    /// The number of the newest query.
+    newest: Arc<AtomicU64>,
+    /// Whether its answer hasn't come yet.
+    is_awaited: bool,
+}
+
+impl Drop for Away {
+    fn drop(&mut self) {
+        // Nobody waits for what is being searched.
+        self.newest.store(u64::MAX, Ordering::Relaxed);
+    }
+}
+
+impl Finder {
+    /// Searches on a thread of its own from now on, as long as this lives.
+    pub fn go_away<'s>(&mut self, scope: &'s Scope<'s, '_>, corpus: &'s Corpus) {
+        let (ask, asked) = mpsc::channel();
+        let (answer, answers) = mpsc::channel();
+        let newest = Arc::new(AtomicU64::new(0));
+        let (index, wanted) = (Arc::clone(&self.index), Arc::clone(&newest));
+        scope.spawn(move || work(corpus, &index, &asked, &answer, &wanted));
+        self.away = Some(Away { ask, answers, newest, is_awaited: false });
+    }
+
+    /// Everything that can be found: the dataset, and the actions of the program. Made here if it isn't yet.
+    pub fn index(&self, corpus: &Corpus) -> &OnceLock<Index> {
+        self.index.get_or_init(|| made(corpus));
+        &self.index
+    }
+
+    /// The index, if it is made already; a page that needs it makes its own else.
+    pub fn place(&self) -> &OnceLock<Index> {
+        &self.index
+    }
+
+    /// Searches. Done here, the answer is there at once; away, it comes later: see [`Finder::answer`].
+    pub fn search(&mut self, corpus: &Corpus, asked: Asked) -> Option<Results> {
+        let Some(away) = &mut self.away else {
+            let index = self.index.get_or_init(|| made(corpus));
+            return look_up(corpus, index, &asked, &|| false);
+        };
+        let number = away.newest.fetch_add(1, Ordering::Relaxed) + 1;
+        away.is_awaited = away.ask.send((number, asked)).is_ok();
+        None
+    }
+
+    /// Whether an answer is still to come.
+    pub fn is_awaited(&self) -> bool {
+        self.away.as_ref().is_some_and(|away| away.is_awaited)
+    }
+
+    /// The answer to the newest query, if it has come; with `wait`, as soon as it comes.
+    pub fn answer(&mut self, wait: bool) -> Option<Results> {
+        let away = self.away.as_mut().filter(|away| away.is_awaited)?;
+        let newest = away.newest.load(Ordering::Relaxed);
+        loop {
+            let next = if wait { away.answers.recv().ok() } else { away.answers.try_recv().ok() };
+            let (number, results) = match next {
+                Some(next) => next,
+                None => {
+                    // A thread that has ended answers no more.
+                    away.is_awaited &= !wait;
+                    return None;
+                }
+            };
+            if number == newest {
+                away.is_awaited = false;
+                return Some(results);
+            }
+        }
+    }
+}
+
+fn made(corpus: &Corpus) -> Index {
+    Index::with(corpus, actions())
+}
+
+/// Answers queries until nobody asks any more.
+fn work(
+    corpus: &Corpus,
+    index: &OnceLock<Index>,
+    asked: &Receiver<(u64, Asked)>,
+    answer: &Sender<(u64, Results)>,
+    newest: &AtomicU64,
+) {
+    while let Ok((number, asked)) = asked.recv() {
+        let is_overtaken = || newest.load(Ordering::Relaxed) != number;
+        if is_overtaken() {
+            continue;
+        }
+        let index = index.get_or_init(|| made(corpus));
+        if let Some(results) = look_up(corpus, index, &asked, &is_overtaken)
+            && answer.send((number, results)).is_err()
+        {
+            return;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::thread;
+
+    use super::*;
+    use crate::corpus::{load, source};
+
+    fn asked(typed: &str) -> Asked {
+        Asked { typed: typed.into(), by_kind: false }
+    }
+
+    fn labels(results: &Results) -> Vec<&str> {
+        results.rows.iter().map(|row| row.label.as_str()).collect()
+    }
+
+    #[test]
+    fn what_is_found_away_is_what_is_found_here() {
+        let corpus = load(&source::built_in()).unwrap_or_else(|problems| panic!("{problems}"));
+        let mut here = Finder::default();
+        thread::scope(|scope| {
+            let mut away = Finder::default();
+            away.go_away(scope, &corpus);
+            for typed in ["spa", "kind:event 2018", "hirosima", ""] {
+                assert!(away.search(&corpus, asked(typed)).is_none() && away.is_awaited());
+                let (there, here) = (away.answer(true).unwrap(), here.search(&corpus, asked(typed)).unwrap());
+                assert_eq!((labels(&there), there.total), (labels(&here), here.total), "{typed}");
+                assert!(!away.is_awaited());
+            }
+        });
+    }
+
+    #[test]
+    fn only_the_newest_query_is_answered() {
+        let corpus = load(&source::built_in()).unwrap_or_else(|problems| panic!("{problems}"));
+        thread::scope(|scope| {
+            let mut away = Finder::default();
+            away.go_away(scope, &corpus);
+            for typed in ["s", "se", "sea", "spa", "crimario"] {
+                away.search(&corpus, asked(typed));
+            }
+            let found = away.answer(true).unwrap();
+            assert_eq!(labels(&found).first(), Some(&"CRIMARIO"));
+            assert!(away.answer(true).is_none() && away.answer(false).is_none());
+        });
+    }
+}
