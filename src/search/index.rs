@@ -145,7 +145,7 @@ impl Index {
                 best.into_iter().filter_map(|(name, _)| self.entry_of.get(name).copied()).collect()
             }
             Reach::Written => {
-                let mut parts = term.words.iter().map(|word| self.with_word(word, term.mode));
+                let mut parts = term.words.iter().map(|word| self.with_word(word, term));
                 let Some(first) = parts.next() else { return all() };
                 let mut found = parts.fold(first, |found, part| both(&found, &part));
                 // Signs between initials make no difference to a person: u.n. is spelt out in one name, un in another.
@@ -157,9 +157,9 @@ impl Index {
         }
     }
 
-    /// The things that may have a word of a term; a short loose one counts only at the beginning of words.
-    fn with_word(&self, word: &str, mode: Mode) -> Things {
-        if word.len() < 3 && mode == Mode::Loose {
+    /// The things that may have a word of a term; a short loose one that is all of it counts only at the beginning of words.
+    fn with_word(&self, word: &str, term: &Term) -> Things {
+        if word.len() < 3 && term.mode == Mode::Loose && term.text == word {
             self.vocabulary.things(self.vocabulary.beginning(word))
         } else {
             self.vocabulary.things(self.vocabulary.with(word))
