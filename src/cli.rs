@@ -141,6 +141,9 @@ pub enum Command {
         /// The step to begin with
         #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
         step: u16,
+        /// Show the notes, the next step and the time, in step with the terminal that the audience sees
+        #[arg(long)]
+        notes: bool,
     },
     /// Say how to cite the dataset, a document, a passage, or any page
     #[command(after_help = help::CITE)]
@@ -276,7 +279,7 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
     }
     match command {
         Some(Command::Check { paths, format }) => {
-            check::run(&[paths, globals.data].concat(), &globals.tour, format, out)
+            check::run(&[paths, globals.data].concat(), &globals.tours, format, out)
         }
         Some(Command::List { kind, look, events, query, format }) => {
             let query = events.and(query);
@@ -308,7 +311,9 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
             let corpus = corpus(&globals)?;
             show::run(&corpus, &FullTexts::open(&corpus, &globals.text)?, &address, format, globals.ascii, out)
         }
-        Some(Command::Present { tour, step }) => present::run(&globals, tour.as_deref(), step.into(), out),
+        Some(Command::Present { tour, step, notes }) => {
+            present::run(&globals, tour.as_deref(), step.into(), notes, out)
+        }
         Some(Command::Cite { address, format }) => {
             cite::run(&corpus(&globals)?, address.as_deref().unwrap_or_default(), format, out)
         }
@@ -348,7 +353,7 @@ fn files(paths: &[PathBuf], tours: &[PathBuf]) -> Result<Vec<SourceFile>, Failur
 
 /// The dataset that is asked for, in the language that is asked for.
 fn corpus(globals: &Globals) -> Result<Corpus, Failure> {
-    let mut corpus = corpus::load(&files(&globals.data, &globals.tour)?)?;
+    let mut corpus = corpus::load(&files(&globals.data, &globals.tours)?)?;
     if let Some(language) = &globals.lang {
         corpus.speak(language)?;
     }

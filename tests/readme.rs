@@ -30,6 +30,7 @@ fn the_screen_is_the_one_that_its_command_draws() {
         look: Manner::default(),
         texts: FullTexts::default(),
         start: Start::Explorer,
+        notes: false,
     };
     let size = (width.parse().unwrap(), height.parse().unwrap());
     let drawn = picture::plain(&screen(&corpus, setup, size, &script(keys).unwrap()));

@@ -358,3 +358,30 @@ fn wakeups(process: u32) -> Outcome<u64> {
     }
     Ok(sum)
 }
+
+/// Keys in either terminal move both; whichever ends and comes back is at the step of the other.
+#[test]
+fn the_terminals_of_a_presentation_stay_at_one_step() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let runtime = folder.path().display().to_string();
+    let open = |args: &[&str]| spawn(args, &[("XDG_RUNTIME_DIR", &*runtime)], (100, 30));
+    let mut audience = open(&["present", "framework"])?;
+    audience.wait_for("1 of 13")?;
+    let mut notes = open(&["present", "--notes"])?;
+    notes.wait_for("step 1 of 13")?;
+    audience.send("\x1b[6~")?;
+    notes.wait_for("step 2 of 13")?;
+    notes.send(" ")?;
+    audience.wait_for("3 of 13")?;
+    audience.send("q")?;
+    assert_ends(&mut audience, 0)?;
+    let mut audience = open(&["present", "framework"])?;
+    audience.wait_for("3 of 13")?;
+    audience.send(" ")?;
+    notes.wait_for("step 4 of 13")?;
+    for pty in [&mut audience, &mut notes] {
+        pty.send("q")?;
+        assert_ends(pty, 0)?;
+    }
+    Ok(())
+}

@@ -51,6 +51,7 @@ pub(super) fn setup(
         look: self::look(look, corpus)?,
         texts: FullTexts::open(corpus, &globals.text)?,
         start: Start::Explorer,
+        notes: false,
     })
 }
 
@@ -70,7 +71,7 @@ pub(super) fn run(globals: &Globals, look: &Look, address: Option<&str>) -> Resu
         && address.is_none()
         && !look.is_asked()
         && globals.text.is_empty()
-        && globals.tour.is_empty()
+        && globals.tours.is_empty()
         && let Ok(corpus) = corpus::load(&source::first_screen())
         && let Ok(setup) = setup(globals, look, &corpus, address, Place::Terminal)
     {

@@ -104,6 +104,7 @@ Examples:
   euja present                                choose a tour
   euja present framework                      present one
   euja present framework --step 5 --theme light
+  euja present --notes                        in a second terminal: notes, next step, time
   euja present mine --tour mine.ron           a tour of your own
   euja show tour/framework                    its steps and notes, to prepare";
 

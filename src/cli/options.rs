@@ -44,8 +44,8 @@ pub struct Globals {
     #[arg(long, value_name = "DOC=FILE", global = true)]
     pub text: Vec<String>,
     /// A file with tours of your own, beside those of the dataset; may be given again and again
-    #[arg(long, value_name = "FILE", global = true)]
-    pub tour: Vec<PathBuf>,
+    #[arg(long = "tour", value_name = "FILE", global = true)]
+    pub tours: Vec<PathBuf>,
     /// The colours to draw with; for a dark ground unless said
     #[arg(long, value_name = "NAME", global = true, value_parser = PossibleValuesParser::new(theme::NAMES.map(|(name, _)| name)))]
     pub theme: Option<String>,

@@ -12,7 +12,13 @@ use crate::tui;
 use crate::tui::app::{Setup, Start};
 
 /// Presents a tour from one of its steps on, counted from 1; without a tour asks which.
-pub(super) fn run(globals: &Globals, tour: Option<&str>, step: usize, out: &mut dyn Write) -> Result<Answer, Failure> {
+pub(super) fn run(
+    globals: &Globals,
+    tour: Option<&str>,
+    step: usize,
+    notes: bool,
+    out: &mut dyn Write,
+) -> Result<Answer, Failure> {
     let corpus = super::corpus(globals)?;
     let start = match tour {
         Some(name) => Start::Tour(find(&corpus, name)?, step.saturating_sub(1)),
@@ -30,9 +36,9 @@ pub(super) fn run(globals: &Globals, tour: Option<&str>, step: usize, out: &mut 
         );
     }
     let setup = explore::setup(globals, &Look::default(), &corpus, None, Place::Terminal)?;
-    let setup = Setup { start, ..setup };
+    let setup = Setup { start, notes, ..setup };
     let session = tui::run::open(&corpus, setup.clone()).map_err(Failure::Terminal)?;
-    tui::run::run(session, &corpus, setup).map_err(Failure::Terminal)?;
+    tui::run::present(session, &corpus, setup).map_err(Failure::Terminal)?;
     Ok(Answer::Yes)
 }
 

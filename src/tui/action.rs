@@ -50,7 +50,7 @@ actions! {
     PreviousHit = "Go to the previous hit",
     ZoomIn = "Timeline: zoom in around the cursor; reader: more of each passage in lists",
     ZoomOut = "Timeline: zoom out around the cursor; reader: less of each passage in lists",
-    Reset = "Timeline: the dataset's window, then all events; matrix: rows and columns as at first",
+    Reset = "Timeline: the dataset's window, then all events; matrix: rows and columns as at first; presenting: start the time anew",
     Lanes = "Timeline: lanes by kind, dimension, theme, actor, document, or all in one",
     NextLanes = "Timeline: lanes of the next sort",
     Fold = "Timeline: fold the lane of the cursor into one row, or unfold it",

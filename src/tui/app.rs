@@ -98,6 +98,8 @@ pub struct App<'c> {
     listed: page::Context,
     /// A tour that is presented, or was left to explore.
     pub(super) show: Option<Show>,
+    /// Whether tours are shown with their notes.
+    notes: bool,
     /// The years that run, where they do.
     play: Option<play::Play>,
 }
@@ -132,6 +134,7 @@ impl<'c> App<'c> {
             wanted: String::new(),
             listed: page::Context::default(),
             show: None,
+            notes: setup.notes,
             play: None,
         };
         app.show(&setup.address, None, None);
@@ -155,8 +158,9 @@ impl<'c> App<'c> {
     pub fn arrange(&mut self, screen: Rect) {
         self.freshen();
         let rows = u16::try_from(self.matrix.rows_wished(self.corpus)).unwrap_or(u16::MAX);
-        self.regions = match self.presented().and_then(|show| show.step(self.corpus)) {
-            Some(step) => {
+        self.regions = match self.presented().and_then(|show| Some((show, show.step(self.corpus)?))) {
+            Some((Show { notes: true, .. }, _)) => Regions { screen, ..Regions::default() },
+            Some((_, step)) => {
                 let body = Place::of(step, screen, self.glyphs.ascii).body;
                 Regions::of_body(screen, body, self.focus, self.zoom, rows, self.matrix.wish())
             }

@@ -33,13 +33,17 @@ pub fn draw(app: &App<'_>, buffer: &mut Buffer) {
         canvas.clear();
     }
     let show = app.presented();
-    if show.is_some_and(|show| show.black) {
+    if show.is_some_and(|show| show.black && !show.notes) {
         for y in 0..canvas.height() {
             canvas.tint(0, y, screen.width, app.theme.black());
         }
         return;
     }
     match show.and_then(|show| Some((show, show.step(app.corpus)?))) {
+        Some((show, step)) if show.notes => {
+            let said = app.notice.as_deref().unwrap_or("PgDn next  PgUp before  b black  o steps  0 time anew  q quit");
+            present::notes::draw(show, app.corpus, step, said, &mut canvas, app.theme);
+        }
         Some((show, step)) => {
             let place = Place::of(step, screen, app.glyphs.ascii);
             let tour = app.corpus.tours[show.tour].label();

@@ -175,6 +175,7 @@ pub static BINDINGS: &[Binding] = &[
     bind(&[Present], "Home g", Action::First, None),
     bind(&[Present], "End G", Action::Last, None),
     bind(&[Present], "P F5", Action::Present, None),
+    bind(&[Present], "0", Action::Reset, None),
     bind(&[Present], "t", Action::Theme, None),
     bind(&[Present], "? F1", Action::Help, Some("help")),
     bind(&[Present], "Ctrl-Z", Action::Suspend, None),

@@ -5,11 +5,53 @@
 //! |---|---|
 //! | `place` | which rows belong to the title, the text and the panes; what has no room |
 //! | `paint` | draws title, text and the number of the step |
+//! | `notes` | draws what the presenter alone sees: notes, the next step, the time |
+//! | `watch` | how long it has taken, and how long it was meant to |
+//! | `tie` | keeps the terminals of one presentation at the same step |
 
+pub(super) mod notes;
 pub(super) mod paint;
 pub mod place;
+#[cfg(unix)]
+pub(super) mod tie;
+#[cfg(not(unix))]
+pub(super) mod untied;
+pub(super) mod watch;
+
+#[cfg(unix)]
+pub(super) use tie::Tie;
+#[cfg(not(unix))]
+pub(super) use untied::Tie;
 
 use crate::corpus::{Corpus, Id, Step, Tour};
+use watch::Watch;
+
+/// Where a presentation is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Position {
+    /// The id of the tour.
+    pub tour: String,
+    /// The step, from 0.
+    pub at: usize,
+    /// Whether nothing is shown for now.
+    pub black: bool,
+    /// When it began, in seconds of the Unix epoch.
+    pub begun: u64,
+}
+
+impl Position {
+    /// As one terminal writes it to another.
+    fn line(&self) -> String {
+        format!("{}\t{}\t{}\t{}\n", self.tour, self.at, u8::from(self.black), self.begun)
+    }
+
+    /// As another terminal wrote it; none where that is something else.
+    fn of_line(line: &str) -> Option<Position> {
+        let mut parts = line.strip_suffix('\n')?.split('\t');
+        let (tour, at, black) = (parts.next()?.to_owned(), parts.next()?.parse().ok()?, parts.next()? == "1");
+        Some(Position { tour, at, black, begun: parts.next()?.parse().ok()? })
+    }
+}
 
 /// A tour that is being presented.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,12 +64,16 @@ pub struct Show {
     pub black: bool,
     /// Whether the path was left to explore: the step is gone back to.
     pub away: bool,
+    /// Whether the notes are shown, which are for the presenter alone.
+    pub notes: bool,
+    /// The time.
+    pub watch: Watch,
 }
 
 impl Show {
     /// A tour, at one of its steps.
     pub fn of(tour: Id<Tour>, at: usize) -> Show {
-        Show { tour, at, black: false, away: false }
+        Show { tour, at, black: false, away: false, notes: false, watch: Watch::default() }
     }
 
     /// The step that is shown; none where the tour has none.

@@ -1,6 +1,6 @@
 //! The loop: wait for events, take all there are, draw once. What an action asks of the outside is done here.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use std::{io, thread};
 
 use ratatui::crossterm::event::Event;
@@ -9,6 +9,7 @@ use super::app::{App, Effect, Setup};
 use super::clipboard::Clipboard;
 use super::draw::draw;
 use super::keys::normal;
+use super::present::Tie;
 use super::save::save;
 use super::terminal::{Options, Session};
 use super::theme::Depth;
@@ -16,6 +17,10 @@ use crate::corpus::Corpus;
 
 /// How long keys are waited for while the answer of a search is to come.
 const GLANCE: Duration = Duration::from_millis(3);
+/// How long the others are waited for at the beginning.
+const GREETING: Duration = Duration::from_millis(150);
+/// How long keys are waited for before other terminals of a presentation are listened to.
+const LISTEN: Duration = Duration::from_millis(30);
 
 /// Takes the terminal and draws the first frame.
 ///
@@ -36,25 +41,63 @@ pub fn run(session: Session, corpus: &Corpus, setup: Setup) -> io::Result<()> {
     thread::scope(|scope| {
         let mut app = App::new(corpus, setup);
         app.search_away(scope);
-        turn(session, app)
+        turn(session, app, None)
     })
 }
 
-fn turn(mut session: Session, mut app: App<'_>) -> io::Result<()> {
+/// Presents until it is left, in step with the other terminals of the presentation.
+///
+/// # Errors
+/// As [`run`].
+pub fn present(session: Session, corpus: &Corpus, setup: Setup) -> io::Result<()> {
+    thread::scope(|scope| {
+        let mut app = App::new(corpus, setup);
+        app.search_away(scope);
+        match Tie::open(app.position()) {
+            Ok(tie) => {
+                meet(&mut app, &tie);
+                turn(session, app, Some(tie))
+            }
+            Err(error) => {
+                app.notice = Some(format!("Other terminals can't follow: {error}."));
+                turn(session, app, None)
+            }
+        }
+    })
+}
+
+/// Where others are at another tour, this one counts: it was asked for last.
+fn meet(app: &mut App<'_>, tie: &Tie) {
+    let begun = Instant::now();
+    while begun.elapsed() < GREETING {
+        if let Some(position) = tie.heard() {
+            match app.position() {
+                Some(own) if own.tour != position.tour => tie.tell(&own),
+                _ => app.go_along(&position),
+            }
+            return;
+        }
+        thread::sleep(GLANCE);
+    }
+}
+
+fn turn(mut session: Session, mut app: App<'_>, tie: Option<Tie>) -> io::Result<()> {
     let mut clipboard = Clipboard::default();
+    let mut told = app.position();
     loop {
         paint(&mut session, &mut app)?;
+        // What another terminal said is told back to nobody: it is where that one is already.
+        if let Some((tie, position)) = tie.as_ref().zip(app.position()).filter(|(_, now)| told.as_ref() != Some(now)) {
+            tie.tell(&position);
+            told = Some(position);
+        }
         // Keys come first; the answer of a search is drawn when it is there.
         while app.is_searching() && !session.has_event(GLANCE)? {
             if app.take_answer() {
                 paint(&mut session, &mut app)?;
             }
         }
-        let events = session.next_events(app.patience())?;
-        if events.is_empty() {
-            app.tick();
-        }
-        for event in events {
+        for event in wait(&mut session, &mut app, tie.as_ref())? {
             #[cfg(debug_assertions)]
             fault(&event)?;
             match take(&mut app, event) {
@@ -68,6 +111,28 @@ fn turn(mut session: Session, mut app: App<'_>) -> io::Result<()> {
                 }
                 Effect::Save { name, text } => app.saved(save(&name, &text)),
             }
+        }
+    }
+}
+
+/// Waits for something to happen here, or in another terminal of the presentation. What comes of time or of another
+/// terminal is done; what came here is given back.
+fn wait(session: &mut Session, app: &mut App<'_>, tie: Option<&Tie>) -> io::Result<Vec<Event>> {
+    let until = app.patience().map(|patience| Instant::now() + patience);
+    loop {
+        let left = until.map(|until| until.saturating_duration_since(Instant::now()));
+        let slice = if tie.is_some() { Some(left.map_or(LISTEN, |left| left.min(LISTEN))) } else { left };
+        let events = session.next_events(slice)?;
+        if !events.is_empty() {
+            return Ok(events);
+        }
+        if let Some(position) = tie.and_then(Tie::heard) {
+            app.go_along(&position);
+            return Ok(events);
+        }
+        if left.is_some_and(|left| slice == Some(left)) {
+            app.tick();
+            return Ok(events);
         }
     }
 }

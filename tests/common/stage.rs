@@ -43,6 +43,7 @@ pub fn setup(depth: Depth) -> Setup {
         look: Manner::default(),
         texts: FullTexts::default(),
         start: Start::Explorer,
+        notes: false,
     }
 }
 

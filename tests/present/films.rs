@@ -161,3 +161,34 @@ fn a_step_is_drawn_at_every_size() {
     }
     assert_eq!(THREE_PARTIES.tours[tour].label(), "A round of the wells");
 }
+
+/// The same for the presenter, with the notes.
+fn notes(keys: &str) -> App<'static> {
+    let tour = THREE_PARTIES.tours.find("round").unwrap();
+    let with = Setup { start: Start::Tour(tour, 0), notes: true, ..setup(Depth::True) };
+    stage(&THREE_PARTIES, with, (100, 24), keys)
+}
+
+#[test]
+fn the_presenter_sees_the_notes_the_next_step_and_the_time() {
+    let app = notes("");
+    let screen = drawn(&app);
+    assert!(screen.trim_start().starts_with("step 1 of 2   0:00 of 1:15   on time"), "{screen}");
+    for text in
+        ["Pipes", "All pipes of Aster are laid.", "Ask who has seen them.", "Rests on Leaflet p1", "Next: Wells"]
+    {
+        assert!(screen.contains(text), "{text} isn't in\n{screen}");
+    }
+    assert!(!screen.contains("Matrix"), "{screen}");
+    let screen = drawn(&notes("PgDn"));
+    assert!(screen.contains("step 2 of 2   0:00 of 1:15   0:30 ahead") && screen.contains("Next: the end"), "{screen}");
+}
+
+#[test]
+fn a_black_screen_leaves_the_notes_and_esc_leaves_them_where_they_are() {
+    let mut app = notes("b");
+    assert!(drawn(&app).contains("the screen is black") && drawn(&app).contains("Ask who"), "{}", drawn(&app));
+    press(&mut app, "b Esc");
+    assert!(drawn(&app).contains("Ask who") && !drawn(&app).contains("is black"), "{}", drawn(&app));
+    assert_eq!(app.context(), Context::Present);
+}

@@ -83,12 +83,14 @@ impl App<'_> {
 
     /// How long the loop may wait for the next event before it calls [`App::tick`]; none where nothing moves by itself.
     pub fn patience(&self) -> Option<Duration> {
-        let play = self.play.as_ref().filter(|play| !play.paused && self.help.is_none() && self.prompt.is_none())?;
-        PACES.get(play.pace).copied()
+        let is_seen = |play: &&Play| !play.paused && self.help.is_none() && self.prompt.is_none();
+        let play = self.play.as_ref().filter(is_seen);
+        play.and_then(|play| PACES.get(play.pace).copied()).or(self.watched())
     }
 
-    /// Goes to the next date, where the years run; the last one stays.
+    /// Goes to the next date, where the years run; the last one stays. Looks at the watch, where one is shown.
     pub fn tick(&mut self) {
+        self.look_at_watch();
         if self.patience().is_none() {
             return;
         }

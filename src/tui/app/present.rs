@@ -1,5 +1,7 @@
 //! Presenting: a tour step by step, leaving it to explore, and coming back to the step.
 
+use std::time::Duration;
+
 use super::{App, Effect};
 use crate::corpus::{Id, Panes, Record, Tour};
 use crate::text::fold_str;
@@ -8,8 +10,12 @@ use crate::tui::action::Action;
 use crate::tui::keys::Key;
 use crate::tui::layout::Pane;
 use crate::tui::matrix::Manner;
-use crate::tui::present::Show;
+use crate::tui::present::watch::Watch;
+use crate::tui::present::{Position, Show};
 use crate::tui::prompt::{Choice, Menu, Row};
+
+/// How often the time is drawn.
+const SECOND: Duration = Duration::from_secs(1);
 
 impl App<'_> {
     /// The tour that is on the screen now; none while the explorer is.
@@ -20,8 +26,49 @@ impl App<'_> {
     /// Begins a tour at one of its steps.
     pub(super) fn present(&mut self, tour: Id<Tour>, at: usize) {
         let last = self.corpus.tours[tour].steps.len().saturating_sub(1);
-        self.show = Some(Show::of(tour, at.min(last)));
+        let mut show = Show { notes: self.notes, ..Show::of(tour, at.min(last)) };
+        match self.show.filter(|before| before.tour == tour) {
+            Some(before) => show.watch = before.watch,
+            None => show.watch = Watch::started(),
+        }
+        self.show = Some(show);
         self.stage();
+    }
+
+    /// Where the presentation is; none where there is none.
+    pub(in crate::tui) fn position(&self) -> Option<Position> {
+        let Show { tour, at, black, watch, .. } = self.show?;
+        Some(Position { tour: self.corpus.tours[tour].slug().to_owned(), at, black, begun: watch.begun })
+    }
+
+    /// Goes where another terminal of the presentation went. Who explores is left in peace, and comes back to that step.
+    pub(in crate::tui) fn go_along(&mut self, position: &Position) {
+        let Some(tour) = self.corpus.tours.find(&position.tour) else { return };
+        let at = position.at.min(self.corpus.tours[tour].steps.len().saturating_sub(1));
+        if !self.show.is_some_and(|show| show.away)
+            && self.position().is_none_or(|now| (&now.tour, now.at) != (&position.tour, at))
+        {
+            self.prompt = None;
+            self.present(tour, at);
+        }
+        self.show = self.show.map(|show| {
+            let mut show = Show { tour, at, black: position.black, ..show };
+            show.watch.begun = position.begun;
+            show.watch.look();
+            show
+        });
+    }
+
+    /// How long the loop may wait while a presenter has the time in sight.
+    pub(super) fn watched(&self) -> Option<Duration> {
+        self.presented().filter(|show| show.notes).map(|_| SECOND)
+    }
+
+    /// Looks at the watch.
+    pub(super) fn look_at_watch(&mut self) {
+        if let Some(show) = &mut self.show {
+            show.watch.look();
+        }
     }
 
     /// Goes back to the step that was left; where none was, asks which tour.
@@ -55,7 +102,8 @@ impl App<'_> {
                 self.ask(Menu::Step);
                 return Some(Effect::Draw);
             }
-            Action::Escape if self.notice.take().is_some() => return Some(Effect::Draw),
+            Action::Reset => Some(Show { watch: Watch::started(), ..show }),
+            Action::Escape if self.notice.take().is_some() || show.notes => return Some(Effect::Draw),
             Action::Escape => {
                 self.notice = Some(format!("Exploring; P goes back to step {}.", show.number(self.corpus)));
                 Some(Show { away: true, black: false, ..show })

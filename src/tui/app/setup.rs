@@ -25,6 +25,8 @@ pub struct Setup {
     pub texts: FullTexts,
     /// Whether a tour is presented at once.
     pub start: Start,
+    /// Whether it is presented to the presenter: with the notes.
+    pub notes: bool,
 }
 
 /// What is on the screen first.
