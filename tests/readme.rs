@@ -1,16 +1,15 @@
 //! What the README shows is what the program does.
 #![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test fails by panicking")]
 
-use euja::address::Address;
+mod common;
+
+use common::stage::setup;
 use euja::corpus::{load, source};
-use euja::fulltext::FullTexts;
-use euja::tui::app::{Setup, Start};
 use euja::tui::keymap::keys_of;
 use euja::tui::keys::{named_key, script};
-use euja::tui::matrix::Manner;
 use euja::tui::picture;
 use euja::tui::screen::screen;
-use euja::tui::theme::{Depth, Ground};
+use euja::tui::theme::Depth;
 
 const README: &str = include_str!("../README.md");
 
@@ -21,19 +20,8 @@ fn the_screen_is_the_one_that_its_command_draws() {
     let (width, height) = size.split_once('x').unwrap();
     let keys = command.split("--keys \"").nth(1).unwrap().trim_end_matches('"');
     let corpus = load(&source::built_in()).unwrap();
-    let setup = Setup {
-        ground: Ground::Dark,
-        depth: Depth::True,
-        ascii: false,
-        mouse: true,
-        address: Address::Home,
-        look: Manner::default(),
-        texts: FullTexts::default(),
-        start: Start::Explorer,
-        notes: false,
-    };
     let size = (width.parse().unwrap(), height.parse().unwrap());
-    let drawn = picture::plain(&screen(&corpus, setup, size, &script(keys).unwrap()));
+    let drawn = picture::plain(&screen(&corpus, setup(Depth::True), size, &script(keys).unwrap()));
     let shown = README.split("```text\n").nth(1).unwrap().split("```").next().unwrap();
     assert!(shown == drawn, "README.md shows another screen than `{command}` draws:\n{drawn}");
 }

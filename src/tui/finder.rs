@@ -7,18 +7,9 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, OnceLock};
 use std::thread::Scope;
 
-use super::prompt::seek::{Results, actions, look_up};
+use super::prompt::seek::{Asked, Results, actions, look_up};
 use crate::corpus::Corpus;
 use crate::search::Index;
-
-/// What is asked of a search.
-#[derive(Debug, Clone, Default)]
-pub struct Asked {
-    /// What is typed.
-    pub typed: String,
-    /// Whether hits stand kind by kind.
-    pub by_kind: bool,
-}
 
 /// Where searches are made.
 #[derive(Default)]

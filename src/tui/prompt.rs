@@ -10,7 +10,6 @@ use ratatui::layout::Rect;
 use tui_input::{Input, InputRequest};
 
 use super::action::Action;
-use super::finder::Asked;
 use super::keys::Key;
 use super::layout::Pane;
 use crate::address::Address;
@@ -18,7 +17,7 @@ use crate::corpus::Corpus;
 use crate::text::{fold_str, is_control};
 pub use row::{Choice, Copied, Row};
 use row::{row_of_action, row_of_address};
-use seek::{Results, Seek};
+use seek::{Asked, Results, Seek};
 
 /// What a prompt is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,9 +8,17 @@ use crate::corpus::Corpus;
 use crate::page::{self, Page};
 use crate::search::{Completion, Index, Other, Query, Trouble, complete};
 use crate::tui::action::Action;
-use crate::tui::finder::Asked;
 use crate::tui::prompt::{Choice, Row};
 use crate::tui::reader::Reader;
+
+/// What is asked of a search.
+#[derive(Debug, Clone, Default)]
+pub struct Asked {
+    /// What is typed.
+    pub typed: String,
+    /// Whether hits stand kind by kind.
+    pub by_kind: bool,
+}
 
 /// How many hits the box holds, best first.
 const HITS: usize = 100;
