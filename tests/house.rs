@@ -116,7 +116,7 @@ fn only_raw_is_deserialized_and_only_the_theme_chooses_colours() {
             assert!(!code.replace("Deserializer", "").contains("Deserialize"), "src/{room} derives Deserialize");
         }
         // The picture encodes colours that are there, the terminal takes them all away: neither chooses one.
-        if !matches!(room.as_str(), "tui/theme.rs" | "tui/picture.rs" | "tui/terminal.rs") {
+        if !room.starts_with("tui/theme") && !matches!(room.as_str(), "tui/picture.rs" | "tui/terminal.rs") {
             assert!(!code.contains("Color::"), "src/{room} names a colour");
         }
     }
