@@ -4,8 +4,8 @@
 use euja::address::Address;
 use euja::corpus::{load, source};
 use euja::fulltext::FullTexts;
-use euja::tui::app::{Setup, Start};
-use euja::tui::keymap::keys_of;
+use euja::tui::app::{Setup, Start, Wishes};
+use euja::tui::keymap::Keymap;
 use euja::tui::keys::{named_key, script};
 use euja::tui::matrix::Manner;
 use euja::tui::picture;
@@ -30,6 +30,7 @@ fn the_screen_is_the_one_that_its_command_draws() {
         look: Manner::default(),
         texts: FullTexts::default(),
         start: Start::Explorer,
+        wishes: Wishes::default(),
     };
     let size = (width.parse().unwrap(), height.parse().unwrap());
     let drawn = picture::plain(&screen(&corpus, setup, size, &script(keys).unwrap()));
@@ -48,7 +49,7 @@ fn every_key_with_a_sentence_of_the_program_does_what_the_sentence_says() {
         };
         let keys = format!("`{keys}");
         for key in keys.split('`').filter(|key| named_key(key).is_some() && *key != " ") {
-            let bound = keys_of(*action);
+            let bound = Keymap::default().keys_of(*action);
             assert!(bound.split(' ').any(|bound| bound == key), "{key} isn't bound to {action:?} but {bound}");
             checked += 1;
         }

@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 use tui_input::{Input, InputRequest};
 
 use super::action::Action;
+use super::keymap::Keymap;
 use super::keys::Key;
 use super::layout::Pane;
 use crate::address::Address;
@@ -330,23 +331,23 @@ impl Prompt {
     }
 
     /// Fills the rows with what the index finds.
-    pub fn search_again(&mut self, corpus: &Corpus, index: &Index) {
-        let results = self.seek.search(corpus, index, self.input.value(), self.cursor_byte());
+    pub fn search_again(&mut self, corpus: &Corpus, index: &Index, keymap: &Keymap) {
+        let results = self.seek.search(corpus, index, keymap, self.input.value(), self.cursor_byte());
         (self.rows, self.total) = (results.rows, results.total);
         self.at = 0;
     }
 
     /// Fills the rows with the actions whose sentence holds all words, after the address that is typed, if it is one.
-    pub fn filter(&mut self, corpus: &Corpus) {
+    pub fn filter(&mut self, corpus: &Corpus, keymap: &Keymap) {
         let typed = self.input.value().trim();
         let wanted = fold_str(typed);
         let address = Address::find(corpus, typed).filter(|_| !typed.is_empty());
         self.rows = address.into_iter().map(|address| row_of_address(corpus, address)).collect();
         let holds = |action: &&Action| {
-            let said = fold_str(&format!("{} {action:?}", action.doc()));
+            let said = fold_str(&format!("{} {action:?} {}", action.doc(), action.name()));
             wanted.split(' ').all(|word| said.contains(word))
         };
-        self.rows.extend(Action::ALL.iter().filter(holds).map(|action| row_of_action(*action)));
+        self.rows.extend(Action::ALL.iter().filter(holds).map(|action| row_of_action(*action, keymap)));
         self.total = self.rows.len();
         self.at = 0;
     }

@@ -1,11 +1,13 @@
 //! The only place where colours are named. Everything else asks for a role.
 //!
-//! `palette` has the colours themselves.
+//! `palette` has the colours themselves, `own` those that a person chooses.
 
+pub mod own;
 mod palette;
 #[cfg(test)]
 mod tests;
 
+pub use own::Own;
 use palette::Palette;
 use ratatui::style::{Color, Modifier, Style};
 
@@ -87,18 +89,28 @@ pub enum Ground {
     Projector,
     /// No colours at all.
     Mono,
+    /// What a person's own theme has.
+    Own,
+}
+
+impl Ground {
+    /// Dark or light, as `COLORFGBG` says that the terminal is; dark where it doesn't say.
+    pub fn of_terminal() -> Ground {
+        Ground::said(&std::env::var("COLORFGBG").unwrap_or_default())
+    }
+
+    /// `0;15`: the numbers of text and ground among the sixteen colours, perhaps with another between.
+    fn said(colours: &str) -> Ground {
+        match colours.rsplit(';').next().and_then(|ground| ground.parse().ok()) {
+            Some(7_u8 | 9..=15) => Ground::Light,
+            _ => Ground::Dark,
+        }
+    }
 }
 
 /// The names by which grounds are asked for, in the order in which a key goes through them.
 pub const NAMES: [(&str, Ground); 4] =
     [("dark", Ground::Dark), ("light", Ground::Light), ("projector", Ground::Projector), ("mono", Ground::Mono)];
-
-impl Ground {
-    /// Whether light text stands on it.
-    pub fn is_dark(self) -> bool {
-        matches!(self, Ground::Dark | Ground::Mono)
-    }
-}
 
 /// A theme: a ground, and how many colours there are to paint on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,32 +118,57 @@ pub struct Theme {
     ground: Ground,
     depth: Depth,
     colours: Palette,
+    own: Option<Own>,
 }
 
 impl Theme {
     /// The theme of a ground at a depth.
     pub fn new(ground: Ground, depth: Depth) -> Theme {
-        let (ground, depth) =
-            if ground == Ground::Mono || depth == Depth::Mono { (Ground::Mono, Depth::Mono) } else { (ground, depth) };
-        Theme { ground, depth, colours: Palette::of(ground, depth) }
+        Theme::of(ground, depth, None)
+    }
+
+    /// The same, where a person has a theme of their own.
+    pub fn of(ground: Ground, depth: Depth, own: Option<Own>) -> Theme {
+        let (ground, depth) = match (ground, depth, own) {
+            (Ground::Mono, ..) | (_, Depth::Mono, _) => (Ground::Mono, Depth::Mono),
+            (Ground::Own, depth, None) => (Ground::Dark, depth),
+            _ => (ground, depth),
+        };
+        let colours = match own.filter(|_| ground == Ground::Own) {
+            Some(own) => own.palette(depth),
+            None => Palette::of(ground, depth),
+        };
+        Theme { ground, depth, colours, own }
+    }
+
+    /// The theme on which this one stands: itself, but for a person's own.
+    fn stands_on(self) -> Ground {
+        self.own.filter(|_| self.ground == Ground::Own).map_or(self.ground, |own| own.base)
+    }
+
+    /// Whether light text stands on it.
+    pub fn is_dark(self) -> bool {
+        matches!(self.stands_on(), Ground::Dark | Ground::Mono | Ground::Own)
     }
 
     /// Its name, for the status line.
     pub fn name(self) -> &'static str {
-        NAMES.iter().find(|(_, ground)| *ground == self.ground).map_or("", |(name, _)| name)
+        NAMES.iter().find(|(_, ground)| *ground == self.ground).map_or("of your own", |(name, _)| name)
     }
 
     /// The next theme; `depth` is what the terminal has.
     pub fn next(self, depth: Depth) -> Theme {
         let at = NAMES.iter().position(|(_, ground)| *ground == self.ground).map_or(0, |at| at + 1);
-        Theme::new(NAMES[at % NAMES.len()].1, depth)
+        let last = if self.own.is_some() { Ground::Own } else { NAMES[0].1 };
+        Theme::of(NAMES.get(at).map_or(last, |(_, ground)| *ground), depth, self.own)
     }
 
     /// Foreground and background of the whole screen: the user's own on a dark ground.
     pub fn base(self) -> Style {
         let painted = Style::new().fg(self.colours.text).bg(self.colours.ground);
-        match self.ground {
-            Ground::Dark | Ground::Mono => Style::new(),
+        match self.stands_on() {
+            Ground::Dark if self.own.is_some_and(|own| self.ground == Ground::Own && own.has_ground()) => painted,
+            Ground::Dark | Ground::Mono | Ground::Own => Style::new(),
             Ground::Light => painted,
             Ground::Projector => painted.add_modifier(Modifier::BOLD),
         }
@@ -163,7 +200,7 @@ impl Theme {
         }
         let colours = self.colours;
         // Where all text is heavy, the lighter weight is what stands back.
-        let light = if self.ground == Ground::Projector { plain.remove_modifier(Modifier::BOLD) } else { plain };
+        let light = if self.stands_on() == Ground::Projector { plain.remove_modifier(Modifier::BOLD) } else { plain };
         match role {
             Role::Text => plain,
             Role::Dim => light.fg(colours.dim),
@@ -185,8 +222,9 @@ impl Theme {
     /// The heat of a step of a scale that ends at `last`: more is always further from the ground.
     pub fn heat(self, step: u16, last: u16) -> Style {
         let part = f32::from(step.min(last)) / f32::from(last.max(1));
-        let part = if self.ground.is_dark() { part } else { 1.0 - part };
-        match palette::heat(part, self.depth) {
+        let own = self.own.filter(|_| self.ground == Ground::Own).and_then(|own| own.step(part, self.depth));
+        let part = if self.is_dark() { part } else { 1.0 - part };
+        match own.or_else(|| palette::heat(part, self.depth)) {
             Some((text, ground)) => Style::new().fg(text).bg(ground),
             None => Style::new().add_modifier(Modifier::BOLD),
         }

@@ -87,10 +87,12 @@ impl App<'_> {
         let Some(mut prompt) = self.prompt.take_if(|prompt| prompt.stale) else { return };
         prompt.stale = false;
         match prompt.kind {
-            Kind::Search => {
-                prompt.search_again(self.corpus, self.index.get_or_init(|| Index::with(self.corpus, actions())))
-            }
-            Kind::Palette => prompt.filter(self.corpus),
+            Kind::Search => prompt.search_again(
+                self.corpus,
+                self.index.get_or_init(|| Index::with(self.corpus, actions())),
+                &self.keymap,
+            ),
+            Kind::Palette => prompt.filter(self.corpus, &self.keymap),
             Kind::Menu(menu) => prompt.narrow(self.typed(menu, prompt.text())),
             Kind::Find => {
                 self.wanted = crate::text::fold_str(prompt.text());
@@ -233,9 +235,12 @@ impl App<'_> {
     fn tell_hits(&mut self) {
         self.notice = Some(match self.reader.hit_number() {
             Some((number, count)) => {
-                format!("hit {number} of {count} for {}; n next, N before, Esc clears", self.wanted)
+                let keys = self.keymap.say("{next-hit} next, {previous-hit} before, {escape} clears");
+                format!("hit {number} of {count} for {}; {keys}", self.wanted)
             }
-            None => format!("{} is not on this page; s searches everything.", self.wanted),
+            None => {
+                format!("{} {}", self.wanted, self.keymap.say("is not on this page; {search} searches everything."))
+            }
         });
     }
 }

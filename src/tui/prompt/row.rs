@@ -8,7 +8,7 @@ use crate::corpus::date::Edtf;
 use crate::corpus::{Corpus, Era, Id, Passage, Tour};
 use crate::search::{Hit, What};
 use crate::tui::action::Action;
-use crate::tui::keymap::keys_of;
+use crate::tui::keymap::Keymap;
 use crate::tui::matrix::Manner;
 use crate::tui::reader::stripes::Codes;
 
@@ -93,13 +93,13 @@ impl Row {
     }
 
     /// A row of what a search found.
-    pub(super) fn of_hit(hit: Hit) -> Option<Row> {
+    pub(super) fn of_hit(hit: Hit, keymap: &Keymap) -> Option<Row> {
         let choice = match hit.what {
             What::Thing(thing) => Choice::Address(Address::Thing(thing)),
             What::Other(nth) => Choice::Action(*Action::ALL.get(nth)?),
         };
         let more = match &choice {
-            Choice::Action(action) => keys_of(*action),
+            Choice::Action(action) => keymap.keys_of(*action),
             _ => hit.snippet,
         };
         let more_marks = if matches!(choice, Choice::Action(_)) { Vec::new() } else { hit.snippet_marks };
@@ -124,12 +124,12 @@ pub(super) fn row_of_address(corpus: &Corpus, address: Address) -> Row {
     }
 }
 
-pub(super) fn row_of_action(action: Action) -> Row {
+pub(super) fn row_of_action(action: Action, keymap: &Keymap) -> Row {
     Row {
-        lead: keys_of(action),
+        lead: keymap.keys_of(action),
         label: action.doc().into(),
         marks: Vec::new(),
-        more: String::new(),
+        more: action.name(),
         more_marks: Vec::new(),
         choice: Choice::Action(action),
     }

@@ -6,6 +6,7 @@ use crate::corpus::Corpus;
 use crate::page::{self, Page};
 use crate::search::{Completion, Index, Other, Query, Trouble, complete};
 use crate::tui::action::Action;
+use crate::tui::keymap::Keymap;
 use crate::tui::prompt::{Choice, Row};
 use crate::tui::reader::Reader;
 
@@ -49,13 +50,14 @@ pub struct Results {
 
 /// The actions of the program, to be found beside the dataset.
 pub fn actions() -> Vec<Other> {
-    let other = |action: &Action| Other { label: action.doc().into(), names: vec![format!("{action:?}")] };
+    let other =
+        |action: &Action| Other { label: action.doc().into(), names: vec![format!("{action:?}"), action.name()] };
     Action::ALL.iter().map(other).collect()
 }
 
 impl Seek {
     /// Searches for what is typed; `cursor` is the byte where the cursor stands in it.
-    pub fn search(&mut self, corpus: &Corpus, index: &Index, typed: &str, cursor: usize) -> Results {
+    pub fn search(&mut self, corpus: &Corpus, index: &Index, keymap: &Keymap, typed: &str, cursor: usize) -> Results {
         let query = Query::parse(corpus, typed);
         self.troubles = query.troubles().to_vec();
         let is_begun = typed.get(..cursor).is_some_and(|head| !head.is_empty() && !head.ends_with(' '));
@@ -65,7 +67,7 @@ impl Seek {
         let ranked = index.find(corpus, query);
         self.counts = ranked.counts();
         let hits = if self.by_kind { ranked.hits_by_kind(OF_KIND) } else { ranked.hits().take(HITS).collect() };
-        Results { rows: hits.into_iter().filter_map(Row::of_hit).collect(), total: ranked.total() }
+        Results { rows: hits.into_iter().filter_map(|hit| Row::of_hit(hit, keymap)).collect(), total: ranked.total() }
     }
 
     /// Shows the page of a choice, with what was searched for in its middle, in so many cells.

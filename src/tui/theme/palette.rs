@@ -128,7 +128,8 @@ impl Palette {
         let depths = match ground {
             Ground::Light => LIGHT,
             Ground::Projector => PROJECTOR,
-            Ground::Dark | Ground::Mono => DARK,
+            // An own theme says itself on which it stands.
+            Ground::Dark | Ground::Mono | Ground::Own => DARK,
         };
         let [sixteen, indexed, rgb] = depths;
         match depth {
@@ -166,7 +167,7 @@ pub(super) fn heat(part: f32, depth: Depth) -> Option<(Color, Color)> {
 }
 
 /// The index of the step nearest to a part of the way, 0 to 1.
-fn nearest(part: f32, steps: usize) -> usize {
+pub(super) fn nearest(part: f32, steps: usize) -> usize {
     let last = steps.saturating_sub(1);
     // A part between 0 and 1 of a small number: no precision is lost that a step could show.
     #[expect(
