@@ -9,6 +9,7 @@
 //! | `export` | `euja export FORMAT`: the whole dataset in one piece |
 //! | `show` | `euja show ADDRESS`: one page |
 //! | `present` | `euja present [TOUR]`: a tour for an audience |
+//! | `config` | `euja config`: where the settings are read, and what holds |
 //! | `screen` | `euja screen`: one frame of the explorer, without a terminal |
 //! | `explore` | `euja`: the explorer |
 //! | `options` | what several commands can be told |
@@ -20,6 +21,7 @@
 
 mod check;
 mod cite;
+mod config;
 mod explore;
 mod export;
 mod help;
@@ -45,6 +47,7 @@ use explore::Place;
 
 use crate::address::UnknownAddress;
 use crate::analysis::LensError;
+use crate::config::{Config, NoTheme};
 use crate::corpus::{self, Corpus, Problems, SourceFile, UnknownLanguage, source};
 use crate::fulltext::{FullTexts, TextError};
 use crate::sheet::UnknownView;
@@ -161,6 +164,13 @@ pub enum Command {
         #[arg(value_enum)]
         format: ExportFormat,
     },
+    /// Say where the settings are read, and what holds
+    #[command(after_help = help::CONFIG)]
+    Config {
+        /// Write a file with everything that can be settled instead
+        #[arg(long)]
+        template: bool,
+    },
     /// Draw one frame of the explorer, without a terminal
     #[command(after_help = help::SCREEN)]
     Screen {
@@ -245,6 +255,9 @@ pub enum Failure {
     /// There is no such tour.
     #[error("error: {0}")]
     Tour(String),
+    /// There is no such theme.
+    #[error("error: {0}")]
+    Theme(#[from] NoTheme),
     /// Nothing has a name in that language.
     #[error("error: {0}")]
     Language(#[from] UnknownLanguage),
@@ -261,7 +274,7 @@ pub enum Failure {
 /// # Errors
 /// Where the arguments don't fit together, the dataset can't be used, or `out` can't be written.
 pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
-    let Cli { command, address, look: before, globals } = cli;
+    let Cli { command, address, look: before, mut globals } = cli;
     if command.is_some() && address.is_some() {
         let error = Cli::command().error(ErrorKind::ArgumentConflict, "an address can't stand in front of a command");
         return Err(Failure::Usage(error));
@@ -277,8 +290,23 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
             "--text is for reading: the explorer, `euja screen` and plain `euja show`; nothing else holds your copy";
         return Err(Failure::Usage(Cli::command().error(ErrorKind::ArgumentConflict, what)));
     }
+    let config = Config::load();
+    if let Some(Command::Config { template }) = command {
+        return config::run(&config, template, out);
+    }
+    if matches!(command, None | Some(Command::Present { .. })) && !explore::is_dumb() {
+        globals.notice = config.notice();
+    } else if !config.problems.is_empty() {
+        let problems = Problems(config.problems.clone());
+        writeln!(io::stderr(), "{problems}; nothing of these settings holds until that is mended")?;
+    }
+    globals.settings = config.settings;
     match command {
+        Some(Command::Config { .. }) => Ok(Answer::Yes),
         Some(Command::Check { paths, format }) => {
+            if let Some(theme) = globals.theme.filter(|_| paths.is_empty() && globals.data.is_empty()) {
+                return check::theme(&theme, format, out);
+            }
             check::run(&[paths, globals.data].concat(), &globals.tours, format, out)
         }
         Some(Command::List { kind, look, events, query, format }) => {
@@ -296,11 +324,11 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
             }
             let corpus = corpus(&globals)?;
             match look.view {
-                Some(_) => list::matrix(&corpus, &explore::look(&look, &corpus)?, format, globals.ascii, out),
+                Some(_) => list::matrix(&corpus, &explore::look(&look, &corpus)?, format, globals.ascii(), out),
                 None => {
                     let lens = explore::look(&look, &corpus)?.lens;
                     let query = query.map(|query| search::read(&corpus, &query)).transpose()?;
-                    list::run(&corpus, kind, &lens, query.as_ref(), format, globals.ascii, out)
+                    list::run(&corpus, kind, &lens, query.as_ref(), format, globals.ascii(), out)
                 }
             }
         }
@@ -309,7 +337,7 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
         }
         Some(Command::Show { address, format }) => {
             let corpus = corpus(&globals)?;
-            show::run(&corpus, &FullTexts::open(&corpus, &globals.text)?, &address, format, globals.ascii, out)
+            show::run(&corpus, &FullTexts::open(&corpus, &globals.text)?, &address, format, globals.ascii(), out)
         }
         Some(Command::Present { tour, step, notes }) => {
             present::run(&globals, tour.as_deref(), step.into(), notes, out)
@@ -326,7 +354,7 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
         None if explore::is_dumb() => {
             let corpus = corpus(&globals)?;
             let texts = FullTexts::open(&corpus, &globals.text)?;
-            show::run(&corpus, &texts, address.as_deref().unwrap_or_default(), ShowFormat::Plain, globals.ascii, out)
+            show::run(&corpus, &texts, address.as_deref().unwrap_or_default(), ShowFormat::Plain, globals.ascii(), out)
         }
         None => explore::run(&globals, &before, address.as_deref()),
     }
@@ -354,8 +382,11 @@ fn files(paths: &[PathBuf], tours: &[PathBuf]) -> Result<Vec<SourceFile>, Failur
 /// The dataset that is asked for, in the language that is asked for.
 fn corpus(globals: &Globals) -> Result<Corpus, Failure> {
     let mut corpus = corpus::load(&files(&globals.data, &globals.tours)?)?;
-    if let Some(language) = &globals.lang {
-        corpus.speak(language)?;
+    match (&globals.lang, &globals.settings.language) {
+        (Some(language), _) => corpus.speak(language)?,
+        // Settings are for every dataset, and not every dataset has names in that language.
+        (None, Some(language)) => drop(corpus.speak(language)),
+        (None, None) => {}
     }
     Ok(corpus)
 }

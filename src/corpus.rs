@@ -3,6 +3,7 @@
 //! RON text → `raw` (as written) → `resolve` (ids, dates, ranges) → [`Corpus`]. Every problem is collected on the way,
 //! with the place where it stands; a dataset with a problem gives no corpus.
 
+mod aside;
 pub mod date;
 mod language;
 mod layout;
@@ -26,6 +27,7 @@ use std::sync::OnceLock;
 
 use hashbrown::HashSet;
 
+pub use aside::Aside;
 pub use language::UnknownLanguage;
 pub use load::load;
 pub use model::{
@@ -33,7 +35,9 @@ pub use model::{
     Evidence, Finding, Group, Instrument, Kind, Language, Level, Naming, Party, Passage, Rating, Reading, Reference,
     Report, Scale, Section, Step, Term, Theme, Tour,
 };
+pub(crate) use place::near;
 pub use problem::{Problem, Problems};
+pub(crate) use raw::ron;
 pub use raw::{
     Confidence, Directness, DiscrepancyKind, FindingKind, FindingStatus, Ground, Panes, Severity, Stance, Status, Words,
 };

@@ -26,6 +26,7 @@
 //! | | [`fulltext`] | the reader's own copy of a source: decoded, in paragraphs, beside the passages |
 //! | top: how it is shown | [`render`] | page → plain text, Markdown, JSON |
 //! | | [`export`] | the dataset in the formats of other programs |
+//! | | [`config`] | what a person has settled: a file of settings, themes of their own |
 //! | | [`cli`] | the commands, one file each |
 //! | | [`tui`] | the explorer; the only rooms that know ratatui and crossterm |
 //!
@@ -44,7 +45,7 @@
 //! - `corpus`, `text`, `address`, `analysis`, `sheet`, `page`, `search`, `related`, `chain`, `names`, `fulltext`, `tour`, `cite` and `render` never name ratatui or crossterm.
 //! - Painters take shared references: drawing changes nothing.
 //! - Only `tui/terminal` writes escape codes to the terminal; `tui/picture` writes them into text that was asked for.
-//! - Only `corpus/raw` derives `Deserialize`; only `tui/theme` chooses a colour.
+//! - Only `corpus/raw` and `config/raw` derive `Deserialize`; only `tui/theme` chooses a colour.
 //! - No character that acts on a terminal gets past the loader.
 //! - A reader's own copy of a source is shown, and never written: no format for programs has it.
 //! - No word of the built-in dataset stands in the code.
@@ -54,6 +55,7 @@ pub mod analysis;
 pub mod chain;
 pub mod cite;
 pub mod cli;
+pub mod config;
 pub mod corpus;
 pub mod export;
 pub mod fulltext;

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `terminal` | takes the terminal, gives it back in every case |
 //! | `run` | the loop: wait, take what came, draw once |
-//! | `keys`, `keymap`, `action` | key → name → what a person can do; the one table of keys |
+//! | `keys`, `keymap`, `action` | key → name → what a person can do; the table of keys, and what settings change of it |
 //! | `app` | the state, and what every action does to it |
 //! | `history` | back and forward, each view with its place |
 //! | `layout` | which part of the screen belongs to whom |
@@ -16,7 +16,7 @@
 //! | `clipboard` | this machine's clipboard, beside the terminal's
 //! | `save` | new files, never over one that is there |
 //! | `draw` | the whole screen, from an arranged state |
-//! | `canvas`, `glyphs`, `theme` | what is drawn with: clipped cells, signs, roles of colour |
+//! | `canvas`, `glyphs`, `theme` | what is drawn with: clipped cells, signs, roles of colour, colours of one's own |
 //! | `screen`, `picture` | one frame without a terminal, as text, ANSI, SVG, JSON |
 //!
 //! Panes never call each other: `app` asks them and tells them.
@@ -39,7 +39,7 @@ pub mod matrix;
 pub mod picture;
 pub mod present;
 mod prompt;
-mod reader;
+pub mod reader;
 pub mod run;
 mod save;
 pub mod screen;

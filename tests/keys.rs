@@ -217,7 +217,7 @@ fn z_gives_a_pane_the_whole_screen_and_takes_it_back() {
 #[test]
 fn t_changes_the_colours_round_to_the_first() {
     let mut app = app();
-    for name in ["light", "mono", "dark"] {
+    for name in ["light", "projector", "mono", "dark"] {
         press(&mut app, "t");
         assert!(drawn(&app).contains(&format!("Theme {name}.")), "{}", drawn(&app));
     }

@@ -5,7 +5,7 @@ mod common;
 
 use common::stage::{BUILT_IN, CLICK, RIGHT, click, drawn, header, in_footer, mouse, place, press, setup, stage};
 use euja::tui::app::{App, Effect};
-use euja::tui::keymap::{Context, footer};
+use euja::tui::keymap::{Context, Keymap};
 use euja::tui::theme::Depth;
 use proptest::prelude::*;
 use ratatui::crossterm::event::{KeyModifiers, MouseEvent, MouseEventKind};
@@ -24,10 +24,10 @@ fn a_click_on_the_footer_is_the_key_that_stands_there() {
     for keys in ["", "2", "3", "3 l Enter", "s spa", "s zzzz", ":", "?"] {
         for width in [20, 40, 60, 80, 100, 120, 200] {
             let before = sized(width, 30, keys);
-            for (key, word, action) in footer(before.context()) {
+            for (key, word, action) in Keymap::default().footer(before.context()) {
                 let Some((first, last)) = in_footer(&before, &format!("{key} {word}")) else { continue };
                 let mut pressed = sized(width, 30, keys);
-                let effect = press(&mut pressed, key);
+                let effect = press(&mut pressed, &key);
                 for column in [first, last] {
                     let mut app = sized(width, 30, keys);
                     assert_eq!(mouse(&mut app, CLICK, (column, 29)), effect, "{action:?} after {keys:?}");

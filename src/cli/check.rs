@@ -1,11 +1,12 @@
 //! `euja check`: every problem of a dataset, or one line that says what is in it.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
 use super::{Answer, CheckFormat, Failure, out};
+use crate::config;
 use crate::corpus::{self, Corpus, Problem, Problems, Thing, TourProblems};
 use crate::text;
 use crate::tour;
@@ -40,6 +41,19 @@ pub(super) fn run(
             writeln!(out, "{}: {}, no problems", name(paths, tours), contents(corpus))?;
         }
         (CheckFormat::Plain, Err(problems)) => writeln!(out, "{problems}")?,
+    }
+    Ok(if problems.is_empty() { Answer::Yes } else { Answer::No })
+}
+
+/// Checks a theme: its file, and whether its colours can be read.
+pub(super) fn theme(name: &str, format: CheckFormat, out: &mut dyn Write) -> Result<Answer, Failure> {
+    let problems = config::check(Path::new(name))?;
+    match format {
+        CheckFormat::Json => out::json(&problems.iter().map(row).collect(), out)?,
+        CheckFormat::Plain if problems.is_empty() => {
+            writeln!(out, "{}: every colour can be read on its ground, no problems", text::visible(name))?;
+        }
+        CheckFormat::Plain => writeln!(out, "{}", Problems(problems.clone()))?,
     }
     Ok(if problems.is_empty() { Answer::Yes } else { Answer::No })
 }

@@ -4,13 +4,15 @@ use super::out::Colour;
 use super::{Answer, Failure, Globals, Look};
 use crate::address::Address;
 use crate::analysis::Lens;
+use crate::config::Wish;
 use crate::corpus::{self, Corpus, source};
 use crate::fulltext::FullTexts;
 use crate::sheet::View;
 use crate::tui;
-use crate::tui::app::{Setup, Start};
+use crate::tui::app::{Setup, Start, Wishes};
 use crate::tui::matrix::Manner;
-use crate::tui::theme::{Depth, Ground, NAMES};
+use crate::tui::reader::MEASURE;
+use crate::tui::theme::{Depth, Ground};
 
 /// Where frames go: it decides which colours there are when nobody says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,8 +36,13 @@ pub(super) fn setup(
     address: Option<&str>,
     place: Place,
 ) -> Result<Setup, Failure> {
-    let named = globals.theme.as_ref().and_then(|name| NAMES.iter().find(|(known, _)| known == name));
-    let ground = named.map_or(Ground::Dark, |(_, ground)| *ground);
+    let (ground, own) = match globals.theme()? {
+        Wish::Auto if place == Place::Terminal => (Ground::of_terminal(), None),
+        Wish::Auto => (Ground::Dark, None),
+        Wish::Named(ground) => (ground, None),
+        Wish::Own(own, _) => (Ground::Own, Some(*own)),
+    };
+    let settings = &globals.settings;
     let depth = match (globals.color, place) {
         (Colour::Never, _) => Depth::Mono,
         (Colour::Always, _) => Depth::True,
@@ -45,13 +52,19 @@ pub(super) fn setup(
     Ok(Setup {
         ground,
         depth,
-        ascii: globals.ascii,
-        mouse: !globals.no_mouse,
+        ascii: globals.ascii(),
+        mouse: globals.mouse(),
         address: Address::parse(corpus, address.unwrap_or_default())?,
         look: self::look(look, corpus)?,
         texts: FullTexts::open(corpus, &globals.text)?,
         start: Start::Explorer,
         notes: false,
+        wishes: Wishes {
+            keymap: settings.keymap.clone(),
+            measure: settings.measure.unwrap_or(MEASURE),
+            own,
+            notice: globals.notice.clone(),
+        },
     })
 }
 
@@ -68,6 +81,7 @@ pub(super) fn run(globals: &Globals, look: &Look, address: Option<&str>) -> Resu
     let mut session = None;
     if globals.data.is_empty()
         && globals.lang.is_none()
+        && globals.settings.language.is_none()
         && address.is_none()
         && !look.is_asked()
         && globals.text.is_empty()

@@ -18,6 +18,7 @@ Examples:
   euja check                                  the built-in dataset
   euja check my-dataset/                      every .ron file in a folder, subfolders too
   euja check data/ more-events.ron            several together, as one dataset
+  euja check --theme mine.ron                 a theme: are its colours read easily?
   euja check my-dataset/ --format json        [{file, line, column, source, what, expected, near}]
 
 Exit codes: 0 no problem; 1 problems found; 2 a path isn't there.";
@@ -135,6 +136,18 @@ Examples:
   euja show method                            how the dataset was coded
   euja show timeline                          the events as a graphic of characters
   euja show dimension/cyber-security --format json";
+
+pub(super) const CONFIG: &str = "\
+Settings stand in euja/config.ron under $XDG_CONFIG_HOME (else ~/.config; on
+Windows %APPDATA%): theme, keys, mouse, ascii, measure, language. Options win
+over them, and NO_COLOR over their colours. euja never writes the file; where
+it has a problem nothing of it holds, and `euja config` says line and column.
+
+Examples:
+  euja config                                 where the file is, and what holds
+  euja config --template > config.ron         everything that can be settled, to be uncommented
+
+Exit codes: 0 no problem; 1 the file has problems.";
 
 pub(super) const SCREEN: &str = "\
 Examples:

@@ -2,11 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
-use clap::builder::PossibleValuesParser;
-
 use super::Colour;
-use crate::tui::theme;
+use crate::config::{NoTheme, Settings, Wish};
+use clap::Args;
 
 /// How the matrix is looked at.
 #[derive(Debug, Clone, Default, Args)]
@@ -46,18 +44,44 @@ pub struct Globals {
     /// A file with tours of your own, beside those of the dataset; may be given again and again
     #[arg(long = "tour", value_name = "FILE", global = true)]
     pub tours: Vec<PathBuf>,
-    /// The colours to draw with; for a dark ground unless said
-    #[arg(long, value_name = "NAME", global = true, value_parser = PossibleValuesParser::new(theme::NAMES.map(|(name, _)| name)))]
+    /// The colours to draw with: auto (as the terminal is), dark, light, projector, mono, or a file with your own
+    #[arg(long, value_name = "NAME|FILE", global = true)]
     pub theme: Option<String>,
-    /// Draw with ASCII characters only
-    #[arg(long, global = true)]
-    pub ascii: bool,
+    /// Draw with ASCII characters only; --ascii=false where the settings say so
+    #[arg(long, global = true, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_name = "BOOL")]
+    pub ascii: Option<bool>,
     /// Whether to use colours; a NO_COLOR in the environment says never
     #[arg(long, value_enum, value_name = "WHEN", default_value_t, global = true)]
     pub color: Colour,
-    /// Leave the mouse to the terminal
-    #[arg(long, global = true)]
-    pub no_mouse: bool,
+    /// Leave the mouse to the terminal; --no-mouse=false where the settings say so
+    #[arg(long, global = true, num_args = 0..=1, require_equals = true, default_missing_value = "true", value_name = "BOOL")]
+    pub no_mouse: Option<bool>,
+    /// What the file of settings says, where no option does.
+    #[arg(skip)]
+    pub settings: Settings,
+    /// What the first frame says of that file.
+    #[arg(skip)]
+    pub notice: Option<String>,
+}
+
+impl Globals {
+    /// Whether only ASCII is drawn.
+    pub(super) fn ascii(&self) -> bool {
+        self.ascii.or(self.settings.ascii).unwrap_or(false)
+    }
+
+    /// Whether the mouse is listened to.
+    pub(super) fn mouse(&self) -> bool {
+        self.no_mouse.map(|no_mouse| !no_mouse).or(self.settings.mouse).unwrap_or(true)
+    }
+
+    /// The theme that is wished for.
+    pub(super) fn theme(&self) -> Result<Wish, NoTheme> {
+        match &self.theme {
+            Some(name) => Wish::read(name, None),
+            None => Ok(self.settings.theme.clone().unwrap_or(Wish::Auto)),
+        }
+    }
 }
 
 /// Which events are listed.

@@ -31,7 +31,7 @@ pub(super) fn run(
             &FullTexts::default(),
             &address.name(&corpus),
             ShowFormat::Plain,
-            globals.ascii,
+            globals.ascii(),
             out,
         );
     }

@@ -9,7 +9,7 @@ use crate::tui::app::Setup;
 use crate::tui::keys::script;
 use crate::tui::picture;
 use crate::tui::screen::screen;
-use crate::tui::theme::Ground;
+use crate::tui::theme::Theme;
 
 pub(super) fn run(
     corpus: &Corpus,
@@ -20,7 +20,7 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<Answer, Failure> {
     let keys = script(keys)?;
-    let dark = setup.ground != Ground::Light;
+    let dark = Theme::of(setup.ground, setup.depth, setup.wishes.own).is_dark();
     let buffer = screen(corpus, setup, (size.width, size.height), &keys);
     match format {
         ScreenFormat::Plain => write!(out, "{}", picture::plain(&buffer))?,

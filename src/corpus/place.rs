@@ -173,7 +173,7 @@ impl<'f> Reporter<'f> {
 }
 
 /// The name among `candidates` that is likeliest meant by `word`, if any is near.
-pub(super) fn near<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<String> {
+pub(crate) fn near<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<String> {
     let length = word.chars().count();
     let reach = 1 + length / 4;
     candidates

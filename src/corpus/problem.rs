@@ -43,7 +43,7 @@ pub struct Spot {
 
 impl Problem {
     /// A problem of a whole file.
-    pub(super) fn of_file(file: String, what: impl Into<String>, expected: Option<String>) -> Problem {
+    pub(crate) fn of_file(file: String, what: impl Into<String>, expected: Option<String>) -> Problem {
         Problem { file, spot: None, what: what.into(), expected, near: None }
     }
 }

@@ -23,7 +23,7 @@ pub use wording::Words;
 pub(super) use wording::{Name, Settle, Spot, Text, Wording, holds};
 
 /// How RON is read, here and where the built-in dataset is made: a value that may be left out is written without `Some`.
-pub(super) fn ron() -> Options {
+pub(crate) fn ron() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 

@@ -15,6 +15,11 @@ macro_rules! actions {
             pub fn doc(self) -> &'static str {
                 match self { $(Action::$variant => $doc),* }
             }
+
+            /// Its name in one piece, as the code has it.
+            fn word(self) -> &'static str {
+                match self { $(Action::$variant => stringify!($variant)),* }
+            }
         }
     };
 }
@@ -109,6 +114,25 @@ actions! {
 }
 
 impl Action {
+    /// The name by which settings call it, and by which the palette finds it: `next-pane`.
+    pub fn name(self) -> String {
+        let mut name = String::new();
+        for letter in self.word().chars() {
+            if letter.is_ascii_uppercase() && !name.is_empty() {
+                name.push('-');
+            }
+            name.push(letter.to_ascii_lowercase());
+        }
+        name
+    }
+
+    /// The action with a name.
+    pub fn named(name: &str) -> Option<Action> {
+        let plain = |name: &str| name.replace(['-', '_', ' '], "").to_ascii_lowercase();
+        let wanted = plain(name);
+        Action::ALL.iter().copied().find(|action| plain(action.word()) == wanted)
+    }
+
     /// Whether it is the timeline that does it, whichever pane has the focus.
     pub(super) fn is_of_timeline(self) -> bool {
         use Action::{

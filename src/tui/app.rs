@@ -17,7 +17,7 @@ use std::cell::OnceCell;
 use std::thread::Scope;
 
 pub(super) use beside::Beside;
-pub use setup::{Setup, Start};
+pub use setup::{Setup, Start, Wishes};
 
 use ratatui::layout::Rect;
 
@@ -26,7 +26,7 @@ use super::finder::Finder;
 use super::glyphs::Glyphs;
 use super::help::Help;
 use super::history::History;
-use super::keymap::{self, Context};
+use super::keymap::{Context, Keymap};
 use super::keys::{Key, key_name};
 use super::layout::{Pane, Regions};
 use super::matrix::Matrix;
@@ -74,6 +74,7 @@ pub struct App<'c> {
     pub(super) theme: Theme,
     depth: Depth,
     pub(super) glyphs: Glyphs,
+    pub(super) keymap: Keymap,
     mouse: bool,
     pub(super) regions: Regions,
     pub(super) focus: Pane,
@@ -112,16 +113,17 @@ impl<'c> App<'c> {
             finder: Finder::default(),
             names: OnceCell::new(),
             texts: setup.texts,
-            theme: Theme::new(setup.ground, setup.depth),
+            theme: Theme::of(setup.ground, setup.depth, setup.wishes.own),
             depth: setup.depth,
             glyphs: Glyphs { ascii: setup.ascii },
+            keymap: setup.wishes.keymap,
             mouse: setup.mouse,
             regions: Regions::default(),
             focus: if setup.address == Address::Home { Pane::Matrix } else { Pane::Reader },
             zoom: false,
             matrix: Matrix::new(corpus, setup.look),
             timeline: Timeline::new(corpus),
-            reader: Reader::default(),
+            reader: Reader::of_measure(setup.wishes.measure),
             related: Related::default(),
             history: History::default(),
             glance: false,
@@ -130,7 +132,7 @@ impl<'c> App<'c> {
             prompt: None,
             searched: None,
             help: None,
-            notice: None,
+            notice: setup.wishes.notice,
             wanted: String::new(),
             listed: page::Context::default(),
             show: None,
@@ -167,7 +169,7 @@ impl<'c> App<'c> {
             None => Regions::of(screen, self.focus, self.zoom, rows, self.matrix.wish()),
         };
         if let Some(help) = &mut self.help {
-            help.arrange(screen);
+            help.arrange(screen, &self.keymap);
         }
         if let Some(prompt) = &mut self.prompt {
             prompt.arrange(self.corpus, screen);
@@ -207,7 +209,7 @@ impl<'c> App<'c> {
 
     /// Does what a key means.
     pub fn key(&mut self, key: Key) -> Effect {
-        match keymap::lookup(self.context(), key) {
+        match self.keymap.lookup(self.context(), key) {
             Some(action) => self.update(action),
             None => {
                 if self.context() == Context::Prompt {
@@ -219,7 +221,11 @@ impl<'c> App<'c> {
                 } else if self.context() == Context::Playing {
                     self.stop_play();
                 } else {
-                    self.notice = Some(format!("{} does nothing here; ? shows the keys.", key_name(key)));
+                    self.notice = Some(format!(
+                        "{} {}",
+                        key_name(key),
+                        self.keymap.say("does nothing here; {help} shows the keys.")
+                    ));
                 }
                 Effect::Draw
             }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::action::Action;
 use super::app::App;
-use super::keymap::{Context, footer as offered};
+use super::keymap::Context;
 use super::layout::Pane;
 use super::theme::Role;
 use crate::text::{Cells, cut, width};
@@ -45,7 +45,7 @@ pub(super) fn footer(app: &App<'_>) -> Vec<Item> {
         return vec![Item::new(1, vec![(shown.into_owned(), Role::Strong)], None)];
     }
     let mut items: Vec<Item> = Vec::new();
-    for (key, word, action) in offered(app.context()) {
+    for (key, word, action) in app.keymap.footer(app.context()) {
         // What Enter does here is said as it is.
         let word = match (action, app.context(), &app.prompt, app.reader.target()) {
             (Action::Open, Context::Prompt, Some(prompt), _) => prompt.verb().into(),
@@ -55,7 +55,7 @@ pub(super) fn footer(app: &App<'_>) -> Vec<Item> {
             _ => word.into(),
         };
         let x = items.last().map_or(1, Item::next);
-        let item = Item::new(x, vec![(key.into(), Role::Key), (word.into_owned(), Role::Dim)], Some(action));
+        let item = Item::new(x, vec![(key, Role::Key), (word.into_owned(), Role::Dim)], Some(action));
         if app.offers(action) && item.cells.end <= end {
             items.push(item);
         }

@@ -72,7 +72,7 @@ pub fn draw(app: &App<'_>, buffer: &mut Buffer) {
         prompt::paint::draw(prompt, &mut canvas, app.theme);
     }
     if let Some(help) = &app.help {
-        help.draw(&mut canvas, app.theme);
+        help.draw(&mut canvas, app.theme, &app.keymap);
     }
 }
 

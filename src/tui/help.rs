@@ -4,20 +4,20 @@ use ratatui::layout::Rect;
 
 use super::boxed::boxed;
 use super::canvas::Canvas;
-use super::keymap::{BINDINGS, Context};
+use super::keymap::{Context, Keymap};
 use super::theme::{Role, Theme};
 use crate::text::{Cells, rows};
 
 /// What the table of keys doesn't say.
 const NOTES: [&str; 5] = [
-    "The chain: Enter on a cell opens its page. Enter again opens its first evidence, an event of that passage, what the \
-     sources disagree on, and the cell again. Backspace walks back.",
+    "The chain: {open} on a cell opens its page. {open} again opens its first evidence, an event of that passage, what the \
+     sources disagree on, and the cell again. {back} walks back.",
     "Matrix and pages: + for, - against, ~ context, ! sources disagree, * outside fact, . no evidence (not a level), \
      ? low confidence, blank not assessed; < and > beside a level say that its range goes lower or higher.",
-    "Views and lenses: V lists tables and plots, x chooses which evidence counts. Under a lens a cell that loses evidence \
-     shows the median of the rest; ^ and v mark it where that isn't the rating, _ where nothing is left. X ends it.",
+    "Views and lenses: {view} lists tables and plots, {lens} chooses which evidence counts. Under a lens a cell that loses evidence \
+     shows the median of the rest; ^ and v mark it where that isn't the rating, _ where nothing is left. {clear-lens} ends it.",
     "Timeline: a circle is a day (hollow: about, or only bounded), a diamond a month or a year, a figure several events, a \
-     line how long it lasted or may have, an arrow no end; <3 and 7> count what lies outside. A drag along the axis, or w, \
+     line how long it lasted or may have, an arrow no end; <3 and 7> count what lies outside. A drag along the axis, or {span}, \
      gives the lens its years; a name of a lane that is clicked folds it.",
     "Mouse: a click selects, a second one opens; one on a link, a row of a box, the footer or the header does what it says, \
      one beside a box closes it. Right button: back. Wheel: scroll. Hold Shift to select text.",
@@ -39,7 +39,7 @@ const PARTS: [(&str, &[Context]); 9] = [
 /// One row of the help.
 enum Line {
     Heading(&'static str),
-    Key(&'static str, &'static str),
+    Key(String, &'static str),
     Note(String),
 }
 
@@ -58,10 +58,10 @@ impl Help {
     }
 
     /// Fits it to a screen.
-    pub fn arrange(&mut self, screen: Rect) {
+    pub fn arrange(&mut self, screen: Rect, keymap: &Keymap) {
         let area = Self::area(screen);
         self.height = area.height.saturating_sub(2).into();
-        self.rows = lines(area.width.saturating_sub(4).into()).len();
+        self.rows = lines(area.width.saturating_sub(4).into(), keymap).len();
         self.top = self.top.min(self.rows.saturating_sub(self.height));
     }
 
@@ -81,7 +81,7 @@ impl Help {
     }
 
     /// Draws it over the whole screen's canvas.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, theme: Theme) {
+    pub fn draw(&self, canvas: &mut Canvas<'_>, theme: Theme, keymap: &Keymap) {
         let area = Self::area(Rect::new(0, 0, canvas.width(), canvas.height()));
         let below = self.rows.saturating_sub(self.top + self.height);
         let title = match (self.top, below) {
@@ -89,7 +89,7 @@ impl Help {
             (above, below) => format!("Help: {above} rows above, {below} below"),
         };
         let mut inner = boxed(canvas, area, theme, &title);
-        let lines = lines(area.width.saturating_sub(4).into());
+        let lines = lines(area.width.saturating_sub(4).into(), keymap);
         for (y, line) in (0..inner.height()).zip(lines.iter().skip(self.top)) {
             match line {
                 Line::Heading(text) => inner.cut(1, y, text, theme.style(Role::Heading), u16::MAX),
@@ -104,17 +104,18 @@ impl Help {
 }
 
 /// All rows at a width in cells.
-fn lines(width: usize) -> Vec<Line> {
+fn lines(width: usize, keymap: &Keymap) -> Vec<Line> {
     let mut lines = Vec::new();
     for note in NOTES {
-        let wrapped = rows(note, Cells(width)).into_iter();
+        let note = keymap.say(note);
+        let wrapped = rows(&note, Cells(width)).into_iter();
         lines.extend(wrapped.map(|row| Line::Note(note.get(row).unwrap_or_default().to_owned())));
         lines.push(Line::Note(String::new()));
     }
     for (title, contexts) in PARTS {
         lines.push(Line::Heading(title));
-        let here = BINDINGS.iter().filter(|binding| part_of(binding.contexts) == contexts);
-        lines.extend(here.map(|binding| Line::Key(binding.keys, binding.action.doc())));
+        let here = keymap.bound().filter(|bound| part_of(&bound.contexts) == contexts);
+        lines.extend(here.map(|bound| Line::Key(bound.names(), bound.action.doc())));
         lines.push(Line::Note(String::new()));
     }
     lines.pop();
@@ -134,7 +135,7 @@ mod tests {
 
     #[test]
     fn every_action_stands_in_the_help() {
-        let lines = lines(80);
+        let lines = lines(80, &Keymap::default());
         for action in Action::ALL {
             let found = lines.iter().any(|line| matches!(line, Line::Key(_, what) if *what == action.doc()));
             assert!(found, "{action:?}");

@@ -1,7 +1,11 @@
-//! The one table of keys. Help, footer, palette and README come from it.
+//! The keys that hold: those of `table`, and what the settings change. Help, footer, palette and README come from it.
+
+mod rebind;
+mod table;
+
+pub use rebind::{Clash, Reason, Rebinding};
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
 
 use super::action::Action;
 use super::keys::{Key, key_name, named_key};
@@ -29,193 +33,131 @@ pub enum Context {
     Playing,
 }
 
-use Context::{Help, Hints, Matrix, Outline, Playing, Present, Prompt, Reader, Timeline};
+impl Context {
+    /// Every context, with the name by which settings call it.
+    pub const ALL: [(&'static str, Context); 9] = [
+        ("Matrix", Context::Matrix),
+        ("Timeline", Context::Timeline),
+        ("Reader", Context::Reader),
+        ("Outline", Context::Outline),
+        ("Hints", Context::Hints),
+        ("Prompt", Context::Prompt),
+        ("Present", Context::Present),
+        ("Help", Context::Help),
+        ("Playing", Context::Playing),
+    ];
 
-/// What lies over the panes.
-const OVERLAYS: &[Context] = &[Prompt, Help, Hints];
-/// Where most keys work: wherever no line is typed.
-const PANES: &[Context] = &[Matrix, Timeline, Reader, Outline];
-const READING: &[Context] = &[Matrix, Timeline, Reader, Outline, Help];
-const EVERYWHERE: &[Context] = &[Matrix, Timeline, Reader, Outline, Prompt, Help];
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        Context::ALL.iter().find(|(_, context)| *context == self).map_or("", |(name, _)| name)
+    }
 
-/// One line of the table.
-pub struct Binding {
-    /// Where it works.
-    pub contexts: &'static [Context],
-    /// The keys, by name, the first shown in the footer.
-    pub keys: &'static str,
+    /// Whether letters are text there.
+    pub fn types(self) -> bool {
+        matches!(self, Context::Prompt | Context::Hints)
+    }
+}
+
+/// Some keys, where they work, and what they do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bound {
+    /// Where they work.
+    pub contexts: Vec<Context>,
+    /// The keys, the first shown in the footer; perhaps none.
+    pub keys: Vec<Key>,
     /// What they do.
     pub action: Action,
     /// The word in the footer, where it stands there.
-    pub footer: Option<&'static str>,
-}
-
-const fn bind(
-    contexts: &'static [Context],
-    keys: &'static str,
-    action: Action,
     footer: Option<&'static str>,
-) -> Binding {
-    Binding { contexts, keys, action, footer }
 }
 
-/// All bindings. Those for the footer stand in the order of their importance: the last goes first where room is short.
-pub static BINDINGS: &[Binding] = &[
-    bind(&[Matrix, Timeline, Reader, Prompt], "Enter", Action::Open, Some("open")),
-    bind(&[Outline], "Enter", Action::Open, Some("jump")),
-    bind(&[Outline], "Left h", Action::Left, Some("fold")),
-    bind(&[Outline], "Right l", Action::Right, Some("unfold")),
-    bind(PANES, "Backspace Ctrl-O", Action::Back, Some("back")),
-    bind(PANES, "? F1", Action::Help, Some("help")),
-    bind(PANES, "s Ctrl-F", Action::Search, Some("search")),
-    bind(PANES, ": Ctrl-P", Action::Palette, Some("all actions")),
-    bind(PANES, "Esc", Action::Escape, None),
-    bind(OVERLAYS, "Esc", Action::Escape, Some("close")),
-    bind(PANES, "Tab", Action::NextPane, Some("pane")),
-    bind(&[Matrix], "V", Action::View, Some("views")),
-    bind(&[Matrix], "x", Action::Lens, Some("lens")),
-    bind(&[Timeline], "V", Action::Lanes, Some("lanes")),
-    bind(&[Timeline], "&", Action::Filter, Some("filter")),
-    bind(PANES, "q Ctrl-C", Action::Quit, Some("quit")),
-    bind(OVERLAYS, "Ctrl-C", Action::Quit, None),
-    bind(&[Prompt, Help], "F1", Action::Help, None),
-    bind(&[Prompt, Help], "Ctrl-F", Action::Search, None),
-    bind(PANES, "/", Action::Find, Some("find")),
-    bind(&[Reader], "Right l", Action::Right, Some("next link")),
-    bind(&[Timeline], "Right l", Action::Right, Some("next event")),
-    bind(&[Matrix], "Right l", Action::Right, None),
-    bind(&[Matrix, Timeline, Reader], "Left h", Action::Left, None),
-    bind(&[Reader], "o", Action::Outline, Some("outline")),
-    bind(&[Outline], "o", Action::Outline, Some("take it away")),
-    bind(&[Reader], "f", Action::Hints, Some("letters on links")),
-    bind(&[Reader], "v", Action::Codes, Some("codes")),
-    bind(&[Reader], "V", Action::OneCode, None),
-    bind(&[Reader, Outline], ">", Action::Wider, None),
-    bind(&[Reader, Outline], "<", Action::Narrower, None),
-    bind(&[Timeline], "+ =", Action::ZoomIn, Some("zoom in")),
-    bind(&[Timeline], "-", Action::ZoomOut, Some("out")),
-    bind(&[Timeline], "r", Action::Readings, Some("readings")),
-    bind(&[Timeline], "T", Action::EventList, Some("list")),
-    bind(&[Reader], "+ =", Action::ZoomIn, None),
-    bind(&[Reader], "-", Action::ZoomOut, None),
-    bind(&[Timeline], "0", Action::Reset, Some("whole window")),
-    bind(&[Timeline], "d", Action::GoToDate, Some("date")),
-    bind(&[Timeline], "w", Action::Span, Some("span")),
-    bind(&[Timeline], "f", Action::Fold, Some("fold")),
-    bind(&[Timeline], "a", Action::Apart, Some("apart")),
-    bind(&[Timeline], "v", Action::NextLanes, None),
-    bind(&[Timeline], "F", Action::FoldAll, None),
-    bind(&[Timeline], "<", Action::PreviousInLane, None),
-    bind(&[Timeline], ">", Action::NextInLane, None),
-    bind(&[Timeline], "(", Action::PreviousStep, None),
-    bind(&[Timeline], ")", Action::NextStep, None),
-    bind(&[Timeline], "A", Action::ClearFilter, None),
-    bind(&[Timeline], "u", Action::Until, None),
-    bind(PANES, "p", Action::Play, None),
-    bind(PANES, "!", Action::Dispute, None),
-    bind(&[Playing], "p Space", Action::Play, Some("pause, go on")),
-    bind(&[Playing], "Esc", Action::Escape, Some("stop")),
-    bind(&[Playing], "Left h", Action::Left, Some("step back")),
-    bind(&[Playing], "Right l", Action::Right, Some("step on")),
-    bind(&[Playing], "+ =", Action::Faster, Some("faster")),
-    bind(&[Playing], "-", Action::Slower, Some("slower")),
-    bind(&[Playing], "q Ctrl-C", Action::Quit, None),
-    bind(&[Matrix], "0", Action::Reset, None),
-    bind(&[Matrix], "v", Action::Measure, Some("cells show")),
-    bind(&[Matrix], "S", Action::Sort, Some("sort")),
-    bind(&[Matrix], "d", Action::Compare, Some("compare")),
-    bind(&[Matrix], "i", Action::Codebook, Some("codebook")),
-    bind(&[Timeline, Reader], "i", Action::Codebook, None),
-    bind(PANES, "z", Action::Zoom, Some("whole screen")),
-    bind(PANES, "t", Action::Theme, Some("theme")),
-    bind(READING, "Up k", Action::Up, None),
-    bind(READING, "Down j", Action::Down, None),
-    bind(&[Prompt], "Down", Action::Down, Some("next")),
-    bind(&[Prompt], "Up", Action::Up, Some("previous")),
-    bind(&[Prompt], "Tab", Action::Complete, Some("complete")),
-    bind(&[Prompt], "Ctrl-G", Action::ByKind, Some("by kind or rank")),
-    bind(&[Prompt], "Ctrl-P", Action::Older, Some("query before")),
-    bind(&[Prompt], "Ctrl-N", Action::Newer, None),
-    bind(&[Help], "PgDn", Action::PageDown, Some("more")),
-    bind(&[Matrix, Timeline, Reader, Outline, Prompt], "PgDn", Action::PageDown, None),
-    bind(EVERYWHERE, "PgUp", Action::PageUp, None),
-    bind(READING, "Space", Action::PageDown, None),
-    bind(READING, "Home g", Action::First, None),
-    bind(READING, "End G", Action::Last, None),
-    bind(PANES, "[ ,", Action::PreviousMark, None),
-    bind(PANES, "] .", Action::NextMark, None),
-    bind(PANES, "1", Action::Matrix, None),
-    bind(PANES, "2", Action::Timeline, None),
-    bind(PANES, "3", Action::Reader, None),
-    bind(PANES, "Shift-Tab", Action::PreviousPane, None),
-    bind(PANES, "X", Action::ClearLens, None),
-    bind(&[Timeline, Reader], "x", Action::Lens, None),
-    bind(&[Matrix], "c", Action::GoToColumn, None),
-    bind(&[Matrix], "r", Action::GoToRow, None),
-    bind(&[Matrix], "C", Action::Columns, None),
-    bind(&[Matrix], "w", Action::Wide, None),
-    bind(&[Matrix], "T", Action::Turn, None),
-    bind(&[Matrix], "D", Action::Group, None),
-    bind(&[Matrix], "e", Action::Save, None),
-    bind(PANES, "n", Action::NextHit, None),
-    bind(PANES, "N", Action::PreviousHit, None),
-    bind(PANES, "L", Action::Forward, None),
-    bind(PANES, "y", Action::Copy, None),
-    bind(PANES, "B", Action::Beside, None),
-    bind(PANES, "b", Action::Backlinks, None),
-    bind(PANES, "H", Action::Home, None),
-    bind(PANES, "M", Action::Mouse, None),
-    bind(PANES, "Ctrl-Z", Action::Suspend, None),
-    bind(PANES, "P F5", Action::Present, None),
-    bind(&[Present], "PgDn Right Down Space Enter l j n", Action::TourOn, Some("next")),
-    bind(&[Present], "PgUp Left Up Backspace h k p", Action::TourBack, Some("before")),
-    bind(&[Present], "Esc", Action::Escape, Some("explore")),
-    bind(&[Present], "o", Action::Steps, Some("steps")),
-    bind(&[Present], "b .", Action::Black, Some("black")),
-    bind(&[Present], "Home g", Action::First, None),
-    bind(&[Present], "End G", Action::Last, None),
-    bind(&[Present], "P F5", Action::Present, None),
-    bind(&[Present], "0", Action::Reset, None),
-    bind(&[Present], "t", Action::Theme, None),
-    bind(&[Present], "? F1", Action::Help, Some("help")),
-    bind(&[Present], "Ctrl-Z", Action::Suspend, None),
-    bind(&[Present], "q Ctrl-C", Action::Quit, Some("quit")),
-    bind(&[Help], "q ? Enter", Action::Escape, None),
-];
-
-/// What a key does in a context.
-pub fn lookup(context: Context, key: Key) -> Option<Action> {
-    static TABLE: OnceLock<HashMap<(Context, Key), Action>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| all().map(|(context, key, action)| ((context, key), action)).collect());
-    table.get(&(context, key)).copied()
+impl Bound {
+    /// The names of the keys: `Backspace Ctrl-O`.
+    pub fn names(&self) -> String {
+        let names: Vec<String> = self.keys.iter().copied().map(key_name).collect();
+        names.join(" ")
+    }
 }
 
-fn all() -> impl Iterator<Item = (Context, Key, Action)> {
-    BINDINGS.iter().flat_map(|binding| {
-        binding.contexts.iter().flat_map(|context| {
-            let keys = binding.keys.split(' ').filter_map(named_key);
-            keys.map(|key| (*context, key, binding.action))
+/// All keys, by context and by action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keymap {
+    bound: Vec<Bound>,
+    table: HashMap<(Context, Key), Action>,
+}
+
+impl Default for Keymap {
+    fn default() -> Keymap {
+        let read = |binding: &table::Binding| Bound {
+            contexts: binding.contexts.to_vec(),
+            keys: binding.keys.split(' ').filter_map(named_key).collect(),
+            action: binding.action,
+            footer: binding.footer,
+        };
+        Keymap::of(table::BINDINGS.iter().map(read).collect())
+    }
+}
+
+impl Keymap {
+    fn of(bound: Vec<Bound>) -> Keymap {
+        let mut keymap = Keymap { bound, table: HashMap::new() };
+        keymap.table = keymap.all().map(|(context, key, action)| ((context, key), action)).collect();
+        keymap
+    }
+
+    fn all(&self) -> impl Iterator<Item = (Context, Key, Action)> {
+        self.bound.iter().flat_map(|bound| {
+            let keys = move |context: Context| bound.keys.iter().map(move |key| (context, *key, bound.action));
+            bound.contexts.iter().copied().flat_map(keys)
         })
-    })
-}
+    }
 
-/// The names of the keys of an action, for help and palette: `Backspace Ctrl-O`.
-pub fn keys_of(action: Action) -> String {
-    let mut names: Vec<String> = Vec::new();
-    for binding in BINDINGS.iter().filter(|binding| binding.action == action) {
-        for key in binding.keys.split(' ').filter_map(named_key).map(key_name) {
-            if !names.contains(&key) {
-                names.push(key);
+    /// What stands in the help, in its order.
+    pub fn bound(&self) -> impl Iterator<Item = &Bound> {
+        self.bound.iter().filter(|bound| !bound.keys.is_empty())
+    }
+
+    /// What a key does in a context.
+    pub fn lookup(&self, context: Context, key: Key) -> Option<Action> {
+        self.table.get(&(context, key)).copied()
+    }
+
+    /// The names of the keys of an action, for help and palette: `Backspace Ctrl-O`.
+    pub fn keys_of(&self, action: Action) -> String {
+        let mut names: Vec<String> = Vec::new();
+        for key in self.bound().filter(|bound| bound.action == action).flat_map(|bound| &bound.keys) {
+            let name = key_name(*key);
+            if !names.contains(&name) {
+                names.push(name);
             }
         }
+        names.join(" ")
     }
-    names.join(" ")
-}
 
-/// What the footer offers in a context: first key and word, the most important first.
-pub fn footer(context: Context) -> Vec<(&'static str, &'static str, Action)> {
-    let here = BINDINGS.iter().filter(|binding| binding.contexts.contains(&context));
-    here.filter_map(|binding| Some((binding.keys.split(' ').next()?, binding.footer?, binding.action))).collect()
+    /// What the footer offers in a context: first key and word, the most important first.
+    pub fn footer(&self, context: Context) -> Vec<(String, &'static str, Action)> {
+        let here = self.bound().filter(|bound| bound.contexts.contains(&context));
+        here.filter_map(|bound| Some((key_name(*bound.keys.first()?), bound.footer?, bound.action))).collect()
+    }
+
+    /// A sentence with the first key of an action in place of its name in braces: `{view} shows tables`.
+    pub fn say(&self, sentence: &str) -> String {
+        let mut said = String::new();
+        let mut rest = sentence;
+        while let Some((before, after)) = rest.split_once('{') {
+            said += before;
+            let named = after.split_once('}').and_then(|(name, after)| Some((Action::named(name)?, after)));
+            let Some((action, after)) = named else {
+                said.push('{');
+                rest = after;
+                continue;
+            };
+            let keys = self.keys_of(action);
+            said += keys.split(' ').next().filter(|key| !key.is_empty()).unwrap_or("no key");
+            rest = after;
+        }
+        said + rest
+    }
 }
 
 #[cfg(test)]
@@ -225,7 +167,7 @@ mod tests {
     #[test]
     fn no_key_means_two_things_in_one_context() {
         let mut seen: HashMap<(Context, Key), Action> = HashMap::new();
-        for (context, key, action) in all() {
+        for (context, key, action) in Keymap::default().all() {
             let before = seen.insert((context, key), action);
             assert_eq!(before, None, "{} is bound twice in {context:?}: {before:?}, {action:?}", key_name(key));
         }
@@ -233,32 +175,38 @@ mod tests {
 
     #[test]
     fn every_name_in_the_table_is_a_key_and_every_action_has_one() {
-        for binding in BINDINGS {
-            for name in binding.keys.split(' ') {
-                assert!(named_key(name).is_some(), "{name}");
-            }
+        for name in table::BINDINGS.iter().flat_map(|binding| binding.keys.split(' ')) {
+            assert!(named_key(name).is_some(), "{name}");
         }
         for action in Action::ALL {
-            assert!(!keys_of(*action).is_empty(), "{action:?}");
+            assert!(!Keymap::default().keys_of(*action).is_empty(), "{action:?}");
         }
     }
 
     #[test]
     fn what_the_footer_says_is_what_the_key_does() {
-        for context in [Matrix, Timeline, Reader, Outline, Hints, Prompt, Present, Help, Playing] {
-            for (name, _, action) in footer(context) {
-                assert_eq!(lookup(context, named_key(name).unwrap()), Some(action), "{name} in {context:?}");
+        let keymap = Keymap::default();
+        for (_, context) in Context::ALL {
+            for (name, _, action) in keymap.footer(context) {
+                assert_eq!(keymap.lookup(context, named_key(&name).unwrap()), Some(action), "{name} in {context:?}");
             }
         }
     }
 
     #[test]
     fn every_bracket_has_a_second_key_for_keyboards_that_hide_it() {
-        for binding in BINDINGS {
+        for binding in table::BINDINGS {
             let names: Vec<&str> = binding.keys.split(' ').collect();
             if names.iter().any(|name| matches!(*name, "[" | "]" | "{" | "}" | "~" | "^")) {
                 assert!(names.len() > 1, "{}", binding.keys);
             }
         }
+    }
+
+    #[test]
+    fn a_sentence_names_the_first_key_of_an_action_and_leaves_other_braces() {
+        let keymap = Keymap::default();
+        assert_eq!(keymap.say("{view} shows tables, {help} the keys"), "V shows tables, ? the keys");
+        assert_eq!(keymap.say("a {b} {"), "a {b} {");
     }
 }

@@ -66,10 +66,26 @@ const NAMES: &[(&str, KeyCode)] = &[
     ("PgDn", KeyCode::PageDown),
     ("Home", KeyCode::Home),
     ("End", KeyCode::End),
+    ("Insert", KeyCode::Insert),
     ("F1", KeyCode::F(1)),
+    ("F2", KeyCode::F(2)),
+    ("F3", KeyCode::F(3)),
+    ("F4", KeyCode::F(4)),
     ("F5", KeyCode::F(5)),
+    ("F6", KeyCode::F(6)),
+    ("F7", KeyCode::F(7)),
+    ("F8", KeyCode::F(8)),
+    ("F9", KeyCode::F(9)),
+    ("F10", KeyCode::F(10)),
+    ("F11", KeyCode::F(11)),
+    ("F12", KeyCode::F(12)),
     ("Space", KeyCode::Char(' ')),
 ];
+
+/// The names of keys that type nothing.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    NAMES.iter().map(|(name, _)| *name)
+}
 
 /// The key with a name: `Enter`, `Ctrl-F`, `q`.
 pub fn named_key(name: &str) -> Option<Key> {

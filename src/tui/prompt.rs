@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 use tui_input::{Input, InputRequest};
 
 use super::action::Action;
+use super::keymap::Keymap;
 use super::keys::Key;
 use super::layout::Pane;
 use crate::address::Address;
@@ -340,24 +341,29 @@ impl Prompt {
         Asked { typed: self.input.value().to_owned(), by_kind: self.seek.by_kind }
     }
 
-    /// Fills the rows with what a search found.
-    pub fn fill(&mut self, results: Results) {
+    /// Fills the rows with what a search found; actions with their keys.
+    pub fn fill(&mut self, results: Results, keymap: &Keymap) {
         (self.rows, self.total) = self.seek.take(results);
+        for row in &mut self.rows {
+            if let Choice::Action(action) = row.choice {
+                row.more = keymap.keys_of(action);
+            }
+        }
         self.at = 0;
         self.waits = false;
     }
 
     /// Fills the rows with the actions whose sentence holds all words, after the address that is typed, if it is one.
-    pub fn filter(&mut self, corpus: &Corpus) {
+    pub fn filter(&mut self, corpus: &Corpus, keymap: &Keymap) {
         let typed = self.input.value().trim();
         let wanted = fold_str(typed);
         let address = Address::find(corpus, typed).filter(|_| !typed.is_empty());
         self.rows = address.into_iter().map(|address| row_of_address(corpus, address)).collect();
         let holds = |action: &&Action| {
-            let said = fold_str(&format!("{} {action:?}", action.doc()));
+            let said = fold_str(&format!("{} {action:?} {}", action.doc(), action.name()));
             wanted.split(' ').all(|word| said.contains(word))
         };
-        self.rows.extend(Action::ALL.iter().filter(holds).map(|action| row_of_action(*action)));
+        self.rows.extend(Action::ALL.iter().filter(holds).map(|action| row_of_action(*action, keymap)));
         self.total = self.rows.len();
         self.at = 0;
     }

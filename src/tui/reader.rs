@@ -28,7 +28,8 @@ use super::history::Spot;
 use crate::address::Address;
 use crate::corpus::{Corpus, Id, Passage, Thing};
 use crate::page::{BlockKind, Page, Span};
-use frame::{Frame, MEASURE};
+use frame::Frame;
+pub use frame::{MEASURE, MEASURES};
 use hints::Hints;
 use outline::Outline;
 use rows::{Place, Rows};
@@ -102,6 +103,11 @@ impl Default for Reader {
 }
 
 impl Reader {
+    /// An empty one, whose text is so many cells wide at most.
+    pub fn of_measure(measure: u16) -> Reader {
+        Reader { measure, ..Reader::default() }
+    }
+
     /// Shows a page: at a place where it was left, or at the thing its address names, with the cursor on a link.
     pub fn show(&mut self, corpus: &Corpus, page: Page, top: Option<Spot>, link: Option<usize>) {
         let anchor = page.at.or_else(|| page.address.thing().and_then(|thing: Thing| page.anchor(thing)));

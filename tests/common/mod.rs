@@ -22,9 +22,15 @@ pub struct Said {
     pub err: String,
 }
 
-/// Runs the program to its end.
+/// Runs the program to its end, without any settings.
 pub fn euja(args: &[&str]) -> Said {
-    let done = Command::new(env!("CARGO_BIN_EXE_euja")).args(args).stdin(Stdio::null()).output().unwrap();
+    euja_with(args, &[("XDG_CONFIG_HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/no-settings"))])
+}
+
+/// Runs the program to its end, with some variables in its environment.
+pub fn euja_with(args: &[&str], vars: &[(&str, &str)]) -> Said {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_euja"));
+    let done = command.args(args).envs(vars.iter().copied()).stdin(Stdio::null()).output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     Said { code: done.status.code().unwrap(), out: text(done.stdout), err: text(done.stderr) }
 }

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use euja::address::Address;
 use euja::corpus::{Corpus, SourceFile, load, source};
 use euja::fulltext::FullTexts;
-use euja::tui::app::{App, Effect, Setup, Start};
+use euja::tui::app::{App, Effect, Setup, Start, Wishes};
 use euja::tui::draw::draw;
 use euja::tui::keys::script;
 use euja::tui::matrix::Manner;
@@ -44,6 +44,7 @@ pub fn setup(depth: Depth) -> Setup {
         texts: FullTexts::default(),
         start: Start::Explorer,
         notes: false,
+        wishes: Wishes::default(),
     }
 }
 

@@ -70,6 +70,7 @@ pub fn spawn_shell(script: &str, env: &[(&str, &str)], size: (u16, u16)) -> Outc
 fn spawn_command(mut command: CommandBuilder, env: &[(&str, &str)], size: (u16, u16)) -> Outcome<Pty> {
     command.env_remove("NO_COLOR");
     command.env("TERM", "xterm-256color");
+    command.env("XDG_CONFIG_HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/no-settings"));
     for (name, value) in env {
         command.env(name, value);
     }

@@ -35,7 +35,9 @@ impl App<'_> {
         std::mem::swap(&mut stays, &mut self.reader);
         self.beside = Some(Beside { reader: stays, history: History::default(), glance: false, left: true });
         self.show(&address, Some(top), link);
-        self.notice = Some("Two pages: the keys go to the right one, Tab to the other; B ends it.".into());
+        self.notice = Some(
+            self.keymap.say("Two pages: the keys go to the right one, {next-pane} to the other; {beside} ends it."),
+        );
     }
 
     /// Whether the next pane is the other page.

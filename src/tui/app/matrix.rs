@@ -63,12 +63,12 @@ impl App<'_> {
             Action::Lens => self.ask(Menu::Lens),
             Action::Compare => self.ask(Menu::Compare),
             Action::GoToColumn if now.view.is_plot() => {
-                self.notice = Some("A plot has no columns; V shows tables.".into())
+                self.notice = Some(self.keymap.say("A plot has no columns; {view} shows tables."))
             }
             Action::GoToColumn => self.ask(Menu::Column),
             Action::GoToRow => self.ask(Menu::Row),
             Action::Columns if now.view.is_plot() => {
-                self.notice = Some("A plot has no columns; V shows tables.".into())
+                self.notice = Some(self.keymap.say("A plot has no columns; {view} shows tables."))
             }
             Action::Columns => self.ask(Menu::Columns),
             Action::Save => self.ask(Menu::Save),
@@ -88,17 +88,23 @@ impl App<'_> {
                 let next = Measure::ALL.get(at + 1).or(Measure::ALL.first()).copied().unwrap_or_default();
                 self.look(Manner { measure: next, ..now });
             }
-            Action::Measure => self.notice = Some("Only the levels can show something else; V shows them.".into()),
+            Action::Measure => {
+                self.notice = Some(self.keymap.say("Only the levels can show something else; {view} shows them."))
+            }
             Action::Sort if now.view.is_plot() => {
-                self.notice = Some("A plot is in its own order; V shows tables.".into())
+                self.notice = Some(self.keymap.say("A plot is in its own order; {view} shows tables."))
             }
             Action::Sort => {
                 let sort = self.matrix.next_sort();
                 self.look(Manner { sort, ..now });
             }
             Action::Wide if has_levels => self.look(Manner { wide: !now.wide, ..now }),
-            Action::Wide => self.notice = Some("Only levels have a range and a confidence; V shows them.".into()),
-            Action::Turn if now.view.is_plot() => self.notice = Some("A plot can't be turned; V shows tables.".into()),
+            Action::Wide => {
+                self.notice = Some(self.keymap.say("Only levels have a range and a confidence; {view} shows them."))
+            }
+            Action::Turn if now.view.is_plot() => {
+                self.notice = Some(self.keymap.say("A plot can't be turned; {view} shows tables."))
+            }
             Action::Turn => self.look(now.turned_over()),
             Action::Group if now.view == View::Quadrants => self.notice = Some("These lists are its groups.".into()),
             Action::Group if self.matrix.sheet().rows.iter().all(|row| row.group.is_empty()) => {

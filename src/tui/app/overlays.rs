@@ -95,7 +95,7 @@ impl App<'_> {
     fn take_results(&mut self, wait: bool) -> bool {
         let Some(results) = self.finder.answer(wait) else { return false };
         if let Some(prompt) = self.prompt.as_mut().filter(|prompt| prompt.kind == Kind::Search) {
-            prompt.fill(results);
+            prompt.fill(results, &self.keymap);
         }
         true
     }
@@ -108,10 +108,10 @@ impl App<'_> {
             Kind::Search => {
                 let asked = prompt.ask(self.corpus);
                 if let Some(results) = self.finder.search(self.corpus, asked) {
-                    prompt.fill(results);
+                    prompt.fill(results, &self.keymap);
                 }
             }
-            Kind::Palette => prompt.filter(self.corpus),
+            Kind::Palette => prompt.filter(self.corpus, &self.keymap),
             Kind::Menu(menu) => prompt.narrow(self.typed(menu, prompt.text())),
             Kind::Find => {
                 self.wanted = crate::text::fold_str(prompt.text());
@@ -254,9 +254,12 @@ impl App<'_> {
     fn tell_hits(&mut self) {
         self.notice = Some(match self.reader.hit_number() {
             Some((number, count)) => {
-                format!("hit {number} of {count} for {}; n next, N before, Esc clears", self.wanted)
+                let keys = self.keymap.say("{next-hit} next, {previous-hit} before, {escape} clears");
+                format!("hit {number} of {count} for {}; {keys}", self.wanted)
             }
-            None => format!("{} is not on this page; s searches everything.", self.wanted),
+            None => {
+                format!("{} {}", self.wanted, self.keymap.say("is not on this page; {search} searches everything."))
+            }
         });
     }
 }

@@ -90,7 +90,7 @@ impl App<'_> {
         let go = |at| Some(Show { at, black: false, ..show });
         self.show = match action {
             Action::TourOn if show.at == last => {
-                self.notice = Some("This was the last step; Esc explores.".into());
+                self.notice = Some(self.keymap.say("This was the last step; {escape} explores."));
                 Some(Show { black: false, ..show })
             }
             Action::TourOn => go(show.at + 1),
@@ -105,7 +105,11 @@ impl App<'_> {
             Action::Reset => Some(Show { watch: Watch::started(), ..show }),
             Action::Escape if self.notice.take().is_some() || show.notes => return Some(Effect::Draw),
             Action::Escape => {
-                self.notice = Some(format!("Exploring; P goes back to step {}.", show.number(self.corpus)));
+                self.notice = Some(format!(
+                    "{} {}.",
+                    self.keymap.say("Exploring; {present} goes back to step"),
+                    show.number(self.corpus)
+                ));
                 Some(Show { away: true, black: false, ..show })
             }
             _ => return None,

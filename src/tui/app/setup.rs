@@ -3,8 +3,10 @@
 use crate::address::Address;
 use crate::corpus::{Id, Tour};
 use crate::fulltext::FullTexts;
+use crate::tui::keymap::Keymap;
 use crate::tui::matrix::Manner;
-use crate::tui::theme::{Depth, Ground};
+use crate::tui::reader::MEASURE;
+use crate::tui::theme::{Depth, Ground, Own};
 
 /// How the explorer starts.
 #[derive(Debug, Clone)]
@@ -27,6 +29,27 @@ pub struct Setup {
     pub start: Start,
     /// Whether it is presented to the presenter: with the notes.
     pub notes: bool,
+    /// What a person has settled once for all.
+    pub wishes: Wishes,
+}
+
+/// What a person has settled once for all.
+#[derive(Debug, Clone)]
+pub struct Wishes {
+    /// The keys.
+    pub keymap: Keymap,
+    /// The widest that the reader's text is, in cells.
+    pub measure: u16,
+    /// A theme of their own.
+    pub own: Option<Own>,
+    /// What the first frame says in its footer: that the settings can't be read, perhaps.
+    pub notice: Option<String>,
+}
+
+impl Default for Wishes {
+    fn default() -> Wishes {
+        Wishes { keymap: Keymap::default(), measure: MEASURE, own: None, notice: None }
+    }
 }
 
 /// What is on the screen first.

@@ -12,7 +12,7 @@ use crate::tui::prompt::Menu;
 use crate::tui::timeline::{Apart, Fit, Timeline};
 
 /// Said where the list is shown and a key is for lanes and axis.
-const GRAPHIC: &str = "A list has neither lanes nor axis; T shows the graphic.";
+const GRAPHIC: &str = "A list has neither lanes nor axis; {event-list} shows the graphic.";
 
 /// Whether an action is for lanes or axis, which the list doesn't have.
 pub(super) fn of_graphic(action: Action) -> bool {
@@ -30,7 +30,7 @@ impl App<'_> {
         let corpus = self.corpus;
         let list = self.timeline.is_list();
         match action {
-            action if list && of_graphic(action) => self.notice = Some(GRAPHIC.into()),
+            action if list && of_graphic(action) => self.notice = Some(self.keymap.say(GRAPHIC)),
             Action::Up if list => self.move_on(|timeline, corpus| timeline.step(corpus, -1)),
             Action::Down if list => self.move_on(|timeline, corpus| timeline.step(corpus, 1)),
             Action::PageUp if list => self.move_on(|timeline, corpus| timeline.page_in_list(corpus, -1)),
@@ -62,7 +62,7 @@ impl App<'_> {
         let corpus = self.corpus;
         self.focus = Pane::Timeline;
         match action {
-            action if self.timeline.is_list() && of_graphic(action) => self.notice = Some(GRAPHIC.into()),
+            action if self.timeline.is_list() && of_graphic(action) => self.notice = Some(self.keymap.say(GRAPHIC)),
             Action::Lanes => self.ask(Menu::Lanes),
             Action::NextLanes => {
                 let at = Grouping::ALL.iter().position(|by| *by == self.timeline.grouping()).unwrap_or(0);
@@ -161,12 +161,12 @@ impl App<'_> {
     fn fit_timeline(&mut self) {
         let before = self.timeline.cursor();
         let words = match self.timeline.reset(self.corpus) {
-            Fit::Home => "The window of the dataset; 0 shows all events.",
-            Fit::All => "All events; 0 shows the window of the dataset.",
-            Fit::Kept => "What the filter keeps; 0 shows the window of the dataset.",
+            Fit::Home => "The window of the dataset; {reset} shows all events.",
+            Fit::All => "All events; {reset} shows the window of the dataset.",
+            Fit::Kept => "What the filter keeps; {reset} shows the window of the dataset.",
         };
         self.follow(before);
-        self.notice = Some(words.into());
+        self.notice = Some(self.keymap.say(words));
     }
 
     /// Makes the span that was chosen the years of the lens.
@@ -176,7 +176,11 @@ impl App<'_> {
         match span.and_then(|(from, until)| Edtf::spanning(Some(from), Some(until))) {
             Some(years) => {
                 self.look_at_years(Some(years));
-                self.notice = Some(format!("Evidence of {} counts; X lets all count again.", years.in_words()));
+                self.notice = Some(format!(
+                    "Evidence of {} {}",
+                    years.in_words(),
+                    self.keymap.say("counts; {clear-lens} lets all count again.")
+                ));
             }
             None => self.notice = Some("This is no span of time.".into()),
         }
@@ -193,7 +197,9 @@ impl App<'_> {
         let years = years.filter(|years| now != Some(*years));
         self.look_at_years(years);
         self.notice = Some(match years {
-            Some(years) => format!("Evidence {} counts; u again lets all count.", years.in_words()),
+            Some(years) => {
+                format!("Evidence {} {}", years.in_words(), self.keymap.say("counts; {until} again lets all count."))
+            }
             None => "Evidence of all years counts again.".into(),
         });
     }

@@ -119,7 +119,10 @@ impl App<'_> {
         match thing {
             Some(Thing::Event(event)) => {
                 let found = self.timeline.go_to(self.corpus, event);
-                let left_out = || "The filter of the timeline leaves this event out; A shows all events.".to_owned();
+                let left_out = || {
+                    self.keymap
+                        .say("The filter of the timeline leaves this event out; {clear-filter} shows all events.")
+                };
                 // While years run the same page is shown again and again.
                 let tell = !found && self.play.is_none();
                 self.notice = self.notice.take().or_else(|| tell.then(left_out));

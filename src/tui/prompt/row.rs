@@ -8,7 +8,7 @@ use crate::corpus::date::Edtf;
 use crate::corpus::{Corpus, Era, Id, Passage, Tour};
 use crate::search::{Hit, What};
 use crate::tui::action::Action;
-use crate::tui::keymap::keys_of;
+use crate::tui::keymap::Keymap;
 use crate::tui::matrix::Manner;
 use crate::tui::reader::stripes::Codes;
 
@@ -98,11 +98,9 @@ impl Row {
             What::Thing(thing) => Choice::Address(Address::Thing(thing)),
             What::Other(nth) => Choice::Action(*Action::ALL.get(nth)?),
         };
-        let more = match &choice {
-            Choice::Action(action) => keys_of(*action),
-            _ => hit.snippet,
-        };
-        let more_marks = if matches!(choice, Choice::Action(_)) { Vec::new() } else { hit.snippet_marks };
+        // Beside an action its keys come to stand, which a search doesn't know.
+        let is_action = matches!(choice, Choice::Action(_));
+        let (more, more_marks) = if is_action { Default::default() } else { (hit.snippet, hit.snippet_marks) };
         Some(Row { lead: hit.what.word().into(), label: hit.label, marks: hit.marks, more, more_marks, choice })
     }
 
@@ -124,12 +122,12 @@ pub(super) fn row_of_address(corpus: &Corpus, address: Address) -> Row {
     }
 }
 
-pub(super) fn row_of_action(action: Action) -> Row {
+pub(super) fn row_of_action(action: Action, keymap: &Keymap) -> Row {
     Row {
-        lead: keys_of(action),
+        lead: keymap.keys_of(action),
         label: action.doc().into(),
         marks: Vec::new(),
-        more: String::new(),
+        more: action.name(),
         more_marks: Vec::new(),
         choice: Choice::Action(action),
     }

@@ -76,7 +76,8 @@ pub fn look_up(
 
 /// The actions of the program, to be found beside the dataset.
 pub fn actions() -> Vec<Other> {
-    let other = |action: &Action| Other { label: action.doc().into(), names: vec![format!("{action:?}")] };
+    let other =
+        |action: &Action| Other { label: action.doc().into(), names: vec![format!("{action:?}"), action.name()] };
     Action::ALL.iter().map(other).collect()
 }
 

@@ -1,0 +1,102 @@
+//! What stands in a file of settings and in a theme, word for word.
+
+use ron::error::SpannedError;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::corpus::ron;
+use crate::tui::keymap::Context;
+use crate::tui::theme::Ground;
+
+/// A file of settings; what isn't there is as it is without a file.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RawConfig {
+    pub(super) theme: Option<String>,
+    pub(super) mouse: Option<bool>,
+    pub(super) ascii: Option<bool>,
+    pub(super) measure: Option<i64>,
+    pub(super) language: Option<String>,
+    pub(super) keys: Vec<RawKeys>,
+}
+
+/// Keys for an action.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawKeys {
+    pub(super) action: String,
+    pub(super) keys: String,
+    #[serde(rename = "in", default)]
+    pub(super) places: Vec<RawPlace>,
+}
+
+/// Where keys work.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub(super) enum RawPlace {
+    Matrix,
+    Timeline,
+    Reader,
+    Outline,
+    Hints,
+    Prompt,
+    Present,
+    Help,
+    Playing,
+}
+
+impl From<RawPlace> for Context {
+    fn from(place: RawPlace) -> Context {
+        match place {
+            RawPlace::Matrix => Context::Matrix,
+            RawPlace::Timeline => Context::Timeline,
+            RawPlace::Reader => Context::Reader,
+            RawPlace::Outline => Context::Outline,
+            RawPlace::Hints => Context::Hints,
+            RawPlace::Prompt => Context::Prompt,
+            RawPlace::Present => Context::Present,
+            RawPlace::Help => Context::Help,
+            RawPlace::Playing => Context::Playing,
+        }
+    }
+}
+
+/// A theme of a person's own: colours by what they say; what isn't there is as in the theme it stands on.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct RawTheme {
+    pub(super) on: RawGround,
+    pub(super) ground: Option<String>,
+    pub(super) text: Option<String>,
+    pub(super) dim: Option<String>,
+    pub(super) rule: Option<String>,
+    pub(super) accent: Option<String>,
+    pub(super) coded: Option<String>,
+    #[serde(rename = "for")]
+    pub(super) supports: Option<String>,
+    pub(super) against: Option<String>,
+    pub(super) heat: Vec<String>,
+}
+
+/// The theme that one's own stands on.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+pub(super) enum RawGround {
+    #[default]
+    Dark,
+    Light,
+    Projector,
+}
+
+impl From<RawGround> for Ground {
+    fn from(ground: RawGround) -> Ground {
+        match ground {
+            RawGround::Dark => Ground::Dark,
+            RawGround::Light => Ground::Light,
+            RawGround::Projector => Ground::Projector,
+        }
+    }
+}
+
+/// Reads a file that is one record.
+pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, SpannedError> {
+    ron().from_str(text)
+}
