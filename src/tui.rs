@@ -16,7 +16,7 @@
 //! | `save` | new files, never over one that is there |
 //! | `draw` | the whole screen, from an arranged state |
 //! | `canvas`, `glyphs`, `theme` | what is drawn with: clipped cells, signs, roles of colour |
-//! | `screen`, `picture` | one frame without a terminal, as text, ANSI, SVG, JSON |
+//! | `screen`, `picture` | one frame without a terminal, as text, ANSI, HTML, SVG, JSON |
 //!
 //! Panes never call each other: `app` asks them and tells them.
 

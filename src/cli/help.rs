@@ -138,4 +138,8 @@ pub(super) const SCREEN: &str = "\
 Examples:
   euja screen --size 80x24
   euja screen cell/cyber-security/bilateral --keys \"Enter Tab j j\"
-  euja screen --size 120x40 --format svg > screen.svg";
+  euja screen --size 120x40 --format svg > screen.svg
+  euja screen list/events --theme light --format html > events.html
+
+svg and html need nothing else to be seen, and their text can be selected; html is
+a page, svg takes any size on a slide.";

@@ -8,7 +8,7 @@ use crate::corpus::Corpus;
 use crate::tui::app::Setup;
 use crate::tui::keys::script;
 use crate::tui::picture;
-use crate::tui::screen::screen;
+use crate::tui::screen::{play, seen};
 use crate::tui::theme::Ground;
 
 pub(super) fn run(
@@ -21,11 +21,13 @@ pub(super) fn run(
 ) -> Result<Answer, Failure> {
     let keys = script(keys)?;
     let dark = setup.ground != Ground::Light;
-    let buffer = screen(corpus, setup, (size.width, size.height), &keys);
+    let app = play(corpus, setup, (size.width, size.height), &keys);
+    let (buffer, title) = (seen(&app), app.address().name(corpus));
     match format {
         ScreenFormat::Plain => write!(out, "{}", picture::plain(&buffer))?,
         ScreenFormat::Ansi => write!(out, "{}", picture::ansi(&buffer))?,
-        ScreenFormat::Svg => write!(out, "{}", picture::svg(&buffer, dark))?,
+        ScreenFormat::Svg => write!(out, "{}", picture::svg(&buffer, dark, &title))?,
+        ScreenFormat::Html => write!(out, "{}", picture::html(&buffer, dark, &title))?,
         ScreenFormat::Json => out::json(&picture::json(&buffer), out)?,
     }
     Ok(Answer::Yes)

@@ -177,6 +177,11 @@ impl<'c> App<'c> {
         self.regions.screen
     }
 
+    /// The address of the page that is shown.
+    pub fn address(&self) -> &Address {
+        &self.reader.page().address
+    }
+
     /// Where keys are pressed now.
     pub fn context(&self) -> Context {
         match (&self.help, &self.prompt, self.focus) {

@@ -8,8 +8,13 @@ use super::draw::draw;
 use super::keys::Key;
 use crate::corpus::Corpus;
 
-/// Plays keys on a screen of a size in cells, and draws what is seen after the last. A key that quits ends the play.
-pub fn screen(corpus: &Corpus, setup: Setup, (width, height): (u16, u16), keys: &[Key]) -> Buffer {
+/// Plays keys on a screen of a size in cells, and draws what is seen after the last.
+pub fn screen(corpus: &Corpus, setup: Setup, size: (u16, u16), keys: &[Key]) -> Buffer {
+    seen(&play(corpus, setup, size, keys))
+}
+
+/// Plays keys on a screen of a size in cells. A key that quits ends the play.
+pub fn play<'c>(corpus: &'c Corpus, setup: Setup, (width, height): (u16, u16), keys: &[Key]) -> App<'c> {
     let area = Rect::new(0, 0, width, height);
     let mut app = App::new(corpus, setup);
     app.arrange(area);
@@ -19,7 +24,12 @@ pub fn screen(corpus: &Corpus, setup: Setup, (width, height): (u16, u16), keys: 
         }
         app.arrange(area);
     }
-    let mut buffer = Buffer::empty(area);
-    draw(&app, &mut buffer);
+    app
+}
+
+/// What is seen of an explorer that was fitted to a screen.
+pub fn seen(app: &App<'_>) -> Buffer {
+    let mut buffer = Buffer::empty(app.screen());
+    draw(app, &mut buffer);
     buffer
 }
