@@ -50,6 +50,30 @@ fn years_run_by_themselves_until_a_key_stops_them() -> Outcome {
     assert_ends(&mut pty, 0)
 }
 
+/// The loop draws what is seen once more, without the box, and leaves alone what is there.
+#[test]
+fn what_is_seen_is_saved_as_a_picture() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let name = folder.path().join("screen.txt").display().to_string();
+    let mut pty = ready(&[])?;
+    for saved in ["screen.txt in", "screen-2.txt in"] {
+        pty.send("E")?;
+        pty.wait_for("Save this view")?;
+        pty.paste(&name)?;
+        pty.wait_for("screen.txt")?;
+        pty.send("\r")?;
+        pty.wait_for(saved)?;
+        // The second picture is another one.
+        pty.send("G")?;
+        pty.wait_for("cell/migration")?;
+    }
+    let saved = std::fs::read_to_string(&name)?;
+    assert!(saved.contains(READY) && !saved.contains("Save this view"), "{saved}");
+    assert_ne!(std::fs::read_to_string(folder.path().join("screen-2.txt"))?, saved);
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)
+}
+
 #[test]
 fn q_quits() -> Outcome {
     let mut pty = ready(&[])?;

@@ -9,7 +9,6 @@ use crate::tui::app::Setup;
 use crate::tui::keys::script;
 use crate::tui::picture;
 use crate::tui::screen::{play, seen};
-use crate::tui::theme::Ground;
 
 pub(super) fn run(
     corpus: &Corpus,
@@ -20,9 +19,8 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<Answer, Failure> {
     let keys = script(keys)?;
-    let dark = setup.ground != Ground::Light;
     let app = play(corpus, setup, (size.width, size.height), &keys);
-    let (buffer, title) = (seen(&app), app.address().name(corpus));
+    let (buffer, dark, title) = (seen(&app), app.ground_is_dark(), app.address().name(corpus));
     match format {
         ScreenFormat::Plain => write!(out, "{}", picture::plain(&buffer))?,
         ScreenFormat::Ansi => write!(out, "{}", picture::ansi(&buffer))?,

@@ -22,6 +22,57 @@ use serde_json::{Value, json};
 
 use crate::text::width;
 
+/// How a picture of what is seen is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A drawing.
+    Svg,
+    /// A page.
+    Html,
+    /// The characters alone.
+    Text,
+}
+
+impl Form {
+    /// Every form, the first that is offered first.
+    pub const ALL: [Form; 3] = [Form::Svg, Form::Html, Form::Text];
+
+    /// The ending of its files.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Form::Svg => "svg",
+            Form::Html => "html",
+            Form::Text => "txt",
+        }
+    }
+
+    /// What it is good for.
+    pub fn words(self) -> &'static str {
+        match self {
+            Form::Svg => "a drawing for slides and papers, of any size",
+            Form::Html => "a page for a browser, with text to select",
+            Form::Text => "the characters alone, without colours",
+        }
+    }
+
+    /// The form that the name of a file asks for by its ending.
+    pub fn typed(name: &str) -> Option<Form> {
+        Form::ALL.into_iter().find(|form| {
+            let stem = name.strip_suffix(form.ending()).and_then(|stem| stem.strip_suffix('.'));
+            stem.is_some_and(|stem| !stem.is_empty())
+        })
+    }
+
+    /// A frame in this form. `dark` says what lies behind cells without a colour.
+    pub fn write(self, buffer: &Buffer, dark: bool, title: &str) -> String {
+        match self {
+            Form::Svg => svg(buffer, dark, title),
+            Form::Html => html(buffer, dark, title),
+            Form::Text => plain(buffer),
+        }
+    }
+}
+
 /// A stretch of a row in one style.
 struct Run {
     x: u16,

@@ -9,6 +9,7 @@ use super::clipboard::Clipboard;
 use super::draw::draw;
 use super::keys::normal;
 use super::save::save;
+use super::screen::seen;
 use super::terminal::{Options, Session};
 use super::theme::Depth;
 use crate::corpus::Corpus;
@@ -48,6 +49,10 @@ pub fn run(mut session: Session, corpus: &Corpus, setup: Setup) -> io::Result<()
                 Effect::Copy(text) => {
                     session.copy(&text)?;
                     clipboard.put(text);
+                }
+                Effect::Depict { name, form } => {
+                    let picture = form.write(&seen(&app), app.ground_is_dark(), &app.address().name(corpus));
+                    app.saved(save(&name, &picture));
                 }
                 Effect::Save { name, text } => app.saved(save(&name, &text)),
             }

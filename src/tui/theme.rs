@@ -117,6 +117,11 @@ impl Theme {
         NAMES.iter().find(|(_, ground)| *ground == self.ground).map_or("", |(name, _)| name)
     }
 
+    /// Whether it is for a light ground.
+    pub fn is_light(self) -> bool {
+        self.ground == Ground::Light
+    }
+
     /// The next theme; `depth` is what the terminal has.
     pub fn next(self, depth: Depth) -> Theme {
         match self.ground {

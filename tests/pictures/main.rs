@@ -6,3 +6,4 @@ mod common;
 mod markup;
 
 mod frames;
+mod save;
