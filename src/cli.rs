@@ -8,7 +8,7 @@
 //! | `cite` | `euja cite [ADDRESS]`: how to cite the dataset, a document, a passage |
 //! | `export` | `euja export FORMAT`: the whole dataset in one piece |
 //! | `show` | `euja show ADDRESS`: one page |
-//! | `present` | `euja present [TOUR]`: a tour for an audience |
+//! | `present` | `euja present [TOUR]`: a tour for an audience, or in a file |
 //! | `screen` | `euja screen`: one frame of the explorer, without a terminal |
 //! | `explore` | `euja`: the explorer |
 //! | `options` | what several commands can be told |
@@ -38,7 +38,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand};
 
 pub use list::Kind;
-pub use options::{Globals, Look, Which};
+pub use options::{Globals, Keep, Look, Which};
 pub use out::{CheckFormat, CiteFormat, Colour, ExportFormat, ListFormat, ScreenFormat, SearchFormat, ShowFormat};
 
 use explore::Place;
@@ -137,10 +137,15 @@ pub enum Command {
     #[command(after_help = help::PRESENT)]
     Present {
         /// The tour, as `euja list tours` names it; without one they are listed
+        // --tour is another thing, and holds for every command.
+        #[arg(id = "presented", value_name = "TOUR")]
         tour: Option<String>,
         /// The step to begin with
         #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
         step: u16,
+        /// Files to keep the tour in
+        #[command(flatten)]
+        keep: Keep,
     },
     /// Say how to cite the dataset, a document, a passage, or any page
     #[command(after_help = help::CITE)]
@@ -239,9 +244,12 @@ pub enum Failure {
     /// There is no such view.
     #[error("error: {0}")]
     View(#[from] UnknownView),
-    /// There is no such tour.
+    /// There is no such tour, or it can't be shown.
     #[error("error: {0}")]
     Tour(String),
+    /// A file can't be saved.
+    #[error("error: {0}")]
+    Save(String),
     /// Nothing has a name in that language.
     #[error("error: {0}")]
     Language(#[from] UnknownLanguage),
@@ -308,7 +316,7 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
             let corpus = corpus(&globals)?;
             show::run(&corpus, &FullTexts::open(&corpus, &globals.text)?, &address, format, out)
         }
-        Some(Command::Present { tour, step }) => present::run(&globals, tour.as_deref(), step.into(), out),
+        Some(Command::Present { tour, step, keep }) => present::run(&globals, tour.as_deref(), step.into(), &keep, out),
         Some(Command::Cite { address, format }) => {
             cite::run(&corpus(&globals)?, address.as_deref().unwrap_or_default(), format, out)
         }

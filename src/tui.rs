@@ -16,7 +16,7 @@
 //! | `save` | new files, never over one that is there |
 //! | `draw` | the whole screen, from an arranged state |
 //! | `canvas`, `glyphs`, `theme` | what is drawn with: clipped cells, signs, roles of colour |
-//! | `screen`, `picture` | one frame without a terminal, as text, ANSI, HTML, SVG, JSON |
+//! | `screen`, `picture` | frames without a terminal, as text, ANSI, HTML, SVG, JSON |
 //!
 //! Panes never call each other: `app` asks them and tells them.
 
@@ -39,7 +39,7 @@ pub mod present;
 mod prompt;
 mod reader;
 pub mod run;
-mod save;
+pub(crate) mod save;
 pub mod screen;
 pub mod terminal;
 pub mod theme;

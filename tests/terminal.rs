@@ -50,6 +50,16 @@ fn years_run_by_themselves_until_a_key_stops_them() -> Outcome {
     assert_ends(&mut pty, 0)
 }
 
+#[test]
+fn a_tour_is_presented_from_the_command_line() -> Outcome {
+    let mut pty = spawn(&["present", "framework", "--step", "2"], &[], SIZE)?;
+    pty.wait_for("2 of 13")?;
+    pty.send(" ")?;
+    pty.wait_for("3 of 13")?;
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)
+}
+
 /// The loop draws what is seen once more, without the box, and leaves alone what is there.
 #[test]
 fn what_is_seen_is_saved_as_a_picture() -> Outcome {

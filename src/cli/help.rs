@@ -100,10 +100,16 @@ and clicks; b shows nothing; o lists the steps, a number and Enter go to one.
 Esc leaves the path for the explorer at that spot, P comes back to the step.
 `euja check` says which steps have no room on a screen of 80x24.
 
+--html writes a handout that needs nothing else: printed, a step a page; opened,
+the right and left arrow, PgDn and PgUp go from step to step. --cast records the
+tour for asciinema, with a mark at each step.
+
 Examples:
   euja present                                choose a tour
   euja present framework                      present one
   euja present framework --step 5 --theme light
+  euja present framework --html handout.html --notes
+  euja present framework --cast framework.cast --size 120x36
   euja present mine --tour mine.ron           a tour of your own
   euja show tour/framework                    its steps and notes, to prepare";
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use super::Colour;
+use super::{Colour, Size};
 use crate::tui::theme;
 
 /// How the matrix is looked at.
@@ -58,6 +58,31 @@ pub struct Globals {
     /// Leave the mouse to the terminal
     #[arg(long, global = true)]
     pub no_mouse: bool,
+}
+
+/// Files to keep a tour in, in place of presenting it.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Options for keeping a tour in a file")]
+pub struct Keep {
+    /// Write a handout: a page with every step's text, picture and sources; never over a file that is there
+    #[arg(long, value_name = "FILE", requires = "presented")]
+    pub html: Option<PathBuf>,
+    /// In the handout, the presenter's notes too
+    #[arg(long, requires = "html")]
+    pub notes: bool,
+    /// Write a recording for asciinema, each step for its seconds, or 10; never over a file that is there
+    #[arg(long, value_name = "FILE", requires = "presented")]
+    pub cast: Option<PathBuf>,
+    /// Columns and rows of the pictures
+    #[arg(long, value_name = "WxH", default_value = "100x30")]
+    pub size: Size,
+}
+
+impl Keep {
+    /// Whether a file is asked for.
+    pub(super) fn is_asked(&self) -> bool {
+        self.html.is_some() || self.cast.is_some()
+    }
 }
 
 /// Which events are listed.

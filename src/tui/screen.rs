@@ -3,10 +3,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::app::{App, Effect, Setup};
+use super::app::{App, Effect, Setup, Start};
 use super::draw::draw;
 use super::keys::Key;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Id, Tour};
 
 /// Plays keys on a screen of a size in cells, and draws what is seen after the last.
 pub fn screen(corpus: &Corpus, setup: Setup, size: (u16, u16), keys: &[Key]) -> Buffer {
@@ -25,6 +25,12 @@ pub fn play<'c>(corpus: &'c Corpus, setup: Setup, (width, height): (u16, u16), k
         app.arrange(area);
     }
     app
+}
+
+/// What an audience sees of each step of a tour, on a screen of a size in cells.
+pub fn steps(corpus: &Corpus, setup: &Setup, tour: Id<Tour>, size: (u16, u16)) -> Vec<Buffer> {
+    let step = |at| seen(&play(corpus, Setup { start: Start::Tour(tour, at), ..setup.clone() }, size, &[]));
+    (0..corpus.tours[tour].steps.len()).map(step).collect()
 }
 
 /// What is seen of an explorer that was fitted to a screen.

@@ -7,3 +7,5 @@ mod markup;
 
 mod frames;
 mod save;
+mod sha;
+mod tours;
