@@ -5,6 +5,7 @@
 mod common;
 mod markup;
 
+mod browser;
 mod frames;
 mod save;
 mod sha;
