@@ -5,6 +5,9 @@
 
 mod bibtex;
 mod csl;
+mod gathered;
+
+pub use gathered::gathered;
 
 use crate::address::{Address, capital};
 use crate::corpus::date::Edtf;

@@ -8,7 +8,7 @@
 //! | `cite` | `euja cite [ADDRESS]`: how to cite the dataset, a document, a passage |
 //! | `export` | `euja export FORMAT`: the whole dataset in one piece |
 //! | `show` | `euja show ADDRESS`: one page |
-//! | `present` | `euja present [TOUR]`: a tour for an audience |
+//! | `present` | `euja present [TOUR]`: a tour for an audience, or in a file |
 //! | `config` | `euja config`: where the settings are read, and what holds |
 //! | `screen` | `euja screen`: one frame of the explorer, without a terminal |
 //! | `explore` | `euja`: the explorer |
@@ -40,7 +40,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand};
 
 pub use list::Kind;
-pub use options::{Globals, Look, Which};
+pub use options::{Globals, Keep, Look, Which};
 pub use out::{CheckFormat, CiteFormat, Colour, ExportFormat, ListFormat, ScreenFormat, SearchFormat, ShowFormat};
 
 use explore::Place;
@@ -140,13 +140,18 @@ pub enum Command {
     #[command(after_help = help::PRESENT)]
     Present {
         /// The tour, as `euja list tours` names it; without one they are listed
+        // --tour is another thing, and holds for every command.
+        #[arg(id = "presented", value_name = "TOUR")]
         tour: Option<String>,
         /// The step to begin with
         #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
         step: u16,
-        /// Show the notes, the next step and the time, in step with the terminal that the audience sees
+        /// Show the notes, the next step and the time, in step with the terminal that the audience sees; with --html, put the notes into the handout
         #[arg(long)]
         notes: bool,
+        /// Files to keep the tour in
+        #[command(flatten)]
+        keep: Keep,
     },
     /// Say how to cite the dataset, a document, a passage, or any page
     #[command(after_help = help::CITE)]
@@ -252,12 +257,15 @@ pub enum Failure {
     /// There is no such view.
     #[error("error: {0}")]
     View(#[from] UnknownView),
-    /// There is no such tour.
+    /// There is no such tour, or it can't be shown.
     #[error("error: {0}")]
     Tour(String),
     /// There is no such theme.
     #[error("error: {0}")]
     Theme(#[from] NoTheme),
+    /// A file can't be saved.
+    #[error("error: {0}")]
+    Save(String),
     /// Nothing has a name in that language.
     #[error("error: {0}")]
     Language(#[from] UnknownLanguage),
@@ -339,8 +347,8 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
             let corpus = corpus(&globals)?;
             show::run(&corpus, &FullTexts::open(&corpus, &globals.text)?, &address, format, globals.ascii(), out)
         }
-        Some(Command::Present { tour, step, notes }) => {
-            present::run(&globals, tour.as_deref(), step.into(), notes, out)
+        Some(Command::Present { tour, step, notes, keep }) => {
+            present::run(&globals, tour.as_deref(), step.into(), notes, &keep, out)
         }
         Some(Command::Cite { address, format }) => {
             cite::run(&corpus(&globals)?, address.as_deref().unwrap_or_default(), format, out)

@@ -1,3 +1,5 @@
-//! The dataset in the formats of other programs, one file each.
+//! The dataset and its tours in the formats of other programs, one file each.
 
+pub mod cast;
+pub mod handout;
 pub mod timelinejs;

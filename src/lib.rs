@@ -25,7 +25,7 @@
 //! | | [`tour`] | what the steps of a tour show |
 //! | | [`fulltext`] | the reader's own copy of a source: decoded, in paragraphs, beside the passages |
 //! | top: how it is shown | [`render`] | page → plain text, Markdown, JSON |
-//! | | [`export`] | the dataset in the formats of other programs |
+//! | | [`export`] | the dataset in the formats of other programs; tours as handouts and recordings |
 //! | | [`config`] | what a person has settled: a file of settings, themes of their own |
 //! | | [`cli`] | the commands, one file each |
 //! | | [`tui`] | the explorer; the only rooms that know ratatui and crossterm |

@@ -19,6 +19,7 @@ mod tour;
 
 pub(crate) use block::when;
 pub use block::{Block, BlockKind, Lead, Sign, Span, Tone};
+pub(crate) use tour::lasting;
 
 use std::sync::OnceLock;
 

@@ -17,7 +17,7 @@
 //! | `save` | new files, never over one that is there |
 //! | `draw` | the whole screen, from an arranged state |
 //! | `canvas`, `glyphs`, `theme` | what is drawn with: clipped cells, signs, roles of colour, colours of one's own |
-//! | `screen`, `picture` | one frame without a terminal, as text, ANSI, SVG, JSON |
+//! | `screen`, `picture` | frames without a terminal, as text, ANSI, HTML, SVG, JSON |
 //!
 //! Panes never call each other: `app` asks them and tells them.
 
@@ -41,7 +41,7 @@ pub mod present;
 mod prompt;
 pub mod reader;
 pub mod run;
-mod save;
+pub(crate) mod save;
 pub mod screen;
 pub mod terminal;
 pub mod theme;

@@ -51,6 +51,40 @@ fn years_run_by_themselves_until_a_key_stops_them() -> Outcome {
 }
 
 #[test]
+fn a_tour_is_presented_from_the_command_line() -> Outcome {
+    let mut pty = spawn(&["present", "framework", "--step", "2"], &[], SIZE)?;
+    pty.wait_for("2 of 13")?;
+    pty.send(" ")?;
+    pty.wait_for("3 of 13")?;
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)
+}
+
+/// The loop draws what is seen once more, without the box, and leaves alone what is there.
+#[test]
+fn what_is_seen_is_saved_as_a_picture() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let name = folder.path().join("screen.txt").display().to_string();
+    let mut pty = ready(&[])?;
+    for saved in ["screen.txt in", "screen-2.txt in"] {
+        pty.send("E")?;
+        pty.wait_for("Save this view")?;
+        pty.paste(&name)?;
+        pty.wait_for("screen.txt")?;
+        pty.send("\r")?;
+        pty.wait_for(saved)?;
+        // The second picture is another one.
+        pty.send("G")?;
+        pty.wait_for("cell/migration")?;
+    }
+    let saved = std::fs::read_to_string(&name)?;
+    assert!(saved.contains(READY) && !saved.contains("Save this view"), "{saved}");
+    assert_ne!(std::fs::read_to_string(folder.path().join("screen-2.txt"))?, saved);
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)
+}
+
+#[test]
 fn q_quits() -> Outcome {
     let mut pty = ready(&[])?;
     let on: Vec<u16> = private_modes(&pty.raw())

@@ -101,11 +101,17 @@ and clicks; b shows nothing; o lists the steps, a number and Enter go to one.
 Esc leaves the path for the explorer at that spot, P comes back to the step.
 `euja check` says which steps have no room on a screen of 80x24.
 
+--html writes a handout that needs nothing else: printed, a step a page; opened,
+the right and left arrow, PgDn and PgUp go from step to step. --cast records the
+tour for asciinema, with a mark at each step.
+
 Examples:
   euja present                                choose a tour
   euja present framework                      present one
   euja present framework --step 5 --theme light
   euja present --notes                        in a second terminal: notes, next step, time
+  euja present framework --html handout.html --notes
+  euja present framework --cast framework.cast --size 120x36
   euja present mine --tour mine.ron           a tour of your own
   euja show tour/framework                    its steps and notes, to prepare";
 
@@ -153,4 +159,8 @@ pub(super) const SCREEN: &str = "\
 Examples:
   euja screen --size 80x24
   euja screen cell/cyber-security/bilateral --keys \"Enter Tab j j\"
-  euja screen --size 120x40 --format svg > screen.svg";
+  euja screen --size 120x40 --format svg > screen.svg
+  euja screen list/events --theme light --format html > events.html
+
+svg and html need nothing else to be seen, and their text can be selected; html is
+a page, svg takes any size on a slide.";

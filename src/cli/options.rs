@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::Colour;
+use super::{Colour, Size};
 use crate::config::{NoTheme, Settings, Wish};
 use clap::Args;
 
@@ -81,6 +81,28 @@ impl Globals {
             Some(name) => Wish::read(name, None),
             None => Ok(self.settings.theme.clone().unwrap_or(Wish::Auto)),
         }
+    }
+}
+
+/// Files to keep a tour in, in place of presenting it.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Options for keeping a tour in a file")]
+pub struct Keep {
+    /// Write a handout: a page with every step's text, picture and sources; never over a file that is there
+    #[arg(long, value_name = "FILE", requires = "presented")]
+    pub html: Option<PathBuf>,
+    /// Write a recording for asciinema, each step for its seconds, or 10; never over a file that is there
+    #[arg(long, value_name = "FILE", requires = "presented")]
+    pub cast: Option<PathBuf>,
+    /// Columns and rows of the pictures
+    #[arg(long, value_name = "WxH", default_value = "100x30")]
+    pub size: Size,
+}
+
+impl Keep {
+    /// Whether a file is asked for.
+    pub(super) fn is_asked(&self) -> bool {
+        self.html.is_some() || self.cast.is_some()
     }
 }
 

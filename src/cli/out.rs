@@ -7,12 +7,13 @@ use serde_json::Value;
 
 /// Declares the formats of a command; the first is what it writes unasked.
 macro_rules! formats {
-    ($($(#[$doc:meta])* $name:ident { $first:ident $first_doc:literal $(, $variant:ident $vdoc:literal)* $(,)? })*) => {$(
+    ($($(#[$doc:meta])* $name:ident { $first:ident $first_doc:literal $(also $alias:literal)? $(, $variant:ident $vdoc:literal)* $(,)? })*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
         pub enum $name {
             #[doc = $first_doc]
             #[default]
+            $(#[value(alias = $alias)])?
             $first,
             $(#[doc = $vdoc] $variant,)*
         }
@@ -43,8 +44,8 @@ formats! {
     ShowFormat { Plain "For people", Json "For programs", Markdown "For a page" }
     /// Formats of `euja screen`.
     ScreenFormat {
-        Plain "The characters alone", Json "Every cell with its style", Ansi "With the terminal's own codes",
-        Svg "A picture",
+        Plain "The characters alone; `text` is the same" also "text", Json "Every cell with its style", Ansi "With the terminal's own codes",
+        Svg "A picture that takes any size", Html "A page by itself, with text to select",
     }
 }
 

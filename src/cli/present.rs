@@ -1,15 +1,22 @@
-//! `euja present [TOUR]`: a tour for an audience.
+//! `euja present [TOUR]`: a tour for an audience, or in a file: a handout, a recording.
 
 use std::io::Write;
 
 use super::explore::{self, Place};
-use super::{Answer, Failure, Globals, Look, ShowFormat, show};
+use super::{Answer, Failure, Globals, Keep, Look, ShowFormat, show};
 use crate::address::Address;
 use crate::corpus::{Corpus, Id, Record, Tour};
+use crate::export::cast::cast;
+use crate::export::handout::{Handout, handout};
 use crate::fulltext::FullTexts;
 use crate::text::visible;
+use crate::tour::{self, Fault};
 use crate::tui;
 use crate::tui::app::{Setup, Start};
+use crate::tui::picture;
+use crate::tui::save::save_as;
+use crate::tui::screen;
+use crate::tui::theme::Ground;
 
 /// Presents a tour from one of its steps on, counted from 1; without a tour asks which.
 pub(super) fn run(
@@ -17,9 +24,13 @@ pub(super) fn run(
     tour: Option<&str>,
     step: usize,
     notes: bool,
+    keep: &Keep,
     out: &mut dyn Write,
 ) -> Result<Answer, Failure> {
     let corpus = super::corpus(globals)?;
+    if let Some(tour) = tour.filter(|_| keep.is_asked()) {
+        return self::keep(globals, &corpus, find(&corpus, tour)?, notes, keep, out);
+    }
     let start = match tour {
         Some(name) => Start::Tour(find(&corpus, name)?, step.saturating_sub(1)),
         None => Start::Tours,
@@ -40,6 +51,47 @@ pub(super) fn run(
     let session = tui::run::open(&corpus, setup.clone()).map_err(Failure::Terminal)?;
     tui::run::present(session, &corpus, setup).map_err(Failure::Terminal)?;
     Ok(Answer::Yes)
+}
+
+/// Keeps a tour in files, and says in a line what is in each.
+fn keep(
+    globals: &Globals,
+    corpus: &Corpus,
+    tour: Id<Tour>,
+    notes: bool,
+    keep: &Keep,
+    out: &mut dyn Write,
+) -> Result<Answer, Failure> {
+    let setup = explore::setup(globals, &Look::default(), corpus, None, Place::Picture)?;
+    let size = (keep.size.width, keep.size.height);
+    let mut files = Vec::new();
+    if let Some(path) = &keep.html {
+        // Paper is light, unless somebody says otherwise.
+        let ground = if globals.theme.is_some() { setup.ground } else { Ground::Light };
+        let setup = Setup { ground, ..setup.clone() };
+        let steps = corpus.tours[tour].steps.iter().zip(screen::steps(corpus, &setup, tour, size));
+        let pictures = steps.map(|(step, seen)| picture::inline_svg(&seen, ground != Ground::Light, &step.title));
+        let pictures: Vec<String> = pictures.collect();
+        let with = Handout { tour, pictures: &pictures, style: picture::TEXT, notes: notes };
+        files.push((path, handout(corpus, &with).map_err(unshown)?));
+    }
+    if let Some(path) = &keep.cast {
+        let tour_of = &corpus.tours[tour];
+        for (at, step) in tour_of.steps.iter().enumerate() {
+            tour::scene(corpus, step).map_err(|fault| unshown((at + 1, fault)))?;
+        }
+        let frames: Vec<String> = screen::steps(corpus, &setup, tour, size).iter().map(picture::redrawn).collect();
+        files.push((path, cast(tour_of, size, &frames)));
+    }
+    for (path, text) in files {
+        save_as(path, &text).map_err(Failure::Save)?;
+        writeln!(out, "{}: {} steps", visible(&path.display().to_string()), corpus.tours[tour].steps.len())?;
+    }
+    Ok(Answer::Yes)
+}
+
+fn unshown((number, fault): (usize, Fault)) -> Failure {
+    Failure::Tour(format!("step {number} can't be shown: {fault}; `euja check` says where it stands"))
 }
 
 /// The tour with an id, with or without the `tour/` of its address.

@@ -8,8 +8,7 @@ use crate::corpus::Corpus;
 use crate::tui::app::Setup;
 use crate::tui::keys::script;
 use crate::tui::picture;
-use crate::tui::screen::screen;
-use crate::tui::theme::Theme;
+use crate::tui::screen::{play, seen};
 
 pub(super) fn run(
     corpus: &Corpus,
@@ -20,12 +19,13 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<Answer, Failure> {
     let keys = script(keys)?;
-    let dark = Theme::of(setup.ground, setup.depth, setup.wishes.own).is_dark();
-    let buffer = screen(corpus, setup, (size.width, size.height), &keys);
+    let app = play(corpus, setup, (size.width, size.height), &keys);
+    let (buffer, dark, title) = (seen(&app), app.ground_is_dark(), app.address().name(corpus));
     match format {
         ScreenFormat::Plain => write!(out, "{}", picture::plain(&buffer))?,
         ScreenFormat::Ansi => write!(out, "{}", picture::ansi(&buffer))?,
-        ScreenFormat::Svg => write!(out, "{}", picture::svg(&buffer, dark))?,
+        ScreenFormat::Svg => write!(out, "{}", picture::svg(&buffer, dark, &title))?,
+        ScreenFormat::Html => write!(out, "{}", picture::html(&buffer, dark, &title))?,
         ScreenFormat::Json => out::json(&picture::json(&buffer), out)?,
     }
     Ok(Answer::Yes)

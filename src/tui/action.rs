@@ -89,6 +89,7 @@ actions! {
     Turn = "Matrix: rows for columns",
     Group = "Matrix: rows in their groups, or in one list",
     Save = "Matrix: save what is shown as CSV, Markdown or JSON",
+    Picture = "Save this view as a picture: SVG, HTML, text",
     Codebook = "Open the codebook: the scale of a cell, the definition of a dimension",
     Outline = "Reader: show the outline and go to it, or take it away",
     Hints = "Reader: put letters on the links in sight, to follow one by typing them",

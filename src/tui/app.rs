@@ -7,6 +7,7 @@ mod menus;
 mod mouse;
 mod overlays;
 mod panes;
+mod pictures;
 mod play;
 mod present;
 mod setup;
@@ -30,6 +31,7 @@ use super::keymap::{Context, Keymap};
 use super::keys::{Key, key_name};
 use super::layout::{Pane, Regions};
 use super::matrix::Matrix;
+use super::picture::Form;
 use super::present::Show;
 use super::present::place::Place;
 use super::prompt::{Menu, Prompt};
@@ -56,6 +58,13 @@ pub enum Effect {
     Mouse(bool),
     /// Put a text in the clipboard.
     Copy(String),
+    /// Put what is seen in a new file.
+    Depict {
+        /// The name of the file, from the working folder.
+        name: String,
+        /// How it is written.
+        form: Form,
+    },
     /// Put a text in a new file.
     Save {
         /// The name of the file, from the working folder.
@@ -192,6 +201,11 @@ impl<'c> App<'c> {
         self.regions.screen
     }
 
+    /// The address of the page that is shown.
+    pub fn address(&self) -> &Address {
+        &self.reader.page().address
+    }
+
     /// Where keys are pressed now.
     pub fn context(&self) -> Context {
         match (&self.help, &self.prompt, self.focus) {
@@ -285,6 +299,7 @@ impl<'c> App<'c> {
                 None => self.notice = Some("Nothing is selected whose links could be listed.".into()),
             },
             Action::Copy => self.ask(Menu::Copy),
+            Action::Picture => self.picture(),
             Action::Play => self.start_play(),
             Action::Dispute => self.dispute(),
             Action::NextHit => self.step_hit(true),

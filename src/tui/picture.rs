@@ -1,25 +1,125 @@
-//! A frame as text, ANSI, SVG or JSON: what is drawn can be read, shown in a README, and compared in a test.
+//! A frame as text, ANSI, HTML, SVG or JSON: what is drawn can be read, kept, shown on a slide, and compared in a test.
+//!
+//! | file | what it does |
+//! |---|---|
+//! | `colours` | colours as codes of a terminal, and as red, green and blue |
+//! | `ansi` | the frame with the codes of a terminal |
+//! | `html` | a page: the frame as text on a grid |
+//! | `svg` | the same as a drawing, which takes any size |
 
-use std::fmt::Write as _;
+mod ansi;
+mod colours;
+mod html;
+mod svg;
+
+pub use ansi::{ansi, redrawn};
+pub use html::html;
+pub use svg::{FONTS, TEXT, inline_svg, svg};
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 use serde_json::{Value, json};
 
-use crate::text::{escaped, width};
+use crate::text::width;
+
+/// How a picture of what is seen is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A drawing.
+    Svg,
+    /// A page.
+    Html,
+    /// The characters alone.
+    Text,
+}
+
+impl Form {
+    /// Every form, the first that is offered first.
+    pub const ALL: [Form; 3] = [Form::Svg, Form::Html, Form::Text];
+
+    /// The ending of its files.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Form::Svg => "svg",
+            Form::Html => "html",
+            Form::Text => "txt",
+        }
+    }
+
+    /// What it is good for.
+    pub fn words(self) -> &'static str {
+        match self {
+            Form::Svg => "a drawing for slides and papers, of any size",
+            Form::Html => "a page for a browser, with text to select",
+            Form::Text => "the characters alone, without colours",
+        }
+    }
+
+    /// The form that the name of a file asks for by its ending.
+    pub fn typed(name: &str) -> Option<Form> {
+        Form::ALL.into_iter().find(|form| {
+            let stem = name.strip_suffix(form.ending()).and_then(|stem| stem.strip_suffix('.'));
+            stem.is_some_and(|stem| !stem.is_empty())
+        })
+    }
+
+    /// A frame in this form. `dark` says what lies behind cells without a colour.
+    pub fn write(self, buffer: &Buffer, dark: bool, title: &str) -> String {
+        match self {
+            Form::Svg => svg(buffer, dark, title),
+            Form::Html => html(buffer, dark, title),
+            Form::Text => plain(buffer),
+        }
+    }
+}
 
 /// A stretch of a row in one style.
 struct Run {
     x: u16,
     cells: u16,
     text: String,
+    fit: Fit,
     fg: Color,
     bg: Color,
     modifier: Modifier,
 }
 
-/// The rows of a buffer, each as its stretches of one style.
-fn rows(buffer: &Buffer) -> Vec<Vec<Run>> {
+/// How well a stretch keeps to the grid of cells by itself, in a font that isn't known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fit {
+    /// Letters and signs that any font of fixed width has.
+    Letters,
+    /// Rules and blocks, which touch each other.
+    Lines,
+    /// Letters of two cells, as of Chinese and Japanese, mostly from another font.
+    Wide,
+    /// One glyph that any font may have another way.
+    Alone,
+}
+
+impl Fit {
+    fn of(symbol: &str) -> Fit {
+        let mut chars = symbol.chars();
+        match (chars.next(), chars.next()) {
+            (Some('\0'..='\u{24f}' | '\u{2010}'..='\u{2027}'), None) => Fit::Letters,
+            (Some('\u{2500}'..='\u{259f}'), None) => Fit::Lines,
+            (Some(_), None) if width(symbol).0 == 2 => Fit::Wide,
+            _ => Fit::Alone,
+        }
+    }
+}
+
+/// How rows are taken apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Apart {
+    /// By style alone.
+    Styles,
+    /// So that each stretch fits the grid in its own way too.
+    Fits,
+}
+
+/// The rows of a buffer, each as its stretches.
+fn rows(buffer: &Buffer, apart: Apart) -> Vec<Vec<Run>> {
     let area = buffer.area;
     let row = |y: u16| {
         let mut runs: Vec<Run> = Vec::new();
@@ -27,8 +127,13 @@ fn rows(buffer: &Buffer) -> Vec<Vec<Run>> {
         while x < area.right() {
             let cell: &Cell = &buffer[(x, y)];
             let cells = u16::try_from(width(cell.symbol()).0).unwrap_or(1).max(1);
+            let fit = Fit::of(cell.symbol());
+            let goes_on = |run: &Run| {
+                (run.fg, run.bg, run.modifier) == (cell.fg, cell.bg, cell.modifier)
+                    && (apart == Apart::Styles || (run.fit == fit && fit != Fit::Alone))
+            };
             match runs.last_mut() {
-                Some(run) if (run.fg, run.bg, run.modifier) == (cell.fg, cell.bg, cell.modifier) => {
+                Some(run) if goes_on(run) => {
                     run.text.push_str(cell.symbol());
                     run.cells += cells;
                 }
@@ -36,6 +141,7 @@ fn rows(buffer: &Buffer) -> Vec<Vec<Run>> {
                     x: x - area.left(),
                     cells,
                     text: cell.symbol().into(),
+                    fit,
                     fg: cell.fg,
                     bg: cell.bg,
                     modifier: cell.modifier,
@@ -54,13 +160,13 @@ pub fn plain(buffer: &Buffer) -> String {
         let text: String = runs.into_iter().map(|run| run.text).collect();
         format!("{}\n", text.trim_end())
     };
-    rows(buffer).into_iter().map(line).collect()
+    rows(buffer, Apart::Styles).into_iter().map(line).collect()
 }
 
 /// Width, height, the rows as text, and every stretch that isn't plain.
 pub fn json(buffer: &Buffer) -> Value {
     let mut styles = Vec::new();
-    for (y, runs) in rows(buffer).into_iter().enumerate() {
+    for (y, runs) in rows(buffer, Apart::Styles).into_iter().enumerate() {
         for run in runs.iter().filter(|run| !is_plain(run)) {
             styles.push(json!({
                 "row": y, "column": run.x, "cells": run.cells, "text": run.text,
@@ -92,139 +198,4 @@ const MODIFIERS: [(Modifier, &str, &str); 5] = [
 
 fn modifier_names(modifier: Modifier) -> Vec<&'static str> {
     MODIFIERS.iter().filter(|(one, ..)| modifier.contains(*one)).map(|(_, name, _)| *name).collect()
-}
-
-/// The text with SGR sequences, for a terminal or a pager that shows colour.
-pub fn ansi(buffer: &Buffer) -> String {
-    let mut out = String::new();
-    for runs in rows(buffer) {
-        for run in runs {
-            let mut codes: Vec<String> = vec!["0".into()];
-            codes.extend(
-                MODIFIERS.iter().filter(|(one, ..)| run.modifier.contains(*one)).map(|(.., code)| (*code).into()),
-            );
-            codes.extend(sgr(run.fg, 38));
-            codes.extend(sgr(run.bg, 48));
-            let _ = write!(out, "\u{1b}[{}m{}", codes.join(";"), run.text);
-        }
-        out.push_str("\u{1b}[0m\n");
-    }
-    out
-}
-
-/// The parameters of a colour; `ground` is 38 for the foreground, 48 for the background.
-fn sgr(colour: Color, ground: u8) -> Option<String> {
-    let base = ground - 8;
-    match colour {
-        Color::Reset => None,
-        Color::Rgb(red, green, blue) => Some(format!("{ground};2;{red};{green};{blue}")),
-        Color::Indexed(index) => Some(format!("{ground};5;{index}")),
-        named => palette(named).map(|index| {
-            let code = if index < 8 { base + index } else { base + 52 + index };
-            code.to_string()
-        }),
-    }
-}
-
-/// The index of a named colour among the sixteen.
-fn palette(colour: Color) -> Option<u8> {
-    let order = [
-        Color::Black,
-        Color::Red,
-        Color::Green,
-        Color::Yellow,
-        Color::Blue,
-        Color::Magenta,
-        Color::Cyan,
-        Color::Gray,
-        Color::DarkGray,
-        Color::LightRed,
-        Color::LightGreen,
-        Color::LightYellow,
-        Color::LightBlue,
-        Color::LightMagenta,
-        Color::LightCyan,
-        Color::White,
-    ];
-    order.iter().position(|known| *known == colour).and_then(|index| u8::try_from(index).ok())
-}
-
-/// Size of a cell in an SVG, in its own units.
-const CELL: (f32, f32) = (8.4, 18.0);
-
-/// A self-contained SVG with text that can be selected. `dark` says what lies behind cells without a colour.
-pub fn svg(buffer: &Buffer, dark: bool) -> String {
-    let (ink, ground) = if dark { ("#d8d8d8", "#101010") } else { ("#202020", "#fcfcfa") };
-    let (width, height) = (f32::from(buffer.area.width) * CELL.0, f32::from(buffer.area.height) * CELL.1);
-    let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.1} {height:.1}\" \
-         font-family=\"ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"14\">\n\
-         <rect width=\"100%\" height=\"100%\" fill=\"{ground}\"/>\n"
-    );
-    for (y, runs) in (0_u16..).zip(rows(buffer)) {
-        for run in runs {
-            let (mut fg, mut bg) = (css(run.fg), css(run.bg));
-            if run.modifier.contains(Modifier::REVERSED) {
-                (fg, bg) = (Some(bg.unwrap_or_else(|| ground.into())), Some(fg.unwrap_or_else(|| ink.into())));
-            }
-            let (x, top) = (f32::from(run.x) * CELL.0, f32::from(y) * CELL.1);
-            let length = f32::from(run.cells) * CELL.0;
-            if let Some(bg) = bg {
-                let _ = writeln!(
-                    out,
-                    "<rect x=\"{x:.1}\" y=\"{top:.1}\" width=\"{length:.1}\" height=\"{:.1}\" fill=\"{bg}\"/>",
-                    CELL.1
-                );
-            }
-            if run.text.trim().is_empty() {
-                continue;
-            }
-            let mut style = String::new();
-            for (modifier, css) in [
-                (Modifier::BOLD, " font-weight=\"bold\""),
-                (Modifier::ITALIC, " font-style=\"italic\""),
-                (Modifier::UNDERLINED, " text-decoration=\"underline\""),
-                (Modifier::DIM, " opacity=\"0.7\""),
-            ] {
-                if run.modifier.contains(modifier) {
-                    style.push_str(css);
-                }
-            }
-            let baseline = top + CELL.1 * 0.75;
-            let fill = fg.unwrap_or_else(|| ink.into());
-            let _ = writeln!(
-                out,
-                "<text x=\"{x:.1}\" y=\"{baseline:.1}\" textLength=\"{length:.1}\" xml:space=\"preserve\" fill=\"{fill}\"{style}>{}</text>",
-                escaped(&run.text)
-            );
-        }
-    }
-    out.push_str("</svg>\n");
-    out
-}
-
-fn css(colour: Color) -> Option<String> {
-    /// The sixteen colours as xterm has them.
-    const SIXTEEN: [&str; 16] = [
-        "#000000", "#cd0000", "#00cd00", "#cdcd00", "#0000ee", "#cd00cd", "#00cdcd", "#e5e5e5", "#7f7f7f", "#ff0000",
-        "#00ff00", "#ffff00", "#5c5cff", "#ff00ff", "#00ffff", "#ffffff",
-    ];
-    match colour {
-        Color::Reset => None,
-        Color::Rgb(red, green, blue) => Some(format!("#{red:02x}{green:02x}{blue:02x}")),
-        Color::Indexed(index) => Some(match index {
-            0..=15 => SIXTEEN.get(usize::from(index)).copied().unwrap_or("#000000").into(),
-            16..=231 => {
-                let step = |n: u8| if n == 0 { 0 } else { 55 + n * 40 };
-                let cube = index - 16;
-                let [red, green, blue] = [cube / 36, cube / 6 % 6, cube % 6].map(step);
-                format!("#{red:02x}{green:02x}{blue:02x}")
-            }
-            grey => {
-                let level = 8 + (grey - 232) * 10;
-                format!("#{level:02x}{level:02x}{level:02x}")
-            }
-        }),
-        named => palette(named).and_then(|index| SIXTEEN.get(usize::from(index))).map(|css| (*css).into()),
-    }
 }

@@ -50,6 +50,8 @@ pub enum Menu {
     Columns,
     /// A file to save in.
     Save,
+    /// A picture to save.
+    Picture,
     /// Something to copy.
     Copy,
     /// A code that gets a stripe.
@@ -81,6 +83,7 @@ impl Menu {
             Menu::Row => "Go to a row",
             Menu::Columns => "Columns: Enter hides and shows, Esc is done",
             Menu::Save => "Save what is shown in the working folder",
+            Menu::Picture => "Save this view in the working folder",
             Menu::Copy => "Copy to the clipboard",
             Menu::Code => "Stripes for one code",
             Menu::Tour => "Present a tour",
@@ -216,7 +219,7 @@ impl Prompt {
             Kind::Search | Kind::Palette | Kind::Menu(Menu::Together | Menu::Disputes) => "open",
             Kind::Find => "find",
             Kind::Menu(Menu::Lens | Menu::Columns | Menu::Filter) => "on or off",
-            Kind::Menu(Menu::Save) => "save",
+            Kind::Menu(Menu::Save | Menu::Picture) => "save",
             Kind::Menu(Menu::Copy) => "copy",
             Kind::Menu(Menu::Column | Menu::Row | Menu::Date | Menu::Step) => "go there",
             Kind::Menu(Menu::Tour) => "present",

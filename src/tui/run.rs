@@ -11,6 +11,7 @@ use super::draw::draw;
 use super::keys::normal;
 use super::present::Tie;
 use super::save::save;
+use super::screen::seen;
 use super::terminal::{Options, Session};
 use super::theme::Depth;
 use crate::corpus::Corpus;
@@ -108,6 +109,10 @@ fn turn(mut session: Session, mut app: App<'_>, tie: Option<Tie>) -> io::Result<
                 Effect::Copy(text) => {
                     session.copy(&text)?;
                     clipboard.put(text);
+                }
+                Effect::Depict { name, form } => {
+                    let picture = form.write(&seen(&app), app.ground_is_dark(), &app.address().name(app.corpus));
+                    app.saved(save(&name, &picture));
                 }
                 Effect::Save { name, text } => app.saved(save(&name, &text)),
             }

@@ -14,9 +14,7 @@ const TRIES: usize = 99;
 pub fn save(name: &str, text: &str) -> Result<String, String> {
     let path = Path::new(name);
     let why = |error: io::Error| format!("{} can't be saved: {error}.", crate::text::visible(name));
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = fresh(folder).map_err(why)?;
-    file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(why)?;
+    let mut file = written(path, text).map_err(why)?;
     for nth in 1..=TRIES {
         let path = numbered(path, nth);
         match file.persist_noclobber(&path) {
@@ -26,6 +24,32 @@ pub fn save(name: &str, text: &str) -> Result<String, String> {
         }
     }
     Err(format!("{} and {TRIES} names like it are taken: type another.", crate::text::visible(name)))
+}
+
+/// Puts a text in a new file of this name and no other, for those who wait for that name.
+///
+/// # Errors
+/// A sentence: the file is there already, or why it can't be written.
+pub fn save_as(path: &Path, text: &str) -> Result<(), String> {
+    let name = path.display().to_string();
+    let name = crate::text::visible(&name);
+    let saved = written(path, text).and_then(|file| Ok(file.persist_noclobber(path)?));
+    match saved {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            Err(format!("{name} is there already and is left as it is: give another name"))
+        }
+        Err(error) => Err(format!("{name} can't be saved: {error}")),
+    }
+}
+
+/// A text in a file beside the place where it is meant to be, which has no name of its own yet.
+fn written(path: &Path, text: &str) -> io::Result<tempfile::NamedTempFile> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = fresh(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    Ok(file)
 }
 
 /// An unnamed file in a folder, which is gone again unless it gets a name.

@@ -156,6 +156,11 @@ impl Theme {
         NAMES.iter().find(|(_, ground)| *ground == self.ground).map_or("of your own", |(name, _)| name)
     }
 
+    /// Whether it is for a light ground.
+    pub fn is_light(self) -> bool {
+        self.ground == Ground::Light
+    }
+
     /// The next theme; `depth` is what the terminal has.
     pub fn next(self, depth: Depth) -> Theme {
         let at = NAMES.iter().position(|(_, ground)| *ground == self.ground).map_or(0, |at| at + 1);

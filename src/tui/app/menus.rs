@@ -11,6 +11,7 @@ use crate::corpus::date::Edtf;
 use crate::corpus::{Confidence, Directness, Record, Stance, Thing};
 use crate::sheet::{Measure, View};
 use crate::tui::matrix::Manner;
+use crate::tui::picture::Form;
 use crate::tui::prompt::{Choice, Kind, Menu, Row};
 use crate::tui::reader::stripes::Codes;
 
@@ -39,6 +40,7 @@ impl App<'_> {
             }
             Menu::Columns => self.column_rows(),
             Menu::Save => self.save_rows(),
+            Menu::Picture => self.picture_rows(),
             Menu::Copy => self.copy_rows(),
             Menu::Code => self.code_rows(),
             Menu::Tour => self.tour_rows(),
@@ -103,6 +105,9 @@ impl App<'_> {
             Menu::Step => Ok(self.typed_step(text)),
             Menu::Filter => self.typed_years(text),
             Menu::Date => self.typed_date(text),
+            Menu::Picture => Form::typed(text)
+                .map(|form| Some(Row::of("", text, "", Choice::Picture(text.into(), form))))
+                .ok_or_else(|| "A name ends in .svg, .html or .txt.".into()),
             Menu::Save => Err("A name ends in .csv, .md or .json.".into()),
             _ => Ok(None),
         }
@@ -285,15 +290,7 @@ impl App<'_> {
     }
 
     fn save_rows(&self) -> Vec<Row> {
-        let now = self.matrix.manner();
-        let word = match now.view {
-            View::Levels => now.measure.word().to_owned(),
-            View::Against(_) => "two-lenses".into(),
-            _ => now.view.written(self.corpus),
-        };
-        let lens = now.lens.in_words(self.corpus).map(|lens| format!("-{lens}")).unwrap_or_default();
-        let name: String =
-            (word + &lens.to_lowercase()).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+        let stem = self.matrix_stem();
         let forms = [
             ("csv", "for spreadsheets"),
             ("md", "a table for a page"),
@@ -301,7 +298,7 @@ impl App<'_> {
         ];
         forms
             .map(|(ending, what)| {
-                let name = format!("matrix-{name}.{ending}");
+                let name = format!("{stem}.{ending}");
                 Row::of("", name.clone(), what, Choice::Save(name))
             })
             .into()

@@ -175,6 +175,7 @@ impl App<'_> {
                 self.look_again();
             }
             Some(Choice::Save(name)) => return self.save(name),
+            Some(Choice::Picture(name, form)) => return Effect::Depict { name, form },
             Some(Choice::Copy(copied)) => return self.copy(copied),
             Some(Choice::Codes(codes)) => {
                 let count = self.reader.set_codes(self.corpus, codes);

@@ -10,6 +10,7 @@ use crate::search::{Hit, What};
 use crate::tui::action::Action;
 use crate::tui::keymap::Keymap;
 use crate::tui::matrix::Manner;
+use crate::tui::picture::Form;
 use crate::tui::reader::stripes::Codes;
 
 /// What Enter does with a row.
@@ -27,6 +28,8 @@ pub enum Choice {
     Column(usize),
     /// Saves what the matrix shows in a file of this name.
     Save(String),
+    /// Saves what is seen in a file of this name, in the form of its ending.
+    Picture(String, Form),
     /// Puts a text in the clipboard.
     Copy(Copied),
     /// Gives stripes to codes.
