@@ -64,7 +64,7 @@ fn draw(buffer: &Buffer, dark: bool, out: &mut String) {
             if let Some(ground) = ground {
                 let _ = writeln!(
                     out,
-                    "<rect x=\"{x:.1}\" y=\"{top:.1}\" width=\"{length:.1}\" height=\"{:.1}\" fill=\"{}\"/>",
+                    "<rect x=\"{x:.1}\" y=\"{top:.1}\" width=\"{length:.1}\" height=\"{:.1}\" fill=\"{}\" shape-rendering=\"crispEdges\"/>",
                     CELL.1,
                     css(ground)
                 );

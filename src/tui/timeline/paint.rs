@@ -40,6 +40,7 @@ pub(crate) fn draw(
     painter.axis(canvas);
     painter.eras(canvas);
     painter.density(canvas);
+    painter.borders(canvas);
     for band in &timeline.plan.bands {
         painter.name(band, canvas);
         painter.lane(band, &mut canvas.part(painter.beside(band.top, band.rows)));

@@ -52,6 +52,22 @@ impl Painter<'_> {
         }
     }
 
+    /// The borders of the eras, behind whatever stands in the lanes.
+    pub(super) fn borders(&self, canvas: &mut Canvas<'_>) {
+        let plan = &self.timeline.plan;
+        let (Some((_, eras)), Some(sight)) = (&plan.eras, plan.sight) else { return };
+        let rule = self.theme.style(Role::Rule);
+        for band in plan.bands.iter().filter(|band| band.lane < self.timeline.lanes.len()) {
+            for era in eras.iter().filter(|era| era.cells.start < sight.cells) {
+                let Some(vague) = era.begins else { continue };
+                let border = if vague { canvas.glyphs.vague_border() } else { canvas.glyphs.bar() };
+                for y in band.top..band.top + band.rows {
+                    canvas.text(cells(plan.left + era.cells.start), cells(y), border, rule);
+                }
+            }
+        }
+    }
+
     /// The eras: each from its border on, with its name as far as it fits.
     pub(super) fn eras(&self, canvas: &mut Canvas<'_>) {
         let Some((row, bands)) = &self.timeline.plan.eras else { return };
