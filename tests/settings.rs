@@ -64,7 +64,7 @@ fn footer_help_palette_and_notices_show_the_keys_that_hold() {
     assert!(footer.lines().last().unwrap().contains("ö search"), "{footer}");
     let help = drawn(&app(SEARCH, "?"));
     assert!(help.lines().any(|line| line.contains("ö Ctrl-S") && line.contains("Search everything")), "{help}");
-    let palette = drawn(&app(SEARCH, ":search everything"));
+    let palette = drawn(&app(SEARCH, ":search<Space>everything"));
     assert!(palette.contains("ö Ctrl-S"), "{palette}");
     let notice = drawn(&app(r#"(keys: [(action: "help", keys: "F2")])"#, "@"));
     assert!(notice.contains("@ does nothing here; F2 shows the keys."), "{notice}");
@@ -87,7 +87,7 @@ fn two_actions_can_change_their_keys() {
 fn the_measure_is_that_of_the_settings() {
     let longest = |settings: &str| {
         let screen = drawn(&app(settings, "3z:doc/beser-values<Enter>"));
-        screen.lines().skip(3).take(30).map(|line| line.trim_end_matches(['┃', ' ']).chars().count()).max().unwrap()
+        screen.lines().skip(3).take(30).map(|line| line.trim_matches(['┃', ' ']).chars().count()).max().unwrap()
     };
     let (narrow, wide) = (longest("(measure: 40)"), longest("(measure: 100)"));
     assert!(narrow <= 46 && wide > 60, "{narrow}, {wide}");

@@ -4,7 +4,7 @@ use std::io;
 
 use ratatui::crossterm::event::Event;
 
-use super::app::{App, Effect, Setup};
+use super::app::{App, Effect, Setup, Wishes};
 use super::clipboard::Clipboard;
 use super::draw::draw;
 use super::keys::normal;
@@ -18,7 +18,9 @@ use crate::corpus::Corpus;
 /// # Errors
 /// Where there is no terminal, or it can't be written to. It is given back as it was then.
 pub fn open(corpus: &Corpus, setup: Setup) -> io::Result<Session> {
-    let mut session = Session::open(Options { mouse: setup.mouse, colour: setup.depth != Depth::Mono })?;
+    let Wishes { ask, .. } = setup.wishes;
+    let mut session = Session::open(Options { mouse: setup.mouse, colour: setup.depth != Depth::Mono, ask })?;
+    let setup = told(&session, setup);
     paint(&mut session, &mut App::new(corpus, setup))?;
     session.listen()?;
     Ok(session)
@@ -29,7 +31,7 @@ pub fn open(corpus: &Corpus, setup: Setup) -> io::Result<Session> {
 /// # Errors
 /// Where the terminal can't be written to any more. It is given back as it was in any case.
 pub fn run(mut session: Session, corpus: &Corpus, setup: Setup) -> io::Result<()> {
-    let mut app = App::new(corpus, setup);
+    let mut app = App::new(corpus, told(&session, setup));
     let mut clipboard = Clipboard::default();
     loop {
         paint(&mut session, &mut app)?;
@@ -53,6 +55,11 @@ pub fn run(mut session: Session, corpus: &Corpus, setup: Setup) -> io::Result<()
             }
         }
     }
+}
+
+/// The setup on the ground that the terminal has, where it was asked.
+fn told(session: &Session, setup: Setup) -> Setup {
+    Setup { ground: session.ground().unwrap_or(setup.ground), ..setup }
 }
 
 fn paint(session: &mut Session, app: &mut App<'_>) -> io::Result<()> {
