@@ -71,6 +71,14 @@ fn footer_help_palette_and_notices_show_the_keys_that_hold() {
 }
 
 #[test]
+fn what_boxes_say_of_keys_is_what_holds() {
+    let boxed = drawn(&app(r#"(keys: [(action: "complete", keys: "F4")])"#, "s"));
+    assert!(boxed.contains("F4 completes, Ctrl-P brings"), "{boxed}");
+    let menu = drawn(&app(r#"(keys: [(action: "open", keys: "F6"), (action: "lens", keys: "F3")])"#, "<F3>"));
+    assert!(menu.contains("F6 turns on and off, Esc is done"), "{menu}");
+}
+
+#[test]
 fn an_action_can_be_found_in_the_palette_by_the_name_that_settings_use() {
     let palette = drawn(&app("()", ":next-pane"));
     assert!(palette.contains("Go to the next pane") && palette.contains("next-pane"), "{palette}");
