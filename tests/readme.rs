@@ -4,7 +4,8 @@
 mod common;
 
 use common::stage::setup;
-use euja::corpus::{load, source};
+use euja::corpus::{SourceFile, load, source};
+use euja::tui::action::Action;
 use euja::tui::keymap::Keymap;
 use euja::tui::keys::{named_key, script};
 use euja::tui::picture;
@@ -28,7 +29,6 @@ fn the_screen_is_the_one_that_its_command_draws() {
 
 #[test]
 fn every_key_with_a_sentence_of_the_program_does_what_the_sentence_says() {
-    use euja::tui::action::Action;
     let rows = README.lines().filter_map(|line| line.strip_prefix("| `")?.split_once(" | "));
     let mut checked = 0;
     for (keys, what) in rows {
@@ -62,4 +62,17 @@ fn the_changelogs_figures_are_those_of_the_dataset() {
     ] {
         assert!(README.replace('\n', " ").replace("  ", " ").contains(&figure), "README.md doesn't say {figure}");
     }
+}
+
+#[test]
+fn the_settings_and_the_theme_that_it_shows_can_be_used_as_they_stand() {
+    let section = README.split("## Settings\n").nth(1).unwrap();
+    let shown = |nth: usize| section.split("```ron\n").nth(nth).unwrap().split("```").next().unwrap().to_owned();
+    let (settings, problems) = euja::config::read(&SourceFile::of_user("config.ron", shown(1)), None);
+    assert!(problems.is_empty(), "{problems:?}");
+    assert_eq!((settings.measure, settings.keymap.keys_of(Action::Search).as_str()), (Some(72), "ö Ctrl-S"));
+    let theme = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme-theme.ron");
+    std::fs::write(&theme, shown(2)).unwrap();
+    let problems = euja::config::check(&theme).unwrap();
+    assert!(problems.is_empty(), "{problems:?}");
 }

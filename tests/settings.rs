@@ -64,10 +64,18 @@ fn footer_help_palette_and_notices_show_the_keys_that_hold() {
     assert!(footer.lines().last().unwrap().contains("ö search"), "{footer}");
     let help = drawn(&app(SEARCH, "?"));
     assert!(help.lines().any(|line| line.contains("ö Ctrl-S") && line.contains("Search everything")), "{help}");
-    let palette = drawn(&app(SEARCH, ":search everything"));
+    let palette = drawn(&app(SEARCH, ":search<Space>everything"));
     assert!(palette.contains("ö Ctrl-S"), "{palette}");
     let notice = drawn(&app(r#"(keys: [(action: "help", keys: "F2")])"#, "@"));
     assert!(notice.contains("@ does nothing here; F2 shows the keys."), "{notice}");
+}
+
+#[test]
+fn what_boxes_say_of_keys_is_what_holds() {
+    let boxed = drawn(&app(r#"(keys: [(action: "complete", keys: "F4")])"#, "s"));
+    assert!(boxed.contains("F4 completes, Ctrl-P brings"), "{boxed}");
+    let menu = drawn(&app(r#"(keys: [(action: "open", keys: "F6"), (action: "lens", keys: "F3")])"#, "<F3>"));
+    assert!(menu.contains("F6 turns on and off, Esc is done"), "{menu}");
 }
 
 #[test]
@@ -87,7 +95,7 @@ fn two_actions_can_change_their_keys() {
 fn the_measure_is_that_of_the_settings() {
     let longest = |settings: &str| {
         let screen = drawn(&app(settings, "3z:doc/beser-values<Enter>"));
-        screen.lines().skip(3).take(30).map(|line| line.trim_end_matches(['┃', ' ']).chars().count()).max().unwrap()
+        screen.lines().skip(3).take(30).map(|line| line.trim_matches(['┃', ' ']).chars().count()).max().unwrap()
     };
     let (narrow, wide) = (longest("(measure: 40)"), longest("(measure: 100)"));
     assert!(narrow <= 46 && wide > 60, "{narrow}, {wide}");

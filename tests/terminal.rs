@@ -307,6 +307,67 @@ fn the_mouse_goes_off_and_on() -> Outcome {
     assert_ends(&mut pty, 0)
 }
 
+/// What asks for the ground, and a ground of white.
+const QUESTION: &str = "\x1b]11;?\x1b\\";
+const WHITE: &str = "\x1b]11;rgb:ffff/ffff/ffff\x1b\\";
+/// The ground of the light theme among 256 colours.
+const LIGHT: &str = "48;5;231";
+
+#[test]
+fn a_light_terminal_gets_the_light_theme_and_what_is_typed_before_its_answer_stays() -> Outcome {
+    let (key, effect) = MOVE;
+    let mut pty = spawn(&[], &[], SIZE)?;
+    pty.wait_for_bytes(QUESTION)?;
+    pty.send(format!("{key}{WHITE}"))?;
+    pty.wait_for(effect)?;
+    assert!(!pty.screen().contains("rgb:"), "{}", pty.screen());
+    pty.wait_for_bytes(LIGHT)?;
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)
+}
+
+#[test]
+fn an_answer_that_comes_too_late_is_no_typing() -> Outcome {
+    let (key, effect) = MOVE;
+    let mut pty = ready(&[])?;
+    pty.send(WHITE)?;
+    pty.send(key)?;
+    pty.wait_for(effect)?;
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)?;
+    assert!(!pty.screen().contains("ffff"), "{}", pty.screen());
+    Ok(())
+}
+
+#[test]
+fn a_terminal_is_asked_for_its_ground_only_where_nobody_says_it_and_it_is_near() -> Outcome {
+    let asked = |args: &[&str], env: &[(&str, &str)]| -> Outcome<(bool, bool)> {
+        let mut pty = spawn(args, env, SIZE)?;
+        pty.wait_for(READY)?;
+        pty.send("q")?;
+        assert_ends(&mut pty, 0)?;
+        let raw = String::from_utf8_lossy(&pty.raw()).into_owned();
+        Ok((raw.contains(QUESTION), raw.contains(LIGHT)))
+    };
+    assert_eq!(asked(&[], &[])?, (true, false), "no answer: dark");
+    assert_eq!(asked(&[], &[("SSH_TTY", "/dev/pts/0")])?, (false, false));
+    assert_eq!(asked(&[], &[("COLORFGBG", "0;15")])?, (false, true));
+    assert_eq!(asked(&["--theme", "light"], &[])?, (false, true));
+    assert_eq!(asked(&[], &[("NO_COLOR", "1")])?, (false, false));
+    Ok(())
+}
+
+#[test]
+fn a_bad_file_of_settings_is_said_in_the_footer_of_the_first_frame() -> Outcome {
+    let home = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("terminal-settings");
+    std::fs::create_dir_all(home.join("euja"))?;
+    std::fs::write(home.join("euja/config.ron"), "(\n measure: 9,\n)")?;
+    let mut pty = ready(&[("XDG_CONFIG_HOME", home.to_str().ok_or("no text")?)])?;
+    assert!(pty.screen().contains("config.ron:2:11: a text can't be 9 columns wide"), "{}", pty.screen());
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)
+}
+
 /// dua-cli#238: the selection vanished under `NO_COLOR`.
 #[test]
 fn without_colour_the_selection_stays_visible() -> Outcome {

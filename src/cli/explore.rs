@@ -36,8 +36,11 @@ pub(super) fn setup(
     address: Option<&str>,
     place: Place,
 ) -> Result<Setup, Failure> {
-    let (ground, own) = match globals.theme()? {
-        Wish::Auto if place == Place::Terminal => (Ground::of_terminal(), None),
+    let wish = globals.theme()?;
+    let known = Ground::of_environment();
+    let is_open = wish == Wish::Auto && place == Place::Terminal;
+    let (ground, own) = match wish {
+        Wish::Auto if is_open => (known.unwrap_or(Ground::Dark), None),
         Wish::Auto => (Ground::Dark, None),
         Wish::Named(ground) => (ground, None),
         Wish::Own(own, _) => (Ground::Own, Some(*own)),
@@ -63,9 +66,19 @@ pub(super) fn setup(
             keymap: settings.keymap.clone(),
             measure: settings.measure.unwrap_or(MEASURE),
             own,
+            ask: is_open && known.is_none() && depth != Depth::Mono && may_ask(),
             notice: globals.notice.clone(),
         },
     })
+}
+
+/// Whether a terminal can be asked a question. Over ssh the answer may come much later; the console of Linux has none.
+fn may_ask() -> bool {
+    let is_set = |name| std::env::var_os(name).is_some();
+    cfg!(unix)
+        && !is_set("SSH_TTY")
+        && !is_set("SSH_CONNECTION")
+        && std::env::var_os("TERM").is_none_or(|term| term != "linux")
 }
 
 /// How the matrix is looked at first: `--as` names a view, or what the cells of the levels show.

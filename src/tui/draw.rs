@@ -69,7 +69,7 @@ pub fn draw(app: &App<'_>, buffer: &mut Buffer) {
     }
     draw_bar(&bars::footer(app), app.theme, &mut canvas.part(app.regions.footer));
     if let Some(prompt) = &app.prompt {
-        prompt::paint::draw(prompt, &mut canvas, app.theme);
+        prompt::paint::draw(prompt, &app.keymap, &mut canvas, app.theme);
     }
     if let Some(help) = &app.help {
         help.draw(&mut canvas, app.theme, &app.keymap);
@@ -129,10 +129,12 @@ fn draw_pane(app: &App<'_>, pane: Pane, canvas: &mut Canvas<'_>) {
     let body = Rect::new(0, 1, canvas.width(), canvas.height().saturating_sub(1));
     let mut body = canvas.part(body);
     match pane {
-        Pane::Matrix => matrix::paint::draw(&app.matrix, app.corpus, &app.related, &mut body, theme, focused),
+        Pane::Matrix => {
+            matrix::paint::draw(&app.matrix, app.corpus, &app.related, &app.keymap, &mut body, theme, focused)
+        }
         Pane::Timeline => {
             let years = app.matrix.manner().lens.years.as_ref();
-            timeline::paint::draw(&app.timeline, app.corpus, years, &mut body, theme, focused);
+            timeline::paint::draw(&app.timeline, app.corpus, years, &app.keymap, &mut body, theme, focused);
         }
         Pane::Reader => reader::paint::draw(&app.reader, &mut body, theme, focused),
     }

@@ -77,11 +77,11 @@ impl Menu {
     fn title(self) -> &'static str {
         match self {
             Menu::View => "Tables and plots",
-            Menu::Lens => "Lens: what counts? Enter turns on and off, Esc is done",
+            Menu::Lens => "Lens: what counts? {open} turns on and off, {escape} is done",
             Menu::Compare => "Compare",
             Menu::Column => "Go to a column",
             Menu::Row => "Go to a row",
-            Menu::Columns => "Columns: Enter hides and shows, Esc is done",
+            Menu::Columns => "Columns: {open} hides and shows, {escape} is done",
             Menu::Save => "Save what is shown in the working folder",
             Menu::Picture => "Save this view in the working folder",
             Menu::Copy => "Copy to the clipboard",
@@ -89,7 +89,7 @@ impl Menu {
             Menu::Tour => "Present a tour",
             Menu::Step => "Steps of this tour",
             Menu::Lanes => "Lanes of the timeline",
-            Menu::Filter => "Events: Enter turns on and off, Esc is done; 2016..2019 can be typed",
+            Menu::Filter => "Events: {open} turns on and off, {escape} is done; 2016..2019 can be typed",
             Menu::Date => "Go to a date, such as 2018, 2018-03 or 7 Mar 2018",
             Menu::Together => "Events of one day",
             Menu::Disputes => "What the sources disagree about",

@@ -5,7 +5,7 @@ use std::{io, thread};
 
 use ratatui::crossterm::event::Event;
 
-use super::app::{App, Effect, Setup};
+use super::app::{App, Effect, Setup, Wishes};
 use super::clipboard::Clipboard;
 use super::draw::draw;
 use super::keys::normal;
@@ -28,7 +28,9 @@ const LISTEN: Duration = Duration::from_millis(30);
 /// # Errors
 /// Where there is no terminal, or it can't be written to. It is given back as it was then.
 pub fn open(corpus: &Corpus, setup: Setup) -> io::Result<Session> {
-    let mut session = Session::open(Options { mouse: setup.mouse, colour: setup.depth != Depth::Mono })?;
+    let Wishes { ask, .. } = setup.wishes;
+    let mut session = Session::open(Options { mouse: setup.mouse, colour: setup.depth != Depth::Mono, ask })?;
+    let setup = told(&session, setup);
     paint(&mut session, &mut App::new(corpus, setup))?;
     session.listen()?;
     Ok(session)
@@ -40,7 +42,7 @@ pub fn open(corpus: &Corpus, setup: Setup) -> io::Result<Session> {
 /// Where the terminal can't be written to any more. It is given back as it was in any case.
 pub fn run(session: Session, corpus: &Corpus, setup: Setup) -> io::Result<()> {
     thread::scope(|scope| {
-        let mut app = App::new(corpus, setup);
+        let mut app = App::new(corpus, told(&session, setup));
         app.search_away(scope);
         turn(session, app, None)
     })
@@ -52,7 +54,7 @@ pub fn run(session: Session, corpus: &Corpus, setup: Setup) -> io::Result<()> {
 /// As [`run`].
 pub fn present(session: Session, corpus: &Corpus, setup: Setup) -> io::Result<()> {
     thread::scope(|scope| {
-        let mut app = App::new(corpus, setup);
+        let mut app = App::new(corpus, told(&session, setup));
         app.search_away(scope);
         match Tie::open(app.position()) {
             Ok(tie) => {
@@ -84,13 +86,13 @@ fn meet(app: &mut App<'_>, tie: &Tie) {
 
 fn turn(mut session: Session, mut app: App<'_>, tie: Option<Tie>) -> io::Result<()> {
     let mut clipboard = Clipboard::default();
-    let mut told = app.position();
+    let mut shown = app.position();
     loop {
         paint(&mut session, &mut app)?;
         // What another terminal said is told back to nobody: it is where that one is already.
-        if let Some((tie, position)) = tie.as_ref().zip(app.position()).filter(|(_, now)| told.as_ref() != Some(now)) {
+        if let Some((tie, position)) = tie.as_ref().zip(app.position()).filter(|(_, now)| shown.as_ref() != Some(now)) {
             tie.tell(&position);
-            told = Some(position);
+            shown = Some(position);
         }
         // Keys come first; the answer of a search is drawn when it is there.
         while app.is_searching() && !session.has_event(GLANCE)? {
@@ -140,6 +142,11 @@ fn wait(session: &mut Session, app: &mut App<'_>, tie: Option<&Tie>) -> io::Resu
             return Ok(events);
         }
     }
+}
+
+/// The setup on the ground that the terminal has, where it was asked.
+fn told(session: &Session, setup: Setup) -> Setup {
+    Setup { ground: session.ground().unwrap_or(setup.ground), ..setup }
 }
 
 fn paint(session: &mut Session, app: &mut App<'_>) -> io::Result<()> {

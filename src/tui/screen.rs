@@ -8,6 +8,7 @@ use super::app::{App, Effect, Setup, Start};
 use super::canvas::Canvas;
 use super::draw::draw;
 use super::glyphs::Glyphs;
+use super::keymap::Keymap;
 use super::keys::Key;
 use super::theme::{Depth, Ground, Theme};
 use super::timeline::{self, Timeline};
@@ -56,7 +57,7 @@ pub fn timeline(corpus: &Corpus, ascii: bool, width: u16) -> Buffer {
     let mut buffer = Buffer::empty(area);
     let theme = Theme::new(Ground::Mono, Depth::Mono);
     let mut canvas = Canvas::new(&mut buffer, area, Glyphs { ascii }, Style::new());
-    timeline::paint::draw(&timeline, corpus, None, &mut canvas, theme, false);
+    timeline::paint::draw(&timeline, corpus, None, &Keymap::default(), &mut canvas, theme, false);
     buffer
 }
 

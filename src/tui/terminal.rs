@@ -6,11 +6,13 @@
 //! |---|---|
 //! | `modes` | the one record of what was turned on, and the only writes to the terminal |
 //! | `leave` | the ways out that are not a `return`: panics, signals, a terminal that goes away |
+//! | `ask`   | a question to the terminal, and its answer among what is typed |
 //! | `wide`  | glyphs two columns wide: none half covered, none left behind |
 //!
 //! Nothing here ticks: an idle session sleeps in three system calls (input, signals, hang-up) without a timeout.
 //! No other module of the program writes an escape code.
 
+mod ask;
 mod leave;
 mod modes;
 mod wide;
@@ -31,8 +33,11 @@ use ratatui::layout::Size;
 use ratatui::style::Color;
 use ratatui::{Frame, Terminal};
 
+use ask::Question;
 use modes::Mode;
 use wide::Wide;
+
+use super::theme::Ground;
 
 /// So many events at most go into one drain: a flood of input must not keep the screen from being drawn.
 const DRAIN: usize = 1024;
@@ -54,6 +59,8 @@ pub struct Options {
     /// Let colours through. Without it every colour becomes the terminal's default, whatever the theme
     /// says; bold, underlined and reversed stay.
     pub colour: bool,
+    /// Ask the terminal whether it is dark or light. Where it doesn't answer this takes 50 ms.
+    pub ask: bool,
 }
 
 /// The terminal while the explorer owns it. Dropping it gives the terminal back as it was.
@@ -71,6 +78,8 @@ pub struct Session {
     listening: bool,
     /// Whether the size changed before that.
     resized: Arc<AtomicBool>,
+    question: Question,
+    ground: Option<Ground>,
     _guard: Guard,
 }
 
@@ -98,7 +107,27 @@ impl Session {
         let terminal = Terminal::new(CrosstermBackend::new(held.clone()))?;
         let (wide, colour) = (Wide::default(), options.colour);
         let (drawn, listening) = (Size::default(), false);
-        Ok(Self { terminal, held, wide, colour, fresh: true, drawn, listening, resized, _guard: guard })
+        let mut question = Question::default();
+        let answer = if options.ask { question.ask()? } else { None };
+        let ground = answer.and_then(|answer| Ground::of_answer(&answer));
+        Ok(Self {
+            terminal,
+            held,
+            wide,
+            colour,
+            fresh: true,
+            drawn,
+            listening,
+            resized,
+            question,
+            ground,
+            _guard: guard,
+        })
+    }
+
+    /// Whether the terminal is dark or light, where it was asked and has answered.
+    pub fn ground(&self) -> Option<Ground> {
+        self.ground
     }
 
     /// Paints one frame and sends what changed in one write, inside a synchronized update.
@@ -146,15 +175,20 @@ impl Session {
             let size = self.terminal.size()?;
             return Ok(vec![Event::Resize(size.width, size.height)]);
         }
-        if let Some(patience) = patience
+        let mut events = self.question.early();
+        if let (Some(patience), true) = (patience, events.is_empty())
             && !event::poll(patience)?
         {
             return Ok(Vec::new());
         }
-        let mut events = vec![event::read()?];
+        if events.is_empty() {
+            events.push(event::read()?);
+        }
         while events.len() < DRAIN && event::poll(GLANCE)? {
             events.push(event::read()?);
         }
+        // Too late to be of use, but nobody typed it.
+        let _late = self.question.take_answer(&mut events);
         // There and back within one drain leaves ratatui's size as it was, and the screen in pieces.
         self.fresh |= events.iter().any(is_resize);
         Ok(last_resize_only(events))

@@ -1,9 +1,11 @@
 //! The only place where colours are named. Everything else asks for a role.
 //!
-//! `palette` has the colours themselves, `own` those that a person chooses.
+//! `palette` has the colours themselves, `own` those that a person chooses; `terminal` says
+//! whether a terminal is dark or light.
 
 pub mod own;
 mod palette;
+mod terminal;
 #[cfg(test)]
 mod tests;
 
@@ -91,21 +93,6 @@ pub enum Ground {
     Mono,
     /// What a person's own theme has.
     Own,
-}
-
-impl Ground {
-    /// Dark or light, as `COLORFGBG` says that the terminal is; dark where it doesn't say.
-    pub fn of_terminal() -> Ground {
-        Ground::said(&std::env::var("COLORFGBG").unwrap_or_default())
-    }
-
-    /// `0;15`: the numbers of text and ground among the sixteen colours, perhaps with another between.
-    fn said(colours: &str) -> Ground {
-        match colours.rsplit(';').next().and_then(|ground| ground.parse().ok()) {
-            Some(7_u8 | 9..=15) => Ground::Light,
-            _ => Ground::Dark,
-        }
-    }
 }
 
 /// The names by which grounds are asked for, in the order in which a key goes through them.

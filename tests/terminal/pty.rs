@@ -68,7 +68,9 @@ pub fn spawn_shell(script: &str, env: &[(&str, &str)], size: (u16, u16)) -> Outc
 }
 
 fn spawn_command(mut command: CommandBuilder, env: &[(&str, &str)], size: (u16, u16)) -> Outcome<Pty> {
-    command.env_remove("NO_COLOR");
+    for name in ["NO_COLOR", "COLORFGBG", "SSH_TTY", "SSH_CONNECTION"] {
+        command.env_remove(name);
+    }
     command.env("TERM", "xterm-256color");
     command.env("XDG_CONFIG_HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/no-settings"));
     for (name, value) in env {
@@ -155,6 +157,12 @@ impl Output {
 
 impl Pty {
     /// Waits until the screen shows `text`.
+    pub fn wait_for_bytes(&self, bytes: &str) -> Outcome {
+        let found = |raw: &[u8]| raw.windows(bytes.len()).any(|window| window == bytes.as_bytes());
+        self.output.wait(&format!("{bytes:?}"), |seen| found(&seen.raw))
+    }
+
+    /// Waits until a text stands on the screen.
     pub fn wait_for(&self, text: &str) -> Outcome {
         self.output.wait(&format!("{text:?}"), |seen| seen.parser.screen().contents().contains(text))
     }

@@ -42,13 +42,15 @@ pub struct Wishes {
     pub measure: u16,
     /// A theme of their own.
     pub own: Option<Own>,
+    /// Whether the terminal is asked if it is dark or light; the theme goes by that then.
+    pub ask: bool,
     /// What the first frame says in its footer: that the settings can't be read, perhaps.
     pub notice: Option<String>,
 }
 
 impl Default for Wishes {
     fn default() -> Wishes {
-        Wishes { keymap: Keymap::default(), measure: MEASURE, own: None, notice: None }
+        Wishes { keymap: Keymap::default(), measure: MEASURE, own: None, ask: false, notice: None }
     }
 }
 

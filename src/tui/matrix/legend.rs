@@ -54,16 +54,16 @@ impl Present {
 }
 
 /// Why there is no table, and which key helps.
-pub(super) fn why_empty(scene: &Scene<'_>) -> String {
+pub(super) fn why_empty(scene: &Scene<'_>) -> &'static str {
     let matrix = scene.matrix;
     match matrix.manner.view {
         View::Contested => {
-            "No cell has a range of more than one level here. X clears the lens, V shows another view.".into()
+            "No cell has a range of more than one level here. {clear-lens} clears the lens, {view} shows another view."
         }
         _ if scene.corpus.dimensions.is_empty() || scene.corpus.elements.is_empty() => {
-            "This dataset has no dimensions or no elements: there is no matrix to show.".into()
+            "This dataset has no dimensions or no elements: there is no matrix to show."
         }
-        _ => "There is nothing to count here. V shows another view.".into(),
+        _ => "There is nothing to count here. {view} shows another view.",
     }
 }
 

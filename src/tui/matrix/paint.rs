@@ -15,14 +15,23 @@ use crate::related::Related;
 use crate::sheet::View;
 use crate::text::{Cells, rows};
 use crate::tui::canvas::Canvas;
+use crate::tui::keymap::Keymap;
 use crate::tui::theme::{Role, Theme};
 use ratatui::style::Style;
 
 /// Draws the matrix in the body of its pane.
-pub fn draw(matrix: &Matrix, corpus: &Corpus, related: &Related, canvas: &mut Canvas<'_>, theme: Theme, focused: bool) {
+pub fn draw(
+    matrix: &Matrix,
+    corpus: &Corpus,
+    related: &Related,
+    keymap: &Keymap,
+    canvas: &mut Canvas<'_>,
+    theme: Theme,
+    focused: bool,
+) {
     let scene = Scene { matrix, corpus, related, theme, focused };
     if matrix.order.is_empty() || matrix.sheet.columns.is_empty() {
-        paragraph(canvas, 1, &legend::why_empty(&scene), theme.style(Role::Dim));
+        paragraph(canvas, 1, &keymap.say(legend::why_empty(&scene)), theme.style(Role::Dim));
         return;
     }
     match matrix.manner.view {

@@ -10,6 +10,7 @@ use crate::corpus::{Corpus, SourceFile, load, source};
 use crate::related::Related;
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs::Glyphs;
+use crate::tui::keymap::Keymap;
 use crate::tui::theme::{Depth, Ground, Theme};
 
 /// Three parties, three elements for each of them and one for all: ten columns. The last one has a scale of its own,
@@ -42,7 +43,15 @@ fn screen(matrix: &Matrix, corpus: &Corpus, width: u16, height: u16) -> Vec<Stri
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
     let mut canvas = Canvas::new(&mut buffer, area, Glyphs { ascii: false }, Style::new());
-    draw(matrix, corpus, &Related::default(), &mut canvas, Theme::new(Ground::Dark, Depth::True), true);
+    draw(
+        matrix,
+        corpus,
+        &Related::default(),
+        &Keymap::default(),
+        &mut canvas,
+        Theme::new(Ground::Dark, Depth::True),
+        true,
+    );
     let row = |y| (0..width).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned();
     (0..height).map(row).collect()
 }

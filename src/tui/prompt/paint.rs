@@ -10,11 +10,12 @@ use super::{Kind, Prompt, Row};
 use crate::address::plural;
 use crate::search::Field;
 use crate::tui::canvas::Canvas;
+use crate::tui::keymap::Keymap;
 use crate::tui::matrix::paint::paragraph;
 use crate::tui::theme::{Role, Theme};
 
 /// Draws the prompt, over the whole screen's canvas.
-pub fn draw(prompt: &Prompt, canvas: &mut Canvas<'_>, theme: Theme) {
+pub fn draw(prompt: &Prompt, keymap: &Keymap, canvas: &mut Canvas<'_>, theme: Theme) {
     let place = Place::of(prompt, Rect::new(0, 0, canvas.width(), canvas.height()));
     if prompt.kind == Kind::Find {
         let mut row = canvas.part(place.area);
@@ -32,7 +33,7 @@ pub fn draw(prompt: &Prompt, canvas: &mut Canvas<'_>, theme: Theme) {
         return;
     }
     let area = place.area;
-    let mut inner = crate::tui::boxed::boxed(canvas, area, theme, prompt.title);
+    let mut inner = crate::tui::boxed::boxed(canvas, area, theme, &keymap.say(prompt.title));
     line(prompt, &mut inner, 1, 0, theme);
     let end = inner.width();
     let count = match (prompt.rows.len(), prompt.total) {
@@ -43,7 +44,7 @@ pub fn draw(prompt: &Prompt, canvas: &mut Canvas<'_>, theme: Theme) {
     if prompt.kind == Kind::Search {
         status(prompt, &mut inner, theme);
     }
-    rows(prompt, &place, &mut inner, theme);
+    rows(prompt, keymap, &place, &mut inner, theme);
     if prompt.kind == Kind::Search {
         let rule = canvas.part(area);
         language(rule, theme);
@@ -126,15 +127,15 @@ fn line(prompt: &Prompt, canvas: &mut Canvas<'_>, x: u16, y: u16, theme: Theme) 
 }
 
 /// What is said where there are no rows.
-fn why_empty(prompt: &Prompt) -> String {
+fn why_empty(prompt: &Prompt, keymap: &Keymap) -> String {
     let is_wrong = !prompt.seek.troubles.is_empty();
     match (prompt.kind, prompt.text().trim().is_empty()) {
         (Kind::Search, true) => format!(
             "Type a name, an acronym or words: dimensions, passages, events, actors, actions, all at once. 'exact is \
              letter by letter, ^begins and ends$ are of names, \"a phrase\" is words in a row, !not leaves out, one | \
-             other is either, and {} ask for facts, such as kind:event year:2018..2020. Tab completes, Ctrl-P brings the \
-             query before.",
-            Field::row()
+             other is either, and {} ask for facts, such as kind:event year:2018..2020. {}",
+            Field::row(),
+            keymap.say("{complete} completes, {older} brings the query before.")
         ),
         (Kind::Search, false) if prompt.waits => "Searching.".into(),
         (Kind::Search, false) if is_wrong && prompt.total == 0 => {
@@ -146,12 +147,12 @@ fn why_empty(prompt: &Prompt) -> String {
     }
 }
 
-fn rows(prompt: &Prompt, place: &Place, canvas: &mut Canvas<'_>, theme: Theme) {
+fn rows(prompt: &Prompt, keymap: &Keymap, place: &Place, canvas: &mut Canvas<'_>, theme: Theme) {
     let top = place.list.y.saturating_sub(place.area.y + 1).max(HEAD);
     if prompt.rows.is_empty() {
         let (width, height) = (canvas.width(), canvas.height());
         let mut room = canvas.part(Rect::new(0, top, width.saturating_sub(1), height.saturating_sub(top)));
-        paragraph(&mut room, 1, &why_empty(prompt), theme.style(Role::Dim));
+        paragraph(&mut room, 1, &why_empty(prompt, keymap), theme.style(Role::Dim));
         return;
     }
     let widest = prompt.rows.iter().map(|row| crate::text::width(&row.lead).0).max().unwrap_or(0);

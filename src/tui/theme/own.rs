@@ -132,7 +132,7 @@ fn fit(colour: Color, depth: Depth) -> Option<Color> {
 }
 
 /// Relative luminance as WCAG 2.2 defines it, 0 to 1.
-fn luminance((red, green, blue): (u8, u8, u8)) -> f64 {
+pub(super) fn luminance((red, green, blue): (u8, u8, u8)) -> f64 {
     let linear = |channel: u8| {
         let value = f64::from(channel) / 255.0;
         if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }

@@ -14,6 +14,7 @@ use crate::corpus::Corpus;
 use crate::corpus::date::Edtf;
 use crate::text::width;
 use crate::tui::canvas::Canvas;
+use crate::tui::keymap::Keymap;
 use crate::tui::matrix::paint::paragraph;
 use crate::tui::theme::{Role, Theme};
 
@@ -22,13 +23,14 @@ pub(crate) fn draw(
     timeline: &Timeline,
     corpus: &Corpus,
     years: Option<&Edtf>,
+    keymap: &Keymap,
     canvas: &mut Canvas<'_>,
     theme: Theme,
     focused: bool,
 ) {
     let painter = Painter { timeline, corpus, years, theme, focused };
     if timeline.items.is_empty() {
-        let words = painter.why_empty();
+        let words = painter.why_empty(keymap);
         paragraph(canvas, margin(canvas), &words, theme.style(Role::Dim));
         return;
     }
@@ -69,12 +71,13 @@ pub(super) enum Weight {
 
 impl Painter<'_> {
     /// Why there is nothing to see, and what would help.
-    fn why_empty(&self) -> String {
+    fn why_empty(&self, keymap: &Keymap) -> String {
         let filter: &EventFilter = self.timeline.filter();
         match filter.in_words(self.corpus) {
             Some(words) => format!(
-                "None of the {} events is left by the filter: {words}. A shows all events again, & changes the filter.",
-                self.timeline.every.len()
+                "None of the {} events is left by the filter: {words}. {}",
+                self.timeline.every.len(),
+                keymap.say("{clear-filter} shows all events again, {filter} changes the filter.")
             ),
             None => "No event in this dataset: a file with `events: [..]` would fill this pane.".into(),
         }

@@ -17,6 +17,7 @@ use crate::corpus::{Corpus, SourceFile, load, source};
 use crate::related::Related;
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs::Glyphs;
+use crate::tui::keymap::Keymap;
 use crate::tui::theme::{Depth, Ground, Theme};
 
 fn built_in() -> Corpus {
@@ -66,7 +67,7 @@ fn buffer(timeline: &Timeline, corpus: &Corpus, years: Option<&Edtf>, ascii: boo
     let area = Rect::new(0, 0, width.try_into().unwrap(), height.try_into().unwrap());
     let mut buffer = Buffer::empty(area);
     let mut canvas = Canvas::new(&mut buffer, area, Glyphs { ascii }, ratatui::style::Style::new());
-    draw(timeline, corpus, years, &mut canvas, Theme::new(Ground::Dark, Depth::True), true);
+    draw(timeline, corpus, years, &Keymap::default(), &mut canvas, Theme::new(Ground::Dark, Depth::True), true);
     buffer
 }
 
