@@ -141,7 +141,8 @@ pub enum Command {
         #[arg(id = "presented", value_name = "TOUR")]
         tour: Option<String>,
         /// The step to begin with
-        #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
+        #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..),
+              conflicts_with_all = ["html", "cast"])]
         step: u16,
         /// Files to keep the tour in
         #[command(flatten)]
