@@ -144,7 +144,8 @@ pub enum Command {
         #[arg(id = "presented", value_name = "TOUR")]
         tour: Option<String>,
         /// The step to begin with
-        #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
+        #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..),
+              conflicts_with_all = ["html", "cast"])]
         step: u16,
         /// Show the notes, the next step and the time, in step with the terminal that the audience sees; with --html, put the notes into the handout
         #[arg(long)]

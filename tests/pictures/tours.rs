@@ -194,6 +194,7 @@ fn what_cannot_be_kept_is_said() {
     for (args, why) in [
         (&["present", "--html", "x.html"][..], "TOUR"),
         (&["present", "framework", "--notes"], "--html"),
+        (&["present", "framework", "--step", "2", "--html", "x.html"], "cannot be used with"),
         (&["present", "no-tour", "--html", "x.html"], "no tour is called `no-tour`"),
         (&["present", "framework", "--cast", "no/such/folder/x.cast"], "can't be saved"),
     ] {
