@@ -72,7 +72,7 @@ fn keep(
         let steps = corpus.tours[tour].steps.iter().zip(screen::steps(corpus, &setup, tour, size));
         let pictures = steps.map(|(step, seen)| picture::inline_svg(&seen, ground != Ground::Light, &step.title));
         let pictures: Vec<String> = pictures.collect();
-        let with = Handout { tour, pictures: &pictures, style: picture::TEXT, notes: notes };
+        let with = Handout { tour, pictures: &pictures, style: picture::TEXT, notes };
         files.push((path, handout(corpus, &with).map_err(unshown)?));
     }
     if let Some(path) = &keep.cast {

@@ -2,6 +2,7 @@
 
 mod beside;
 mod copy;
+mod effect;
 mod matrix;
 mod menus;
 mod mouse;
@@ -18,6 +19,7 @@ use std::cell::OnceCell;
 use std::thread::Scope;
 
 pub(super) use beside::Beside;
+pub use effect::Effect;
 pub use setup::{Setup, Start, Wishes};
 
 use ratatui::layout::Rect;
@@ -31,7 +33,6 @@ use super::keymap::{Context, Keymap};
 use super::keys::{Key, key_name};
 use super::layout::{Pane, Regions};
 use super::matrix::Matrix;
-use super::picture::Form;
 use super::present::Show;
 use super::present::place::Place;
 use super::prompt::{Menu, Prompt};
@@ -44,35 +45,6 @@ use crate::fulltext::FullTexts;
 use crate::names::Names;
 use crate::page;
 use crate::related::Related;
-
-/// What the loop has to do after an action.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Effect {
-    /// Draw again.
-    Draw,
-    /// Leave.
-    Quit,
-    /// Give the terminal to the shell until `fg`.
-    Suspend,
-    /// Listen to the mouse, or don't.
-    Mouse(bool),
-    /// Put a text in the clipboard.
-    Copy(String),
-    /// Put what is seen in a new file.
-    Depict {
-        /// The name of the file, from the working folder.
-        name: String,
-        /// How it is written.
-        form: Form,
-    },
-    /// Put a text in a new file.
-    Save {
-        /// The name of the file, from the working folder.
-        name: String,
-        /// All of it.
-        text: String,
-    },
-}
 
 /// The explorer.
 pub struct App<'c> {

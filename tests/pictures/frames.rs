@@ -126,7 +126,8 @@ fn colours_and_weight_are_those_of_the_cells() {
         assert!(page.contains("<span style=\"color:#4c4c4c;background:#ffffff\">ef</span>"), "{page}");
         let drawing = picture::svg(&buffer, dark, "");
         assert!(drawing.contains("fill=\"#010203\" font-weight=\"bold\">ab</text>"), "{drawing}");
-        assert!(drawing.contains("fill=\"#ffd700\"/>") && drawing.contains(&format!("fill=\"{ink}\"/>")), "{drawing}");
+        let filled = |colour: &str| drawing.contains(&format!("fill=\"{colour}\" shape-rendering=\"crispEdges\"/>"));
+        assert!(filled("#ffd700") && filled(ink), "{drawing}");
         assert!(drawing.contains(&format!("fill=\"{ground}\" text-decoration=\"underline\">cd</text>")), "{drawing}");
     }
 }

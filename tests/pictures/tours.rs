@@ -193,7 +193,6 @@ fn no_file_that_is_there_is_written_over() {
 fn what_cannot_be_kept_is_said() {
     for (args, why) in [
         (&["present", "--html", "x.html"][..], "TOUR"),
-        (&["present", "framework", "--notes"], "--html"),
         (&["present", "framework", "--step", "2", "--html", "x.html"], "cannot be used with"),
         (&["present", "no-tour", "--html", "x.html"], "no tour is called `no-tour`"),
         (&["present", "framework", "--cast", "no/such/folder/x.cast"], "can't be saved"),
