@@ -178,3 +178,17 @@ fn what_the_box_looks_like() {
     let plain = Setup { ascii: true, ..setup(Depth::Mono) };
     insta::assert_snapshot!("box-ascii-mono-120x40", golden(&BUILT_IN, plain, (120, 40), "s a t l a n t a"));
 }
+
+#[test]
+fn where_the_rest_of_a_mistaken_query_finds_nothing_that_is_said() {
+    let mut app = app();
+    press(&mut app, "s");
+    app.paste("nowhereatall kind:zzz");
+    app.arrange(app.screen());
+    assert!(drawn(&app).contains("Nothing matches"), "{}", drawn(&app));
+    let mut app = self::app();
+    press(&mut app, "s");
+    app.paste("kind:zzz");
+    app.arrange(app.screen());
+    assert!(drawn(&app).contains("Nothing is asked for yet"), "{}", drawn(&app));
+}

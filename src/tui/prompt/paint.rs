@@ -128,7 +128,7 @@ fn line(prompt: &Prompt, canvas: &mut Canvas<'_>, x: u16, y: u16, theme: Theme) 
 
 /// What is said where there are no rows.
 fn why_empty(prompt: &Prompt, keymap: &Keymap) -> String {
-    let is_wrong = !prompt.seek.troubles.is_empty();
+    let is_only_wrong = !prompt.seek.troubles.is_empty() && !prompt.seek.is_asked;
     match (prompt.kind, prompt.text().trim().is_empty()) {
         (Kind::Search, true) => format!(
             "Type a name, an acronym or words: dimensions, passages, events, actors, actions, all at once. 'exact is \
@@ -138,7 +138,7 @@ fn why_empty(prompt: &Prompt, keymap: &Keymap) -> String {
             keymap.say("{complete} completes, {older} brings the query before.")
         ),
         (Kind::Search, false) if prompt.waits => "Searching.".into(),
-        (Kind::Search, false) if is_wrong && prompt.total == 0 => {
+        (Kind::Search, false) if is_only_wrong => {
             "Nothing is asked for yet but what is said above; the rest of a query counts all the same.".into()
         }
         (Kind::Search, false) => "Nothing matches: fewer words or another spelling may help.".into(),

@@ -36,6 +36,8 @@ pub struct Seek {
     pub counts: Vec<(&'static str, usize)>,
     /// What can't be understood.
     pub troubles: Vec<Trouble>,
+    /// Whether anything is asked beside what is wrong.
+    pub is_asked: bool,
     /// What the word at the cursor could become.
     pub offers: Vec<Completion>,
     /// The page of the row under the cursor.
@@ -85,7 +87,9 @@ impl Seek {
     /// Reads what is typed: what is wrong with it, and what the word at its cursor could become; `cursor` is the byte
     /// where that stands.
     pub fn read(&mut self, corpus: &Corpus, typed: &str, cursor: usize) {
-        self.troubles = Query::parse(corpus, typed).troubles().to_vec();
+        let query = Query::parse(corpus, typed);
+        self.is_asked = !query.is_clear();
+        self.troubles = query.troubles().to_vec();
         let is_begun = typed.get(..cursor).is_some_and(|head| !head.is_empty() && !head.ends_with(' '));
         self.offers = if is_begun { complete(corpus, typed, cursor) } else { Vec::new() };
         // A word that is typed to its end needs no completion.
