@@ -111,11 +111,36 @@ fn start(
             }
         }
         drop(reader);
-        to.lock().ended = true;
+        let mut seen = to.lock();
+        let fed = seen.fed;
+        let rest = seen.raw.split_off(fed);
+        seen.parser.process(&rest);
+        seen.fed += rest.len();
+        seen.raw.extend_from_slice(&rest);
+        seen.ended = true;
+        drop(seen);
         to.changed.notify_all();
     });
     let ends = Ends { input: pair.master.take_writer()?, master: pair.master };
     Ok(Pty { child, ends: Some(ends), output, cooked })
+}
+
+/// How many of the bytes are shown already: a frame, like a character, that comes in several reads is shown when
+/// it is whole, as terminals with synchronized updates do.
+fn shown(bytes: &[u8]) -> usize {
+    const BEGIN: &[u8] = b"\x1b[?2026h";
+    const END: &[u8] = b"\x1b[?2026l";
+    let last = |mark: &[u8]| bytes.windows(mark.len()).rposition(|window| window == mark);
+    if let Some(begin) = last(BEGIN).filter(|&begin| last(END).is_none_or(|end| end < begin)) {
+        return begin;
+    }
+    if let Some(part) = (1..BEGIN.len()).rev().find(|&part| bytes.ends_with(&BEGIN[..part])) {
+        return bytes.len() - part;
+    }
+    match std::str::from_utf8(bytes) {
+        Err(error) if error.error_len().is_none() => error.valid_up_to(),
+        _ => bytes.len(),
+    }
 }
 
 impl Output {
@@ -126,13 +151,9 @@ impl Output {
     fn take_in(&self, bytes: &[u8]) {
         let mut seen = self.lock();
         seen.raw.extend_from_slice(bytes);
-        // A character that comes in two reads is shown when it is whole.
         let fed = seen.fed;
         let fresh = seen.raw.split_off(fed);
-        let whole = match std::str::from_utf8(&fresh) {
-            Err(error) if error.error_len().is_none() => error.valid_up_to(),
-            _ => fresh.len(),
-        };
+        let whole = shown(&fresh);
         seen.parser.process(&fresh[..whole]);
         seen.raw.extend_from_slice(&fresh);
         seen.fed += whole;
