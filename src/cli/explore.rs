@@ -1,5 +1,10 @@
 //! The explorer: how it starts, from the options and the environment.
 
+use std::path::PathBuf;
+use std::sync::{Arc, mpsc};
+use std::thread;
+use std::time::Duration;
+
 use super::out::Colour;
 use super::{Answer, Failure, Globals, Look};
 use crate::address::Address;
@@ -8,10 +13,13 @@ use crate::config::Wish;
 use crate::corpus::{self, Corpus, source};
 use crate::fulltext::FullTexts;
 use crate::sheet::View;
+use crate::text::visible;
 use crate::tui;
-use crate::tui::app::{Setup, Start, Wishes};
+use crate::tui::app::{Front, Setup, Wishes};
 use crate::tui::matrix::Manner;
 use crate::tui::reader::MEASURE;
+use crate::tui::reload::{Loaded, Reloads, Source};
+use crate::tui::terminal::Session;
 use crate::tui::theme::{Depth, Ground};
 
 /// Where frames go: it decides which colours there are when nobody says.
@@ -28,14 +36,8 @@ pub(super) fn is_dumb() -> bool {
     std::env::var("TERM").is_ok_and(|term| term == "dumb")
 }
 
-/// How the explorer starts.
-pub(super) fn setup(
-    globals: &Globals,
-    look: &Look,
-    corpus: &Corpus,
-    address: Option<&str>,
-    place: Place,
-) -> Result<Setup, Failure> {
+/// How the screen is drawn and keys are taken.
+pub(super) fn front(globals: &Globals, place: Place) -> Result<Front, Failure> {
     let wish = globals.theme()?;
     let known = Ground::of_environment();
     let is_open = wish == Wish::Auto && place == Place::Terminal;
@@ -52,16 +54,11 @@ pub(super) fn setup(
         (Colour::Auto, Place::Picture) if Depth::from_env() != Depth::Mono => Depth::True,
         (Colour::Auto, _) => Depth::from_env(),
     };
-    Ok(Setup {
+    Ok(Front {
         ground,
         depth,
         ascii: globals.ascii(),
         mouse: globals.mouse(),
-        address: Address::parse(corpus, address.unwrap_or_default())?,
-        look: self::look(look, corpus)?,
-        texts: FullTexts::open(corpus, &globals.text)?,
-        start: Start::Explorer,
-        notes: false,
         wishes: Wishes {
             keymap: settings.keymap.clone(),
             measure: settings.measure.unwrap_or(MEASURE),
@@ -70,6 +67,19 @@ pub(super) fn setup(
             notice: globals.notice.clone(),
         },
     })
+}
+
+/// How the explorer starts.
+pub(super) fn setup(
+    globals: &Globals,
+    look: &Look,
+    corpus: &Corpus,
+    address: Option<&str>,
+    place: Place,
+) -> Result<Setup, Failure> {
+    let address = Address::parse(corpus, address.unwrap_or_default())?;
+    let look = self::look(look, corpus)?;
+    Ok(front(globals, place)?.setup(address, look, FullTexts::open(corpus, &globals.text)?))
 }
 
 /// Whether a terminal can be asked a question. Over ssh the answer may come much later; the console of Linux has none.
@@ -88,28 +98,92 @@ pub(super) fn look(asked: &Look, corpus: &Corpus) -> Result<Manner, Failure> {
     Ok(Manner { view, lens, measure, ..Manner::default() })
 }
 
-/// Opens the explorer. Of the built-in dataset the first screen is drawn before the rest is read that isn't on it, but for
-/// two of its numbers: a tenth less time until something is to be seen.
-pub(super) fn run(globals: &Globals, look: &Look, address: Option<&str>) -> Result<Answer, Failure> {
-    let mut session = None;
-    if globals.data.is_empty()
+/// Opens the explorer.
+pub(super) fn run(globals: Globals, look: Look, address: Option<String>) -> Result<Answer, Failure> {
+    let is_bare = globals.data.is_empty()
         && globals.lang.is_none()
         && globals.settings.language.is_none()
         && address.is_none()
         && !look.is_asked()
         && globals.text.is_empty()
-        && globals.tours.is_empty()
-        && let Ok(corpus) = corpus::load(&source::first_screen())
-        && let Ok(setup) = setup(globals, look, &corpus, address, Place::Terminal)
-    {
-        session = Some(tui::run::open(&corpus, setup).map_err(Failure::Terminal)?);
-    }
-    let corpus = super::corpus(globals)?;
-    let setup = setup(globals, look, &corpus, address, Place::Terminal)?;
-    let session = match session {
-        Some(session) => session,
-        None => tui::run::open(&corpus, setup.clone()).map_err(Failure::Terminal)?,
+        && globals.tours.is_empty();
+    let begun = if is_bare { begin(&globals)? } else { None };
+    let load = move |globals: &Globals, time: Time| {
+        let corpus = super::corpus(globals)?;
+        let (look, address) = match time {
+            Time::First => (look.clone(), address.as_deref()),
+            Time::Again => (Look::default(), None),
+        };
+        let setup = setup(globals, &look, &corpus, address, Place::Terminal)?;
+        Ok(Loaded { corpus, setup })
     };
-    tui::run::run(session, &corpus, setup).map_err(Failure::Terminal)?;
-    Ok(Answer::Yes)
+    Ok(match read(globals, begun, load)? {
+        Some((session, loaded, reloads)) => {
+            tui::run::run(session, loaded, reloads.as_ref()).map_err(Failure::Terminal)?;
+            Answer::Yes
+        }
+        None => Answer::Yes,
+    })
+}
+
+/// Draws the first screen of the built-in dataset before the rest is read that isn't on it, but for two of its numbers: a
+/// tenth less time until something is to be seen.
+fn begin(globals: &Globals) -> Result<Option<Session>, Failure> {
+    let Ok(corpus) = corpus::load(&source::first_screen()) else { return Ok(None) };
+    let Ok(setup) = setup(globals, &Look::default(), &corpus, None, Place::Terminal) else { return Ok(None) };
+    let mut session = tui::run::open(&front(globals, Place::Terminal)?).map_err(Failure::Terminal)?;
+    tui::run::show_first(&mut session, &corpus, setup).map_err(Failure::Terminal)?;
+    Ok(Some(session))
+}
+
+/// Whether what is read is shown from where a person asked for, or goes on from where they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Time {
+    First,
+    Again,
+}
+
+/// How long a dataset may take to be read before that is shown.
+const AT_ONCE: Duration = Duration::from_millis(60);
+
+/// Reads what is to be shown, in sight of whoever waits for it where that takes long; none where they left before. What
+/// comes from files comes watched, to be read again when they change.
+pub(super) fn read(
+    globals: Globals,
+    begun: Option<Session>,
+    load: impl Fn(&Globals, Time) -> Result<Loaded, Failure> + Send + Sync + 'static,
+) -> Result<Option<(Session, Loaded, Option<Reloads>)>, Failure> {
+    let front = front(&globals, Place::Terminal)?;
+    let open = || tui::run::open(&front).map_err(Failure::Terminal);
+    let paths: Vec<PathBuf> = globals.data.iter().chain(&globals.tours).cloned().collect();
+    if paths.is_empty() {
+        let loaded = load(&globals, Time::First)?;
+        return Ok(Some((begun.map_or_else(open, Ok)?, loaded, None)));
+    }
+    let name = paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
+    let load = Arc::new(move |time| load(&globals, time));
+    let (tell, told) = mpsc::channel();
+    let first = Arc::clone(&load);
+    let source = Source { paths, load: Arc::new(move || load(Time::Again).map_err(|failure| failure.broken())) };
+    let reloads = Reloads::of(&source);
+    thread::spawn(move || {
+        // Nobody waits for it any more where the terminal was left.
+        let _ = tell.send(first(Time::First));
+    });
+    let (session, mut loaded) = match told.recv_timeout(AT_ONCE) {
+        Ok(loaded) => (None, loaded?),
+        Err(_) => {
+            let mut session = open()?;
+            let awaited = tui::run::await_load(&mut session, &front, &visible(&name), || 0.0, &told);
+            match awaited.map_err(Failure::Terminal)? {
+                Some(loaded) => (Some(session), loaded?),
+                None => return Ok(None),
+            }
+        }
+    };
+    if let Err(error) = &reloads {
+        let unseen = format!("Changes of the files won't be seen: {error}.");
+        loaded.setup.wishes.notice.get_or_insert(visible(&unseen).into_owned());
+    }
+    Ok(Some((session.map_or_else(open, Ok)?, loaded, reloads.ok())))
 }

@@ -1,6 +1,7 @@
 //! The explorer: its state, and what every action does to it. Nothing here draws or touches a terminal.
 
 mod beside;
+mod carry;
 mod copy;
 mod effect;
 mod matrix;
@@ -19,8 +20,9 @@ use std::cell::OnceCell;
 use std::thread::Scope;
 
 pub(super) use beside::Beside;
+pub use carry::Kept;
 pub use effect::Effect;
-pub use setup::{Setup, Start, Wishes};
+pub use setup::{Front, Setup, Start, Wishes};
 
 use ratatui::layout::Rect;
 
@@ -37,6 +39,7 @@ use super::present::Show;
 use super::present::place::Place;
 use super::prompt::{Menu, Prompt};
 use super::reader::Reader;
+use super::reload::Broken;
 use super::theme::{Depth, Theme};
 use super::timeline::Timeline;
 use crate::address::Address;
@@ -84,6 +87,8 @@ pub struct App<'c> {
     notes: bool,
     /// The years that run, where they do.
     play: Option<play::Play>,
+    /// Why the files can't be shown as they are now: what is shown was read before.
+    pub(super) faults: Option<Broken>,
 }
 
 impl<'c> App<'c> {
@@ -119,6 +124,7 @@ impl<'c> App<'c> {
             show: None,
             notes: setup.notes,
             play: None,
+            faults: None,
         };
         app.show(&setup.address, None, None);
         match setup.start {
@@ -273,6 +279,7 @@ impl<'c> App<'c> {
             Action::Copy => self.ask(Menu::Copy),
             Action::Picture => self.picture(),
             Action::Play => self.start_play(),
+            Action::Faults => self.show_faults(),
             Action::Dispute => self.dispute(),
             Action::NextHit => self.step_hit(true),
             Action::PreviousHit => self.step_hit(false),

@@ -129,7 +129,7 @@ impl App<'_> {
     }
 
     /// Puts what the step shows into the panes.
-    fn stage(&mut self) {
+    pub(super) fn stage(&mut self) {
         let Some(step) = self.show.and_then(|show| show.step(self.corpus)) else { return };
         let Scene { address, view, measure, lens } = match tour::scene(self.corpus, step) {
             Ok(scene) => scene,
