@@ -186,8 +186,10 @@ impl Ranked<'_> {
     /// How many of each kind match; first the kinds that people look for most often.
     pub fn counts(&self) -> Vec<(&'static str, usize)> {
         let counted = self.index.kinds().map(|(what, range)| (what, self.ready.all.within(range).count()));
-        let mut kinds: Vec<(u8, &'static str, usize)> =
-            counted.filter(|(_, count)| *count > 0).map(|(what, count)| (rank::kind(what), what.word(), count)).collect();
+        let mut kinds: Vec<(u8, &'static str, usize)> = counted
+            .filter(|(_, count)| *count > 0)
+            .map(|(what, count)| (rank::kind(what), what.word(), count))
+            .collect();
         kinds.sort_unstable();
         kinds.into_iter().map(|(_, word, count)| (word, count)).collect()
     }
@@ -226,7 +228,8 @@ impl Ranked<'_> {
                 hit.field = field;
             }
             let marks = body::marks(query.wants(), folded);
-            (hit.snippet, hit.snippet_marks) = snippet::cut(text, &marks, body::focus(query.row.as_ref(), folded, &marks));
+            (hit.snippet, hit.snippet_marks) =
+                snippet::cut(text, &marks, body::focus(query.row.as_ref(), folded, &marks));
         }
         hit
     }

@@ -62,7 +62,13 @@ impl Eq for Rated {}
 
 impl<'r> Best<'r> {
     /// Those of a range of things.
-    pub(super) fn of(index: &'r Index, corpus: &'r Corpus, ready: &'r Ready, is_overtaken: Overtaken<'r>, within: Range<u32>) -> Best<'r> {
+    pub(super) fn of(
+        index: &'r Index,
+        corpus: &'r Corpus,
+        ready: &'r Ready,
+        is_overtaken: Overtaken<'r>,
+        within: Range<u32>,
+    ) -> Best<'r> {
         let mut best = Best {
             index,
             corpus,
@@ -82,9 +88,8 @@ impl<'r> Best<'r> {
     /// The rank that each of some things has at best.
     fn ranks(&self, things: &Bits) -> Ranks {
         let things: Vec<u32> = things.within(self.within.clone()).collect();
-        let at_best = |room: &mut Room, thing: u32| {
-            self.ready.at_best(self.corpus, self.index, thing, None, room).map(Reverse)
-        };
+        let at_best =
+            |room: &mut Room, thing: u32| self.ready.at_best(self.corpus, self.index, thing, None, room).map(Reverse);
         sift(&things, self.is_overtaken, &at_best).unwrap_or_default().into()
     }
 
@@ -96,7 +101,11 @@ impl<'r> Best<'r> {
         let mut others = self.ready.all.clone();
         others.drop(&self.ready.named);
         let ranks = self.ranks(&others);
-        if self.ready.has_row() { self.unread = ranks } else { self.unrated = ranks }
+        if self.ready.has_row() {
+            self.unread = ranks
+        } else {
+            self.unrated = ranks
+        }
         true
     }
 
@@ -151,5 +160,74 @@ impl Iterator for Best<'_> {
             }
         }
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::corpus::{load, source};
+    use crate::search::found::Reach;
+    use crate::search::narrowing::Narrowing;
+    use crate::search::query::Query;
+
+    static CORPUS: LazyLock<Corpus> =
+        LazyLock::new(|| load(&source::built_in()).unwrap_or_else(|problems| panic!("{problems}")));
+    static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&CORPUS));
+    static ENTRIES: LazyLock<Vec<Entry>> =
+        LazyLock::new(|| (0..).map_while(|thing| INDEX.entry(&CORPUS, thing)).collect());
+
+    /// Words of the dataset, whole, cut, joined, misspelt, with signs before, behind and within; small words; conditions.
+    fn typed() -> impl Strategy<Value = String> {
+        let words = "japan eu security cyber spa cooperation agreement space sea defence non-proliferation shinzo abe 2018 \
+            the of a s u.s. eu–japan サイバー 日本 foip crimario p6 event/spa-in-force rule-of-law strategic partnership dialogue";
+        let word = prop::sample::select(words.split_whitespace().collect::<Vec<_>>());
+        let cut = (word.clone(), 1usize..9).prop_map(|(word, chars)| word.chars().take(chars).collect::<String>());
+        let tail = (word.clone(), 1usize..4).prop_map(|(word, chars)| word.chars().skip(chars).collect::<String>());
+        let wrong = (word.clone(), 0usize..9).prop_map(|(word, at)| {
+            word.chars().enumerate().map(|(nth, c)| if nth == at { 'x' } else { c }).collect::<String>()
+        });
+        let condition =
+            prop::sample::select(vec!["kind:event", "!kind:passage", "year:2018", "has:discrepancy", "!japan"]);
+        let any = prop_oneof![6 => word.prop_map(str::to_owned), 3 => cut, 1 => tail, 1 => wrong];
+        let signed = (
+            prop::sample::select(vec!["", "", "", "", "'", "^", "\"", "!"]),
+            any,
+            prop::sample::select(vec!["", "", "", "$", " |"]),
+        );
+        let part = prop_oneof![
+            8 => signed.prop_map(|(before, word, behind)| format!("{before}{word}{behind}")),
+            1 => condition.prop_map(str::to_owned),
+        ];
+        prop::collection::vec(part, 1..4).prop_map(|parts| parts.join(" "))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+        #[test]
+        fn they_are_those_and_in_the_order_that_reading_everything_gives(typed in typed()) {
+            let query = Query::parse(&CORPUS, &typed);
+            let ready = Ready::new(&CORPUS, &INDEX, query, &mut Narrowing::default(), &|| false).unwrap();
+            let rated = ENTRIES.iter().filter_map(|entry| Some((rate(&CORPUS, entry, &ready.query)?, entry.order)));
+            let mut rated: Vec<(Match, u32)> = rated.filter(|_| !ready.query.is_empty()).collect();
+            if ready.query.wants().any(|want| want.reach == Reach::Letters) {
+                // Of names that only have the letters, the best are enough.
+                rated.retain(|(_, thing)| ready.all.has(*thing));
+            }
+            for (found, thing) in &rated {
+                let at_best = ready.at_best(&CORPUS, &INDEX, *thing, None, &mut Room::default());
+                prop_assert!(at_best <= Some(found.rank), "{typed}: {thing} looks worse than it is");
+            }
+            rated.sort_by_key(|(found, _)| found.rank);
+            let best = Best::of(&INDEX, &CORPUS, &ready, &|| false, 0..u32::MAX);
+            let best: Vec<(Match, u32)> = best.map(|(entry, found)| (found, entry.order)).collect();
+            prop_assert_eq!(ready.all.count(), best.len());
+            prop_assert_eq!(best, rated);
+        }
     }
 }

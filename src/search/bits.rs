@@ -68,17 +68,19 @@ impl Bits {
 
     /// Those of a range, in order.
     pub(super) fn within(&self, range: Range<u32>) -> impl Iterator<Item = u32> {
-        let (first, last) = (range.start / 64, range.end.div_ceil(64).min(u32::try_from(self.blocks.len()).unwrap_or(0)));
-        (first..last).flat_map(move |nth| {
-            let mut left = self.blocks.get(nth as usize).copied().unwrap_or(0);
-            std::iter::from_fn(move || {
-                let bit = (left != 0).then(|| left.trailing_zeros())?;
-                left &= left - 1;
-                Some(nth * 64 + bit)
+        let (first, last) =
+            (range.start / 64, range.end.div_ceil(64).min(u32::try_from(self.blocks.len()).unwrap_or(0)));
+        (first..last)
+            .flat_map(move |nth| {
+                let mut left = self.blocks.get(nth as usize).copied().unwrap_or(0);
+                std::iter::from_fn(move || {
+                    let bit = (left != 0).then(|| left.trailing_zeros())?;
+                    left &= left - 1;
+                    Some(nth * 64 + bit)
+                })
             })
-        })
-        .skip_while(move |number| *number < range.start)
-        .take_while(move |number| *number < range.end)
+            .skip_while(move |number| *number < range.start)
+            .take_while(move |number| *number < range.end)
     }
 }
 

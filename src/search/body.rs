@@ -22,7 +22,8 @@ pub(super) fn find(body: &Folded, want: &Want) -> Option<Place> {
 
 /// Whether a term stands in a body in any spelling, from the beginning of a word on.
 pub(super) fn has(body: &Folded, want: &Want) -> bool {
-    let has = |term: &Term| best(body.text(), term).is_some_and(|place| term.mode != Mode::Loose || place < Place::Inside);
+    let has =
+        |term: &Term| best(body.text(), term).is_some_and(|place| term.mode != Mode::Loose || place < Place::Inside);
     want.any.iter().any(has)
 }
 

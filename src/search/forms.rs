@@ -61,7 +61,9 @@ impl Forms {
             _ if !self.is_plain => self.rows(sort, words),
             Mode::Begins => words.first().and_then(|first| self.of_word(*first, (true, words.len() == 1))),
             Mode::Ends => words.last().and_then(|last| self.of_word(*last, (words.len() == 1, true))),
-            Mode::Whole => words.first().filter(|first| words.len() == 1 && self.whole() == Some(**first)).map(|_| Class::Exact),
+            Mode::Whole => {
+                words.first().filter(|first| words.len() == 1 && self.whole() == Some(**first)).map(|_| Class::Exact)
+            }
             Mode::Loose | Mode::Literal | Mode::Phrase => {
                 let last = words.len().wrapping_sub(1);
                 let classes = words.iter().enumerate().filter_map(|(nth, word)| {

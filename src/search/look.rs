@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::bits::Bits;
 use super::both::{Overtaken, sift};
-use super::found::{Place, Reach};
 use super::forms::Forms;
+use super::found::{Place, Reach};
 use super::index::Index;
 use super::narrowing::Narrowing;
 use super::reached::Reached;

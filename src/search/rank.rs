@@ -1,11 +1,11 @@
 //! How good a match of a whole query with a thing is.
 
+use super::body;
 use super::entry::Entry;
 use super::found::{Class, Place, What};
 use super::name::{Name, Sort};
 use super::query::{Clause, Query, Test};
 use super::sight::{Sight, Spotted};
-use super::body;
 use crate::corpus::{Corpus, Thing};
 use crate::text::Folded;
 

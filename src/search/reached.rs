@@ -1,8 +1,8 @@
 //! What the index knows of a term: where it is, and how well it is found there.
 
 use super::bits::Bits;
-use super::found::{Class, Place, Reach};
 use super::forms::Forms;
+use super::found::{Class, Place, Reach};
 use super::name::{Sort, miss_of_typo};
 use super::sight::Spotted;
 

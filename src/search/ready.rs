@@ -100,7 +100,9 @@ impl Clause {
     /// How well any of its terms stands in a name, and whether that may be worse than it looks.
     fn spot(&self, thing: u32, sort: Sort, words: &[u32]) -> (Spotted, bool) {
         let spots = self.terms.iter().map(|term| term.spot(thing, sort, words));
-        spots.fold((None, false), |(best, is_rough), (spot, rough)| (best.into_iter().chain(spot).min(), is_rough || rough))
+        spots.fold((None, false), |(best, is_rough), (spot, rough)| {
+            (best.into_iter().chain(spot).min(), is_rough || rough)
+        })
     }
 }
 
@@ -216,11 +218,15 @@ impl Ready {
             index.sketches.names(thing, words, |sort, words| {
                 let row = self.row.as_ref().and_then(|row| row.written(sort, words));
                 let row = row.filter(|(class, _)| *class < Class::Acronym);
-                sight.name(sort, row, wanted().map(|clause| {
-                    let (spot, rough) = clause.spot(thing, sort, words);
-                    is_rough |= rough;
-                    spot
-                }));
+                sight.name(
+                    sort,
+                    row,
+                    wanted().map(|clause| {
+                        let (spot, rough) = clause.spot(thing, sort, words);
+                        is_rough |= rough;
+                        spot
+                    }),
+                );
             });
         }
         if !self.named.has(thing) {
