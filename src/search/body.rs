@@ -50,17 +50,15 @@ pub(super) fn best(text: &str, term: &Term) -> Option<Place> {
     places(text, term).map(|(place, _)| place).min()
 }
 
-/// Whether a term counts within a word, too.
-pub(super) fn may_be_inside(term: &Term) -> bool {
-    term.text.chars().count() >= LEAST_INSIDE
+/// Whether a loose term counts within a word that ends with it, or doesn't.
+pub(super) fn may_be_inside(term: &Term, ends: bool) -> bool {
+    term.may_be_inside(ends, LEAST_INSIDE)
 }
 
 /// Everywhere a term stands in a folded text.
 fn places<'a>(text: &'a str, term: &'a Term) -> Box<dyn Iterator<Item = (Place, Range<usize>)> + 'a> {
     let least = match term.mode {
-        Mode::Loose if may_be_inside(term) => Place::Inside,
-        Mode::Loose => Place::WordStart,
-        Mode::Literal => Place::Inside,
+        Mode::Loose | Mode::Literal => Place::Inside,
         Mode::Phrase => Place::Words,
         Mode::Begins | Mode::Ends | Mode::Whole => return Box::new(std::iter::empty()),
     };
@@ -69,12 +67,14 @@ fn places<'a>(text: &'a str, term: &'a Term) -> Box<dyn Iterator<Item = (Place, 
         _ => Box::new(text.match_indices(&term.text).map(|(at, found)| at..at + found.len())),
     };
     Box::new(ranges.filter_map(move |range| {
-        let place = match (words::boundary(text, range.start), words::boundary(text, range.end)) {
+        let ends = words::boundary(text, range.end);
+        let place = match (words::boundary(text, range.start), ends) {
             (true, true) => Place::Words,
             (true, false) => Place::WordStart,
             (false, _) => Place::Inside,
         };
-        (place <= least).then_some((place, range))
+        let counts = place < Place::Inside || term.mode != Mode::Loose || may_be_inside(term, ends);
+        (place <= least && counts).then_some((place, range))
     }))
 }
 

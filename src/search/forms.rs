@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::bits::Bits;
 use super::found::Class;
 use super::grown::Grown;
-use super::name::{LEAST_INSIDE, Sort};
+use super::name::{self, Sort};
 use super::term::{Mode, Term};
 use super::vocabulary::Vocabulary;
 
@@ -30,7 +30,7 @@ impl Forms {
         let is_plain = term.words.len() == 1 && term.text.chars().all(char::is_alphanumeric);
         let begun = term.words.last().map_or(0..0, |last| vocabulary.beginning(last));
         let may_be_inside = match term.mode {
-            Mode::Loose => term.text.chars().count() >= LEAST_INSIDE,
+            Mode::Loose => name::may_be_inside(term, true),
             Mode::Literal | Mode::Ends => true,
             Mode::Phrase | Mode::Begins | Mode::Whole => false,
         };
@@ -39,6 +39,10 @@ impl Forms {
             within = grown.with(vocabulary, &term.text);
             within.retain(|word| match term.mode {
                 Mode::Ends => vocabulary.word(*word).ends_with(&term.text),
+                Mode::Loose => {
+                    let ends = vocabulary.word(*word).ends_with(&term.text);
+                    !begun.contains(word) && name::may_be_inside(term, ends)
+                }
                 _ => !begun.contains(word),
             });
         }

@@ -11,6 +11,9 @@ use super::term::Term;
 /// Fewer chars than this are found scattered in nearly every name.
 const LEAST: usize = 4;
 
+/// In a term of fewer chars than this the first letter must be right.
+const LEAST_WITH_ANY_WRONG: usize = 6;
+
 /// The score per char that letters found within one word need. A perfect one brings 20 to 24, noise up to 18.
 const WITHIN_WORD: i64 = 17;
 
@@ -79,6 +82,10 @@ impl<'t> Typo<'t> {
     /// How many letters are wrong, missing, additional or swapped, where a word is near enough.
     pub(super) fn distance(&self, word: &str) -> Option<usize> {
         let (chars, letters) = sum(word);
+        // Nobody's finger slips on the first letter of a short word: it is another word.
+        if self.chars < LEAST_WITH_ANY_WRONG && !self.sought.starts_with(word.chars().next()?) {
+            return None;
+        }
         // One wrong letter takes one from the set of letters at most, and adds one: far cheaper than a distance.
         let others = (letters ^ self.letters).count_ones() as usize;
         if chars.abs_diff(self.chars) > self.allowed || others > 2 * self.allowed {

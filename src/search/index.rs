@@ -148,3 +148,27 @@ impl Index {
         best.into_iter().filter_map(|(name, _)| self.owners.get(name).copied())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::{load, source};
+
+    #[test]
+    fn making_it_is_given_up_when_nobody_waits() {
+        let corpus = load(&source::built_in()).unwrap_or_else(|problems| panic!("{problems}"));
+        assert!(Index::unless(&corpus, Vec::new(), &|| true).is_none());
+        assert!(Index::unless(&corpus, Vec::new(), &|| false).is_some());
+    }
+
+    #[test]
+    fn the_kinds_hold_everything_once() {
+        let corpus = load(&source::built_in()).unwrap_or_else(|problems| panic!("{problems}"));
+        let other = Other { label: "Quit".into(), names: Vec::new() };
+        let index = Index::with(&corpus, vec![other]);
+        let ranges: Vec<Range<u32>> = index.kinds().map(|(_, range)| range).collect();
+        assert!(ranges.windows(2).all(|pair| pair[0].end == pair[1].start));
+        assert_eq!(ranges.last().map(|last| last.end as usize), Some(index.count()));
+        assert_eq!(index.kinds().last().map(|(what, range)| (what, range.len())), Some((What::Other(0), 1)));
+    }
+}

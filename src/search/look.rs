@@ -98,7 +98,8 @@ impl Look<'_> {
             Mode::Loose | Mode::Literal => {
                 let (wholes, begins) = (bodies.of_any(whole()), bodies.of_any(begun()));
                 let mut inside = begins.clone();
-                if term.mode == Mode::Literal || body::may_be_inside(term) {
+                // What ends a word may count within a name only.
+                if term.mode == Mode::Literal || body::may_be_inside(term, true) {
                     inside.add(&bodies.of_any(within()));
                 }
                 (names.of_any(begun().chain(within())), [wholes, begins, inside])

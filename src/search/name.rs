@@ -10,7 +10,7 @@ use super::want::Want;
 use super::{fuzzy, words};
 
 /// A part of a word counts in a name from this many chars on; fewer are found in nearly every name.
-pub(super) const LEAST_INSIDE: usize = 3;
+const LEAST_INSIDE: usize = 3;
 
 /// A label, an alias or the like, folded.
 #[derive(Debug)]
@@ -171,7 +171,9 @@ impl Name {
             Mode::Whole => literal.filter(|range| *range == self.inner()).collect(),
         };
         let spots = ranges.into_iter().filter_map(|range| Some((self.sort.tamed(self.class(&range))?, range)));
-        let (class, range) = spots.filter(|(class, _)| allows(term, *class)).min_by_key(|(class, _)| *class)?;
+        let ends = |range: &Range<usize>| words::boundary(text, range.end);
+        let allowed = spots.filter(|(class, range)| allows(term, *class, ends(range)));
+        let (class, range) = allowed.min_by_key(|(class, _)| *class)?;
         Some(Spot { class, miss: 0, ranges: vec![range] })
     }
 
@@ -235,10 +237,16 @@ pub(super) fn miss_of_typo(distance: usize, class: Class, words: usize) -> usize
     distance * 10_000 + class as usize * 100 + words.min(99)
 }
 
-/// Whether a term may be found that way: phrases as whole words only, loose terms not as a bit of a word.
-fn allows(term: &Term, class: Class) -> bool {
+/// Whether a loose term counts within a word that ends with it, or doesn't.
+pub(super) fn may_be_inside(term: &Term, ends: bool) -> bool {
+    term.may_be_inside(ends, LEAST_INSIDE)
+}
+
+/// Whether a term may be found that way: phrases as whole words only, loose terms not as any bit of a word. `ends`: whether
+/// a word ends with it.
+fn allows(term: &Term, class: Class, ends: bool) -> bool {
     match term.mode {
-        Mode::Loose => class != Class::Inside || term.text.chars().count() >= LEAST_INSIDE,
+        Mode::Loose => class != Class::Inside || may_be_inside(term, ends),
         Mode::Literal | Mode::Begins | Mode::Ends | Mode::Whole => true,
         Mode::Phrase => matches!(class, Class::Exact | Class::FirstWords | Class::Words),
     }

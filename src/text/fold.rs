@@ -316,6 +316,23 @@ mod tests {
         }
 
         #[test]
+        fn each_letter_comes_from_where_it_leads(text in "([a-z \r\n]|é|e\u{301}|ß|\u{200b}|ﬁ|㈱|カ|ｶﾞ|–|👧\u{200d}👧){0,20}") {
+            let folded = fold(&text);
+            for (at, c) in folded.text().char_indices() {
+                let original = folded.original(Byte(at)..Byte(at + c.len_utf8()));
+                let written = text.get(original.start.0..original.end.0).unwrap_or_default();
+                prop_assert!(fold_str(written).contains(c), "{c:?} doesn't come from {written:?} of {text:?}");
+            }
+        }
+
+        #[test]
+        fn folded_onto_a_text_is_folded_behind_it(before in "[a-zé]{0,3}", text in ".*") {
+            let mut both = before.clone();
+            fold_onto(&text, &mut both);
+            prop_assert_eq!(both, before + fold(&text).text());
+        }
+
+        #[test]
         fn the_whole_leads_to_the_whole(text in "[a-zé日カ]+") {
             let folded = fold(&text);
             let all = folded.original(Byte(0)..Byte(folded.text().len()));
