@@ -1,5 +1,6 @@
 //! The explorer: how it starts, from the options and the environment.
 
+use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::sync::{Arc, mpsc};
 use std::thread;
@@ -107,7 +108,11 @@ pub(super) fn run(globals: Globals, look: Look, address: Option<String>) -> Resu
         && !look.is_asked()
         && globals.text.is_empty()
         && globals.tours.is_empty();
-    let begun = if is_bare { begin(&globals)? } else { None };
+    if is_bare {
+        let (session, loaded) = begin(&globals)?;
+        tui::run::run(session, loaded, None).map_err(Failure::Terminal)?;
+        return Ok(Answer::Yes);
+    }
     let load = move |globals: &Globals, time: Time| {
         let corpus = super::corpus(globals)?;
         let (look, address) = match time {
@@ -117,23 +122,29 @@ pub(super) fn run(globals: Globals, look: Look, address: Option<String>) -> Resu
         let setup = setup(globals, &look, &corpus, address, Place::Terminal)?;
         Ok(Loaded { corpus, setup })
     };
-    Ok(match read(globals, begun, load)? {
-        Some((session, loaded, reloads)) => {
-            tui::run::run(session, loaded, reloads.as_ref()).map_err(Failure::Terminal)?;
-            Answer::Yes
-        }
-        None => Answer::Yes,
-    })
+    if let Some((session, loaded, reloads)) = read(globals, load)? {
+        tui::run::run(session, loaded, reloads.as_ref()).map_err(Failure::Terminal)?;
+    }
+    Ok(Answer::Yes)
 }
 
-/// Draws the first screen of the built-in dataset before the rest is read that isn't on it, but for two of its numbers: a
-/// tenth less time until something is to be seen.
-fn begin(globals: &Globals) -> Result<Option<Session>, Failure> {
-    let Ok(corpus) = corpus::load(&source::first_screen()) else { return Ok(None) };
-    let Ok(setup) = setup(globals, &Look::default(), &corpus, None, Place::Terminal) else { return Ok(None) };
-    let mut session = tui::run::open(&front(globals, Place::Terminal)?).map_err(Failure::Terminal)?;
-    tui::run::show_first(&mut session, &corpus, setup).map_err(Failure::Terminal)?;
-    Ok(Some(session))
+/// Reads the built-in dataset while the terminal is made ready, and draws the first screen before the rest is read that
+/// isn't on it, but for two of its numbers: a quarter less time until something is to be seen.
+fn begin(globals: &Globals) -> Result<(Session, Loaded), Failure> {
+    let front = front(globals, Place::Terminal)?;
+    let setup = || front.clone().setup(Address::Home, Manner::default(), FullTexts::default());
+    let (tell, told) = mpsc::channel();
+    let whole = thread::spawn(move || {
+        // Without it there is only no first screen before the whole one.
+        let _ = corpus::load(&source::first_screen()).map(|corpus| tell.send(corpus));
+        corpus::load(&source::built_in())
+    });
+    let mut session = tui::run::open(&front).map_err(Failure::Terminal)?;
+    if let Ok(corpus) = told.recv() {
+        tui::run::show_first(&mut session, &corpus, setup()).map_err(Failure::Terminal)?;
+    }
+    let corpus = whole.join().unwrap_or_else(|panic| resume_unwind(panic))?;
+    Ok((session, Loaded { corpus, setup: setup() }))
 }
 
 /// Whether what is read is shown from where a person asked for, or goes on from where they are.
@@ -150,7 +161,6 @@ const AT_ONCE: Duration = Duration::from_millis(60);
 /// comes from files comes watched, to be read again when they change.
 pub(super) fn read(
     globals: Globals,
-    begun: Option<Session>,
     load: impl Fn(&Globals, Time) -> Result<Loaded, Failure> + Send + Sync + 'static,
 ) -> Result<Option<(Session, Loaded, Option<Reloads>)>, Failure> {
     let front = front(&globals, Place::Terminal)?;
@@ -158,7 +168,7 @@ pub(super) fn read(
     let paths: Vec<PathBuf> = globals.data.iter().chain(&globals.tours).cloned().collect();
     if paths.is_empty() {
         let loaded = load(&globals, Time::First)?;
-        return Ok(Some((begun.map_or_else(open, Ok)?, loaded, None)));
+        return Ok(Some((open()?, loaded, None)));
     }
     let name = paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
     let load = Arc::new(move |time| load(&globals, time));

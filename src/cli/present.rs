@@ -51,7 +51,7 @@ pub(super) fn run(
         let setup = explore::setup(globals, &Look::default(), &corpus, None, Place::Terminal)?;
         Ok(Loaded { corpus, setup: Setup { start, notes, ..setup } })
     };
-    if let Some((session, loaded, reloads)) = explore::read(globals, None, load)? {
+    if let Some((session, loaded, reloads)) = explore::read(globals, load)? {
         tui::run::present(session, loaded, reloads.as_ref()).map_err(Failure::Terminal)?;
     }
     Ok(Answer::Yes)
