@@ -84,6 +84,41 @@ fn what_is_seen_is_saved_as_a_picture() -> Outcome {
     assert_ends(&mut pty, 0)
 }
 
+/// The file is there after each step, and a change of somebody else's stays.
+#[test]
+fn a_tour_is_recorded_into_a_file_that_nobody_else_has_changed() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("mine.ron");
+    let name = file.display().to_string();
+    let mut pty = spawn(&["--record", &name], &[], SIZE)?;
+    pty.wait_for(READY)?;
+    pty.send("K")?;
+    pty.wait_for("Record a tour: its title")?;
+    pty.send("Mine\r")?;
+    pty.wait_for("Step 1 added to")?;
+    pty.send("jK")?;
+    pty.wait_for("Step 2 added to")?;
+    let check = |file: &str| Command::new(env!("CARGO_BIN_EXE_euja")).args(["check", "--tour", file]).output();
+    assert!(check(&name)?.status.success(), "{}", std::fs::read_to_string(&file)?);
+    let theirs = std::fs::read_to_string(&file)?.replace("Mine", "Theirs");
+    std::fs::write(&file, &theirs)?;
+    pty.send("K")?;
+    pty.wait_for("Save the tour in another file")?;
+    pty.send("\r")?;
+    pty.wait_for("Saved as")?;
+    assert_eq!(std::fs::read_to_string(&file)?, theirs);
+    let ours = folder.path().join("mine-2.ron");
+    assert!(check(&ours.display().to_string())?.status.success());
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)?;
+    let mut pty = spawn(&["--record", &name], &[], SIZE)?;
+    pty.wait_for(READY)?;
+    pty.send("O")?;
+    pty.wait_for("2 of 2")?;
+    pty.send("\x03")?;
+    assert_ends(&mut pty, 0)
+}
+
 #[test]
 fn q_quits() -> Outcome {
     let mut pty = ready(&[])?;

@@ -1,6 +1,8 @@
 //! The explorer: how it starts, from the options and the environment.
 
 use super::out::Colour;
+use std::path::Path;
+
 use super::{Answer, Failure, Globals, Look};
 use crate::address::Address;
 use crate::analysis::Lens;
@@ -8,10 +10,12 @@ use crate::config::Wish;
 use crate::corpus::{self, Corpus, source};
 use crate::fulltext::FullTexts;
 use crate::sheet::View;
+use crate::text::visible;
 use crate::tui;
 use crate::tui::app::{Setup, Start, Wishes};
 use crate::tui::matrix::Manner;
 use crate::tui::reader::MEASURE;
+use crate::tui::recording::{Recordable, TourFile};
 use crate::tui::theme::{Depth, Ground};
 
 /// Where frames go: it decides which colours there are when nobody says.
@@ -62,6 +66,7 @@ pub(super) fn setup(
         texts: FullTexts::open(corpus, &globals.text)?,
         start: Start::Explorer,
         notes: false,
+        record: Recordable::default(),
         wishes: Wishes {
             keymap: settings.keymap.clone(),
             measure: settings.measure.unwrap_or(MEASURE),
@@ -90,7 +95,16 @@ pub(super) fn look(asked: &Look, corpus: &Corpus) -> Result<Manner, Failure> {
 
 /// Opens the explorer. Of the built-in dataset the first screen is drawn before the rest is read that isn't on it, but for
 /// two of its numbers: a tenth less time until something is to be seen.
-pub(super) fn run(globals: &Globals, look: &Look, address: Option<&str>) -> Result<Answer, Failure> {
+pub(super) fn run(
+    globals: &mut Globals,
+    look: &Look,
+    address: Option<&str>,
+    record: Option<&Path>,
+) -> Result<Answer, Failure> {
+    let into = record.map(|file| file.display().to_string());
+    if let Some(file) = record.filter(|file| file.exists() && !globals.tours.iter().any(|tour| tour == file)) {
+        globals.tours.push(file.to_owned());
+    }
     let mut session = None;
     if globals.data.is_empty()
         && globals.lang.is_none()
@@ -99,17 +113,26 @@ pub(super) fn run(globals: &Globals, look: &Look, address: Option<&str>) -> Resu
         && !look.is_asked()
         && globals.text.is_empty()
         && globals.tours.is_empty()
+        && record.is_none()
         && let Ok(corpus) = corpus::load(&source::first_screen())
         && let Ok(setup) = setup(globals, look, &corpus, address, Place::Terminal)
     {
         session = Some(tui::run::open(&corpus, setup).map_err(Failure::Terminal)?);
     }
-    let corpus = super::corpus(globals)?;
-    let setup = setup(globals, look, &corpus, address, Place::Terminal)?;
+    let (corpus, files) = super::corpus_with_tours(globals)?;
+    if let Some(name) = into.as_ref().filter(|name| record.is_some_and(Path::exists) && !holds_tour(&files, name)) {
+        return Err(Failure::Tour(format!("{} holds no tour to go on with: name a new file", visible(name))));
+    }
+    let record = Recordable { files, into };
+    let setup = Setup { record, ..setup(globals, look, &corpus, address, Place::Terminal)? };
     let session = match session {
         Some(session) => session,
         None => tui::run::open(&corpus, setup.clone()).map_err(Failure::Terminal)?,
     };
     tui::run::run(session, &corpus, setup).map_err(Failure::Terminal)?;
     Ok(Answer::Yes)
+}
+
+fn holds_tour(files: &[TourFile], name: &str) -> bool {
+    files.iter().any(|file| file.path == name)
 }

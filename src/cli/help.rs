@@ -7,6 +7,7 @@ Examples:
   euja --lens year:..2018                     with the evidence that counted by then
   euja --as quadrants                         with convergence against cooperation
   euja --text sinha-roy-2024=mine.html        with your own copy of a source below its digest
+  euja --record mine.ron                      record a tour: K keeps a view, O lists the steps
   euja --data my-dataset/                     explore a dataset of your own
   euja list events --format csv > events.csv
   euja check my-dataset/
@@ -112,6 +113,7 @@ Examples:
   euja present --notes                        in a second terminal: notes, next step, time
   euja present framework --html handout.html --notes
   euja present framework --cast framework.cast --size 120x36
+  euja --record mine.ron                      record one while exploring
   euja present mine --tour mine.ron           a tour of your own
   euja show tour/framework                    its steps and notes, to prepare";
 

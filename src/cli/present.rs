@@ -14,6 +14,7 @@ use crate::tour::{self, Fault};
 use crate::tui;
 use crate::tui::app::{Setup, Start};
 use crate::tui::picture;
+use crate::tui::recording::Recordable;
 use crate::tui::save::save_as;
 use crate::tui::screen;
 use crate::tui::theme::Ground;
@@ -27,7 +28,7 @@ pub(super) fn run(
     keep: &Keep,
     out: &mut dyn Write,
 ) -> Result<Answer, Failure> {
-    let corpus = super::corpus(globals)?;
+    let (corpus, files) = super::corpus_with_tours(globals)?;
     if let Some(tour) = tour.filter(|_| keep.is_asked()) {
         return self::keep(globals, &corpus, find(&corpus, tour)?, notes, keep, out);
     }
@@ -47,7 +48,7 @@ pub(super) fn run(
         );
     }
     let setup = explore::setup(globals, &Look::default(), &corpus, None, Place::Terminal)?;
-    let setup = Setup { start, notes, ..setup };
+    let setup = Setup { start, notes, record: Recordable { files, into: None }, ..setup };
     let session = tui::run::open(&corpus, setup.clone()).map_err(Failure::Terminal)?;
     tui::run::present(session, &corpus, setup).map_err(Failure::Terminal)?;
     Ok(Answer::Yes)

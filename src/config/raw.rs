@@ -42,6 +42,7 @@ pub(super) enum RawPlace {
     Present,
     Help,
     Playing,
+    Recording,
 }
 
 impl From<RawPlace> for Context {
@@ -56,6 +57,7 @@ impl From<RawPlace> for Context {
             RawPlace::Present => Context::Present,
             RawPlace::Help => Context::Help,
             RawPlace::Playing => Context::Playing,
+            RawPlace::Recording => Context::Recording,
         }
     }
 }

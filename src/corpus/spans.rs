@@ -74,6 +74,13 @@ pub(super) fn scan(text: &str) -> Option<Node> {
     scanner.rest().is_empty().then_some(root)
 }
 
+/// The byte behind the comma that comes next after a byte, past blanks and comments; none where something else comes.
+pub(super) fn comma_after(text: &str, at: usize) -> Option<usize> {
+    let mut scanner = Scanner { text, at };
+    scanner.space()?;
+    scanner.eat(',').then_some(scanner.at)
+}
+
 /// Deeper nesting than ron itself follows.
 const DEPTH: usize = 128;
 

@@ -11,9 +11,11 @@ mod panes;
 mod pictures;
 mod play;
 mod present;
+mod record;
 mod setup;
 mod timeline;
 mod travel;
+mod view;
 
 use std::cell::OnceCell;
 use std::thread::Scope;
@@ -33,10 +35,11 @@ use super::keymap::{Context, Keymap};
 use super::keys::{Key, key_name};
 use super::layout::{Pane, Regions};
 use super::matrix::Matrix;
-use super::present::Show;
 use super::present::place::Place;
-use super::prompt::{Menu, Prompt};
+use super::present::{Show, Which};
+use super::prompt::{Kind, Menu, Prompt};
 use super::reader::Reader;
+use super::recording::Recording;
 use super::theme::{Depth, Theme};
 use super::timeline::Timeline;
 use crate::address::Address;
@@ -84,6 +87,8 @@ pub struct App<'c> {
     notes: bool,
     /// The years that run, where they do.
     play: Option<play::Play>,
+    /// The tour that is recorded, if one is.
+    recording: Recording,
 }
 
 impl<'c> App<'c> {
@@ -119,12 +124,14 @@ impl<'c> App<'c> {
             show: None,
             notes: setup.notes,
             play: None,
+            recording: Recording::of(corpus, setup.record),
         };
         app.show(&setup.address, None, None);
+        app.greet_recording();
         match setup.start {
             Start::Explorer => {}
             Start::Tours => app.present_again(),
-            Start::Tour(tour, at) => app.present(tour, at),
+            Start::Tour(tour, at) => app.present(Which::Known(tour), at),
         }
         app
     }
@@ -141,7 +148,7 @@ impl<'c> App<'c> {
     pub fn arrange(&mut self, screen: Rect) {
         self.freshen();
         let rows = u16::try_from(self.matrix.rows_wished(self.corpus)).unwrap_or(u16::MAX);
-        self.regions = match self.presented().and_then(|show| Some((show, show.step(self.corpus)?))) {
+        self.regions = match self.presented().and_then(|show| Some((show, self.step_of(show)?))) {
             Some((Show { notes: true, .. }, _)) => Regions { screen, ..Regions::default() },
             Some((_, step)) => {
                 let body = Place::of(step, screen, self.glyphs.ascii).body;
@@ -182,6 +189,7 @@ impl<'c> App<'c> {
     pub fn context(&self) -> Context {
         match (&self.help, &self.prompt, self.focus) {
             (Some(_), ..) => Context::Help,
+            (_, Some(_), _) if self.lists_recorded() => Context::Recording,
             (_, Some(_), _) => Context::Prompt,
             _ if self.presented().is_some() => Context::Present,
             _ if self.play.is_some() => Context::Playing,
@@ -236,7 +244,7 @@ impl<'c> App<'c> {
         }
         match action {
             // Control-C leaves from everywhere.
-            Action::Quit => return Effect::Quit,
+            Action::Quit => return if self.may_leave() { Effect::Quit } else { Effect::Draw },
             Action::Suspend => return Effect::Suspend,
             Action::Mouse => {
                 self.mouse = !self.mouse;
@@ -277,6 +285,7 @@ impl<'c> App<'c> {
             Action::NextHit => self.step_hit(true),
             Action::PreviousHit => self.step_hit(false),
             action if action.is_of_matrix() => return self.analyse(action),
+            action if action.is_of_recording() => return self.record(action),
             action if action.is_of_timeline() => self.chronicle(action),
             _ => match self.focus {
                 Pane::Matrix => self.in_matrix(action),
@@ -291,11 +300,12 @@ impl<'c> App<'c> {
     pub(super) fn offers(&self, action: Action) -> bool {
         match (action, &self.help, &self.prompt) {
             (Action::PageDown, Some(help), _) => help.has_more(),
+            (Action::Open, _, Some(Prompt { kind: Kind::Find | Kind::Line(_), .. })) => true,
             (Action::Open | Action::Up | Action::Down, _, Some(prompt)) => {
-                prompt.kind == super::prompt::Kind::Find || !prompt.rows.is_empty()
+                prompt.kind == Kind::Find || !prompt.rows.is_empty()
             }
             (Action::Complete, _, Some(prompt)) => prompt.seek.can_complete(),
-            (Action::ByKind | Action::Older, _, Some(prompt)) => prompt.kind == super::prompt::Kind::Search,
+            (Action::ByKind | Action::Older, _, Some(prompt)) => prompt.kind == Kind::Search,
             (Action::Open, None, None) if self.focus == Pane::Reader => self.reader.link().is_some(),
             (Action::Back, ..) => self.history.before().is_some(),
             (action, None, None) if self.focus == Pane::Timeline && timeline::of_graphic(action) => {

@@ -39,15 +39,18 @@ pub fn draw(app: &App<'_>, buffer: &mut Buffer) {
         }
         return;
     }
-    match show.and_then(|show| Some((show, show.step(app.corpus)?))) {
-        Some((show, step)) if show.notes => {
+    let staged = show.and_then(|show| {
+        let tour = app.tour_of(show)?;
+        Some((show, tour, tour.steps.get(show.at)?))
+    });
+    match staged {
+        Some((show, tour, _)) if show.notes => {
             let said = app.notice.as_deref().unwrap_or("PgDn next  PgUp before  b black  o steps  0 time anew  q quit");
-            present::notes::draw(show, app.corpus, step, said, &mut canvas, app.theme);
+            present::notes::draw(show, app.corpus, tour, said, &mut canvas, app.theme);
         }
-        Some((show, step)) => {
+        Some((show, tour, step)) => {
             let place = Place::of(step, screen, app.glyphs.ascii);
-            let tour = app.corpus.tours[show.tour].label();
-            let said = (app.notice.as_deref().unwrap_or(tour), show.number(app.corpus));
+            let said = (app.notice.as_deref().unwrap_or(tour.label()), show.number(tour));
             present::paint::draw(step, said, &place, &mut canvas, app.theme);
         }
         None => draw_bar(&bars::header(app), app.theme, &mut canvas.part(app.regions.header)),

@@ -23,7 +23,7 @@ pub(super) use tie::Tie;
 #[cfg(not(unix))]
 pub(super) use untied::Tie;
 
-use crate::corpus::{Corpus, Id, Step, Tour};
+use crate::corpus::{Id, Tour};
 use watch::Watch;
 
 /// Where a presentation is.
@@ -53,11 +53,20 @@ impl Position {
     }
 }
 
+/// Which tour it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// One that was loaded.
+    Known(Id<Tour>),
+    /// The one that is being recorded, as it is now.
+    Draft,
+}
+
 /// A tour that is being presented.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Show {
     /// The tour.
-    pub tour: Id<Tour>,
+    pub tour: Which,
     /// The step, from 0.
     pub at: usize,
     /// Whether nothing is shown for now.
@@ -72,17 +81,12 @@ pub struct Show {
 
 impl Show {
     /// A tour, at one of its steps.
-    pub fn of(tour: Id<Tour>, at: usize) -> Show {
+    pub fn of(tour: Which, at: usize) -> Show {
         Show { tour, at, black: false, away: false, notes: false, watch: Watch::default() }
     }
 
-    /// The step that is shown; none where the tour has none.
-    pub fn step(self, corpus: &Corpus) -> Option<&Step> {
-        corpus.tours[self.tour].steps.get(self.at)
-    }
-
     /// `4 of 12`.
-    pub fn number(self, corpus: &Corpus) -> String {
-        format!("{} of {}", self.at + 1, corpus.tours[self.tour].steps.len())
+    pub fn number(self, tour: &Tour) -> String {
+        format!("{} of {}", self.at + 1, tour.steps.len())
     }
 }

@@ -1,5 +1,6 @@
 //! The loop: wait for events, take all there are, draw once. What an action asks of the outside is done here.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 use std::{io, thread};
 
@@ -10,7 +11,7 @@ use super::clipboard::Clipboard;
 use super::draw::draw;
 use super::keys::normal;
 use super::present::Tie;
-use super::save::save;
+use super::save::{put, save};
 use super::screen::seen;
 use super::terminal::{Options, Session};
 use super::theme::Depth;
@@ -117,6 +118,7 @@ fn turn(mut session: Session, mut app: App<'_>, tie: Option<Tie>) -> io::Result<
                     app.saved(save(&name, &picture));
                 }
                 Effect::Save { name, text } => app.saved(save(&name, &text)),
+                Effect::Record { name, text, read } => app.recorded(put(Path::new(&name), &text, read.as_deref())),
             }
         }
     }

@@ -6,6 +6,7 @@ use crate::fulltext::FullTexts;
 use crate::tui::keymap::Keymap;
 use crate::tui::matrix::Manner;
 use crate::tui::reader::MEASURE;
+use crate::tui::recording::Recordable;
 use crate::tui::theme::{Depth, Ground, Own};
 
 /// How the explorer starts.
@@ -29,6 +30,8 @@ pub struct Setup {
     pub start: Start,
     /// Whether it is presented to the presenter: with the notes.
     pub notes: bool,
+    /// What can be recorded into.
+    pub record: Recordable,
     /// What a person has settled once for all.
     pub wishes: Wishes,
 }
