@@ -152,6 +152,9 @@ pub enum Command {
         /// Show the notes, the next step and the time, in step with the terminal that the audience sees; with --html, put the notes into the handout
         #[arg(long)]
         notes: bool,
+        /// Go on by itself when the seconds of a step are over, or 10; any key pauses, `a` goes on; the last step stays
+        #[arg(long, conflicts_with_all = ["html", "cast"])]
+        auto: bool,
         /// Files to keep the tour in
         #[command(flatten)]
         keep: Keep,
@@ -304,8 +307,8 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
             let corpus = corpus(&globals)?;
             show::run(&corpus, &FullTexts::open(&corpus, &globals.text)?, &address, format, globals.ascii(), out)
         }
-        Some(Command::Present { tour, step, notes, keep }) => {
-            present::run(&globals, tour.as_deref(), step.into(), notes, &keep, out)
+        Some(Command::Present { tour, step, notes, auto, keep }) => {
+            present::run(&globals, tour.as_deref(), step.into(), (notes, auto), &keep, out)
         }
         Some(Command::Cite { address, format }) => {
             cite::run(&corpus(&globals)?, address.as_deref().unwrap_or_default(), format, out)

@@ -516,3 +516,68 @@ fn the_terminals_of_a_presentation_stay_at_one_step() -> Outcome {
     }
     Ok(())
 }
+
+/// Steps of a second each: the last one stays, and a key takes over.
+#[test]
+fn a_tour_goes_on_by_itself_where_that_is_asked_for() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let tour = folder.path().join("short.ron");
+    let steps: String =
+        ["One", "Two", "Three"].map(|title| format!("(title: \"{title}\", address: \"home\", seconds: 1),")).concat();
+    std::fs::write(&tour, format!("(tours: [(id: \"short\", label: \"Short\", steps: [{steps}])])"))?;
+    let tour = tour.display().to_string();
+    let runtime = folder.path().display().to_string();
+    let env = [("XDG_RUNTIME_DIR", &*runtime)];
+    let mut pty = spawn(&["present", "short", "--tour", &tour, "--auto"], &env, SIZE)?;
+    pty.wait_for("1 of 3")?;
+    let mut notes = spawn(&["present", "--notes", "--tour", &tour], &env, SIZE)?;
+    notes.wait_for("goes on in 0:0")?;
+    for step in ["2 of 3", "3 of 3"] {
+        pty.wait_for(step)?;
+        notes.wait_for(&format!("step {step}"))?;
+    }
+    pty.send("\x1b[5~a")?;
+    pty.wait_for("2 of 3")?;
+    notes.wait_for("step 2 of 3")?;
+    notes.send("b")?;
+    notes.wait_for("Paused")?;
+    for pty in [&mut pty, &mut notes] {
+        pty.send("q")?;
+        assert_ends(pty, 0)?;
+    }
+    Ok(())
+}
+
+/// Who is told something doesn't say it back: it would come after what was done since.
+#[test]
+#[cfg(target_os = "linux")]
+fn what_another_terminal_said_is_not_said_back() -> Outcome {
+    use std::io::{BufRead, BufReader, Write};
+    use std::os::unix::net::UnixStream;
+
+    let folder = tempfile::tempdir()?;
+    let runtime = folder.path().display().to_string();
+    let mut pty = spawn(&["present", "framework"], &[("XDG_RUNTIME_DIR", &*runtime)], (100, 30))?;
+    pty.wait_for("1 of 13")?;
+    let start = Instant::now();
+    let mut stream = loop {
+        match UnixStream::connect(folder.path().join("euja/present.socket")) {
+            Ok(stream) => break stream,
+            Err(error) if start.elapsed() > PATIENCE => return Err(error.into()),
+            Err(_) => std::thread::sleep(Duration::from_millis(5)),
+        }
+    };
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.write_all(b"5\tframework\t4\t0\t1\t0\n")?;
+    pty.wait_for("5 of 13")?;
+    pty.send(" ")?;
+    pty.wait_for("6 of 13")?;
+    let mut lines = BufReader::new(stream).lines();
+    let step = |line: Option<Result<String, std::io::Error>>| -> Outcome<String> {
+        Ok(line.ok_or("nothing is said")??.split('\t').nth(2).unwrap_or_default().to_owned())
+    };
+    assert_eq!(step(lines.next())?, "0", "who comes is greeted");
+    assert_eq!(step(lines.next())?, "5", "the next thing that is said is the key's");
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)
+}

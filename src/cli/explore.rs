@@ -66,6 +66,7 @@ pub(super) fn setup(
         texts: FullTexts::open(corpus, &globals.text)?,
         start: Start::Explorer,
         notes: false,
+        auto: false,
         record: Recordable::default(),
         wishes: Wishes {
             keymap: settings.keymap.clone(),

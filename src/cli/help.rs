@@ -100,6 +100,8 @@ pub(super) const PRESENT: &str = "\
 Keys of a clicker, PgDn and PgUp, go from step to step, and so do arrows, space
 and clicks; b shows nothing; o lists the steps, a number and Enter go to one.
 Esc leaves the path for the explorer at that spot, P comes back to the step.
+a, or --auto, goes on by itself when the seconds of a step are over, until any
+key pauses it; nothing else moves by itself.
 `euja check` says which steps have no room on a screen of 80x24.
 
 --html writes a handout that needs nothing else: printed, a step a page; opened,
@@ -110,6 +112,7 @@ Examples:
   euja present                                choose a tour
   euja present framework                      present one
   euja present framework --step 5 --theme light
+  euja present framework --auto               by itself, each step for its seconds
   euja present --notes                        in a second terminal: notes, next step, time
   euja present framework --html handout.html --notes
   euja present framework --cast framework.cast --size 120x36

@@ -19,12 +19,12 @@ use crate::tui::save::save_as;
 use crate::tui::screen;
 use crate::tui::theme::Ground;
 
-/// Presents a tour from one of its steps on, counted from 1; without a tour asks which.
+/// Presents a tour from one of its steps on, counted from 1, with the notes or by itself; without a tour asks which.
 pub(super) fn run(
     globals: &Globals,
     tour: Option<&str>,
     step: usize,
-    notes: bool,
+    (notes, auto): (bool, bool),
     keep: &Keep,
     out: &mut dyn Write,
 ) -> Result<Answer, Failure> {
@@ -48,7 +48,7 @@ pub(super) fn run(
         );
     }
     let setup = explore::setup(globals, &Look::default(), &corpus, None, Place::Terminal)?;
-    let setup = Setup { start, notes, record: Recordable { files, into: None }, ..setup };
+    let setup = Setup { start, notes, auto, record: Recordable { files, into: None }, ..setup };
     let session = tui::run::open(&corpus, setup.clone()).map_err(Failure::Terminal)?;
     tui::run::present(session, &corpus, setup).map_err(Failure::Terminal)?;
     Ok(Answer::Yes)

@@ -105,6 +105,7 @@ actions! {
     TourBack = "Presenting: go to the step before",
     Steps = "Presenting: list the steps; a number goes to one",
     Black = "Presenting: show nothing, or the step again",
+    Auto = "Presenting: go on by itself when the seconds of a step are over; any key pauses",
     Keep = "Record: keep this view as a step of a tour",
     Recorded = "Record: list the steps of the tour, to show, edit, move and delete them",
     OtherTour = "Record: go on with another tour, or begin a new one",

@@ -85,6 +85,8 @@ pub struct App<'c> {
     pub(super) show: Option<Show>,
     /// Whether tours are shown with their notes.
     notes: bool,
+    /// Whether the first tour that is presented goes on by itself.
+    auto: bool,
     /// The years that run, where they do.
     play: Option<play::Play>,
     /// The tour that is recorded, if one is.
@@ -123,6 +125,7 @@ impl<'c> App<'c> {
             listed: page::Context::default(),
             show: None,
             notes: setup.notes,
+            auto: setup.auto,
             play: None,
             recording: Recording::of(corpus, setup.record),
         };

@@ -13,9 +13,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::action::Action;
 use super::app::App;
 use super::bars::Item;
 use super::canvas::Canvas;
+use super::keymap::Context;
 use super::layout::Pane;
 use super::present::place::Place;
 use super::theme::{Role, Theme};
@@ -45,8 +47,11 @@ pub fn draw(app: &App<'_>, buffer: &mut Buffer) {
     });
     match staged {
         Some((show, tour, _)) if show.notes => {
-            let said = app.notice.as_deref().unwrap_or("PgDn next  PgUp before  b black  o steps  0 time anew  q quit");
-            present::notes::draw(show, app.corpus, tour, said, &mut canvas, app.theme);
+            // There is nothing to explore where the notes are.
+            let keys = app.keymap.footer(Context::Present).into_iter().filter(|(.., action)| *action != Action::Escape);
+            let keys: Vec<String> = keys.map(|(key, word, _)| format!("{key} {word}")).collect();
+            let said = app.notice.clone().unwrap_or_else(|| keys.join("  "));
+            present::notes::draw(show, app.corpus, tour, &said, &mut canvas, app.theme);
         }
         Some((show, tour, step)) => {
             let place = Place::of(step, screen, app.glyphs.ascii);

@@ -10,7 +10,7 @@ use super::app::{App, Effect, Setup, Wishes};
 use super::clipboard::Clipboard;
 use super::draw::draw;
 use super::keys::normal;
-use super::present::Tie;
+use super::present::{Position, Tie};
 use super::save::{put, save};
 use super::screen::seen;
 use super::terminal::{Options, Session};
@@ -90,7 +90,6 @@ fn turn(mut session: Session, mut app: App<'_>, tie: Option<Tie>) -> io::Result<
     let mut shown = app.position();
     loop {
         paint(&mut session, &mut app)?;
-        // What another terminal said is told back to nobody: it is where that one is already.
         if let Some((tie, position)) = tie.as_ref().zip(app.position()).filter(|(_, now)| shown.as_ref() != Some(now)) {
             tie.tell(&position);
             shown = Some(position);
@@ -101,7 +100,20 @@ fn turn(mut session: Session, mut app: App<'_>, tie: Option<Tie>) -> io::Result<
                 paint(&mut session, &mut app)?;
             }
         }
-        for event in wait(&mut session, &mut app, tie.as_ref())? {
+        let events = match wait(&mut session, &app, tie.as_ref())? {
+            Woken::Events(events) => events,
+            Woken::Heard(position) => {
+                app.go_along(&position);
+                // It is where the others are already: said back, it would come after what they did since.
+                shown = app.position();
+                continue;
+            }
+            Woken::Late => {
+                app.tick();
+                continue;
+            }
+        };
+        for event in events {
             #[cfg(debug_assertions)]
             fault(&event)?;
             match take(&mut app, event) {
@@ -124,24 +136,31 @@ fn turn(mut session: Session, mut app: App<'_>, tie: Option<Tie>) -> io::Result<
     }
 }
 
-/// Waits for something to happen here, or in another terminal of the presentation. What comes of time or of another
-/// terminal is done; what came here is given back.
-fn wait(session: &mut Session, app: &mut App<'_>, tie: Option<&Tie>) -> io::Result<Vec<Event>> {
+/// What the loop was waiting for.
+enum Woken {
+    /// Something was done here.
+    Events(Vec<Event>),
+    /// Another terminal of the presentation went there.
+    Heard(Position),
+    /// Nothing happened for as long as there was patience.
+    Late,
+}
+
+/// Waits for something to happen here, or in another terminal of the presentation, or for the time to come.
+fn wait(session: &mut Session, app: &App<'_>, tie: Option<&Tie>) -> io::Result<Woken> {
     let until = app.patience().map(|patience| Instant::now() + patience);
     loop {
         let left = until.map(|until| until.saturating_duration_since(Instant::now()));
         let slice = if tie.is_some() { Some(left.map_or(LISTEN, |left| left.min(LISTEN))) } else { left };
         let events = session.next_events(slice)?;
         if !events.is_empty() {
-            return Ok(events);
+            return Ok(Woken::Events(events));
         }
         if let Some(position) = tie.and_then(Tie::heard) {
-            app.go_along(&position);
-            return Ok(events);
+            return Ok(Woken::Heard(position));
         }
         if left.is_some_and(|left| slice == Some(left)) {
-            app.tick();
-            return Ok(events);
+            return Ok(Woken::Late);
         }
     }
 }

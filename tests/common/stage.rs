@@ -45,6 +45,7 @@ pub fn setup(depth: Depth) -> Setup {
         texts: FullTexts::default(),
         start: Start::Explorer,
         notes: false,
+        auto: false,
         record: Recordable::default(),
         wishes: Wishes::default(),
     }

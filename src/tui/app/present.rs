@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use super::{App, Effect};
 use crate::corpus::{Record, Step, Tour};
+use crate::tour::lasts;
 use crate::tui::action::Action;
 use crate::tui::keys::Key;
-use crate::tui::present::watch::Watch;
+use crate::tui::present::watch::{self, Watch};
 use crate::tui::present::{Position, Show, Which};
 use crate::tui::prompt::{Choice, Menu, Row};
 
@@ -45,15 +46,40 @@ impl App<'_> {
             Some(before) => show.watch = before.watch,
             None => show.watch = Watch::started(),
         }
+        if std::mem::take(&mut self.auto) {
+            show.until = self.end_of(show);
+        }
         self.show = Some(show);
         self.stage();
+    }
+
+    /// When a step is over that goes on by itself; 0 for the last one, after which nothing comes.
+    fn end_of(&self, show: Show) -> u64 {
+        let step = self.step_of(show).filter(|_| show.at < self.last_of(show));
+        step.map_or(0, |step| u64::try_from((watch::now() + lasts(step)).as_millis()).unwrap_or(0))
+    }
+
+    /// Goes on where the step is over; whoever presents this way left no key to be pressed.
+    pub(super) fn go_on(&mut self) {
+        let Some(show) = self.presented().filter(|show| show.left().is_some_and(|left| left.is_zero())) else { return };
+        let next = Show { at: (show.at + 1).min(self.last_of(show)), black: false, ..show };
+        self.show = Some(Show { until: self.end_of(next), ..next });
+        self.stage();
+    }
+
+    /// No longer goes on by itself.
+    pub(super) fn pause(&mut self) {
+        if let Some(show) = self.show.as_mut().filter(|show| show.until > 0) {
+            show.until = 0;
+            self.notice = Some(self.keymap.say("Paused; {auto} goes on by itself again."));
+        }
     }
 
     /// Where the presentation is; none where there is none, or where a tour is tried out that is being recorded: no other
     /// terminal has it.
     pub(in crate::tui) fn position(&self) -> Option<Position> {
-        let Show { tour: Which::Known(tour), at, black, watch, .. } = self.show? else { return None };
-        Some(Position { tour: self.corpus.tours[tour].slug().to_owned(), at, black, begun: watch.begun })
+        let Show { tour: Which::Known(tour), at, black, watch, until, .. } = self.show? else { return None };
+        Some(Position { tour: self.corpus.tours[tour].slug().to_owned(), at, black, begun: watch.begun, until })
     }
 
     /// Goes where another terminal of the presentation went. Who explores is left in peace, and comes back to that step.
@@ -67,16 +93,20 @@ impl App<'_> {
             self.present(Which::Known(tour), at);
         }
         self.show = self.show.map(|show| {
-            let mut show = Show { tour: Which::Known(tour), at, black: position.black, ..show };
+            let Position { black, until, .. } = *position;
+            let mut show = Show { tour: Which::Known(tour), at, black, until, ..show };
             show.watch.begun = position.begun;
             show.watch.look();
             show
         });
     }
 
-    /// How long the loop may wait while a presenter has the time in sight.
+    /// How long the loop may wait while a presenter has the time in sight, or until the step is over.
     pub(super) fn watched(&self) -> Option<Duration> {
-        self.presented().filter(|show| show.notes).map(|_| SECOND)
+        let mut show = self.presented()?;
+        show.watch.look();
+        let shown = show.notes.then_some(SECOND);
+        show.left().map(|left| shown.map_or(left, |shown| shown.min(left))).or(shown)
     }
 
     /// Looks at the watch.
@@ -101,6 +131,11 @@ impl App<'_> {
 
     /// Does an action while a tour is presented; none where it isn't of presenting.
     pub(super) fn in_show(&mut self, action: Action) -> Option<Effect> {
+        self.presented()?;
+        let was_told = action == Action::Escape && self.notice.take().is_some();
+        if action != Action::Auto {
+            self.pause();
+        }
         let show = self.presented()?;
         let last = self.last_of(show);
         let go = |at| Some(Show { at, black: false, ..show });
@@ -113,13 +148,25 @@ impl App<'_> {
             Action::TourBack => go(show.at.saturating_sub(1)),
             Action::First => go(0),
             Action::Last => go(last),
+            Action::Auto if show.until > 0 => {
+                self.pause();
+                return Some(Effect::Draw);
+            }
+            Action::Auto => {
+                let until = self.end_of(show);
+                let said = if until > 0 { "Goes on by itself; any key pauses." } else { "This is the last step." };
+                self.notice = Some(said.into());
+                let mut show = Show { until, black: false, ..show };
+                show.watch.look();
+                Some(show)
+            }
             Action::Black => Some(Show { black: !show.black, ..show }),
             Action::Steps => {
                 self.ask(Menu::Step);
                 return Some(Effect::Draw);
             }
             Action::Reset => Some(Show { watch: Watch::started(), ..show }),
-            Action::Escape if self.notice.take().is_some() || show.notes => return Some(Effect::Draw),
+            Action::Escape if was_told || show.notes => return Some(Effect::Draw),
             Action::Escape => {
                 let number = self.tour_of(show).map(|tour| show.number(tour)).unwrap_or_default();
                 self.notice = Some(format!("{} {number}.", self.keymap.say("Exploring; {present} goes back to step")));
@@ -135,6 +182,7 @@ impl App<'_> {
 
     /// A digit begins the number of a step.
     pub(super) fn type_step(&mut self, key: Key) {
+        self.pause();
         if key.typed().is_some_and(|c| c.is_ascii_digit()) {
             self.ask(Menu::Step);
             self.type_key(key);

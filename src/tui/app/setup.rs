@@ -30,6 +30,8 @@ pub struct Setup {
     pub start: Start,
     /// Whether it is presented to the presenter: with the notes.
     pub notes: bool,
+    /// Whether it goes on by itself when the seconds of a step are over.
+    pub auto: bool,
     /// What can be recorded into.
     pub record: Recordable,
     /// What a person has settled once for all.

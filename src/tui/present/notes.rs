@@ -24,9 +24,13 @@ pub fn draw(show: Show, corpus: &Corpus, tour: &Tour, said: &str, canvas: &mut C
     let x = canvas.cut(2, 0, &format!("step {}", show.number(tour)), theme.style(Role::Focus), end);
     let x = canvas.cut(x + 3, 0, &time, theme.style(Role::Strong), end.saturating_sub(x + 3));
     let x = canvas.cut(x + 3, 0, &pace, theme.style(role), end.saturating_sub(x + 3));
-    if show.black {
-        canvas.cut(x + 3, 0, "the screen is black", theme.style(Role::Against), end.saturating_sub(x + 3));
-    }
+    let more = [
+        show.left().map(|left| (format!("goes on in {}", clock(left)), Role::Strong)),
+        show.black.then(|| ("the screen is black".to_owned(), Role::Against)),
+    ];
+    more.into_iter()
+        .flatten()
+        .fold(x, |x, (text, role)| canvas.cut(x + 3, 0, &text, theme.style(role), end.saturating_sub(x + 3)));
     let rule = canvas.glyphs.rule();
     canvas.row(0, 1, canvas.width(), rule, theme.style(Role::Rule));
     let mut y = 2;
