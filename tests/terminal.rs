@@ -581,3 +581,37 @@ fn what_another_terminal_said_is_not_said_back() -> Outcome {
     pty.send("q")?;
     assert_ends(&mut pty, 0)
 }
+
+/// The last place comes back where the settings ask for it, and only at a start without an address.
+#[test]
+fn the_last_place_is_remembered_where_that_is_settled() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let home = folder.path().display().to_string();
+    let env = [("XDG_CONFIG_HOME", &*home), ("XDG_STATE_HOME", &*home)];
+    let state = folder.path().join("euja/state.ron");
+    std::fs::create_dir_all(folder.path().join("euja"))?;
+    let leave = |args: &[&str], keys: &str, shows: &[&str]| -> Outcome {
+        let mut pty = spawn(args, &env, (120, 40))?;
+        for text in shows {
+            pty.wait_for(text)?;
+        }
+        pty.send(keys)?;
+        pty.send("q")?;
+        assert_ends(&mut pty, 0)
+    };
+    leave(&[], "j", &[READY])?;
+    assert!(!state.exists(), "nothing is remembered unless that is settled");
+    std::fs::write(folder.path().join("euja/config.ron"), "(remember: true)")?;
+    leave(&["--lens", "year:..2018"], "jj2z", &[READY])?;
+    let (row, lens, pane) = ("cell/nuclear-non-proliferation/threat/eu", "until 2018", "2 Timeline");
+    leave(&[], "", &[row, lens, pane, "3 Reader"])?;
+    leave(&["event/spa-in-force"], "", &["event/spa-in-force"])?;
+    leave(&[], "", &["event/spa-in-force", "3 Reader"])?;
+    let text = std::fs::read_to_string(&state)?;
+    std::fs::write(&state, text.replace("event/spa-in-force", "event/gone"))?;
+    leave(&[], "", &[READY, "The last place isn't there any more"])?;
+    std::fs::write(&state, "theirs")?;
+    leave(&[], "", &[READY, "state.ron can't be read and is left as it is"])?;
+    assert_eq!(std::fs::read_to_string(&state)?, "theirs");
+    Ok(())
+}

@@ -1,12 +1,13 @@
 //! The explorer: how it starts, from the options and the environment.
 
 use super::out::Colour;
+use std::io::{self, Write};
 use std::path::Path;
 
 use super::{Answer, Failure, Globals, Look};
 use crate::address::Address;
 use crate::analysis::Lens;
-use crate::config::Wish;
+use crate::config::{State, Wish};
 use crate::corpus::{self, Corpus, source};
 use crate::fulltext::FullTexts;
 use crate::sheet::View;
@@ -67,6 +68,7 @@ pub(super) fn setup(
         start: Start::Explorer,
         notes: false,
         auto: false,
+        last: None,
         record: Recordable::default(),
         wishes: Wishes {
             keymap: settings.keymap.clone(),
@@ -106,12 +108,21 @@ pub(super) fn run(
     if let Some(file) = record.filter(|file| file.exists() && !globals.tours.iter().any(|tour| tour == file)) {
         globals.tours.push(file.to_owned());
     }
+    let is_bare = address.is_none() && !look.is_asked();
+    let remember = globals.settings.remember.unwrap_or(false);
+    let state = match remember.then(State::load).transpose() {
+        Ok(state) => state,
+        Err(said) => {
+            globals.notice.get_or_insert(said);
+            None
+        }
+    };
     let mut session = None;
     if globals.data.is_empty()
         && globals.lang.is_none()
         && globals.settings.language.is_none()
-        && address.is_none()
-        && !look.is_asked()
+        && is_bare
+        && state.is_none()
         && globals.text.is_empty()
         && globals.tours.is_empty()
         && record.is_none()
@@ -125,12 +136,19 @@ pub(super) fn run(
         return Err(Failure::Tour(format!("{} holds no tour to go on with: name a new file", visible(name))));
     }
     let record = Recordable { files, into };
-    let setup = Setup { record, ..setup(globals, look, &corpus, address, Place::Terminal)? };
+    let last = state.as_ref().filter(|_| is_bare).and_then(|state| state.view(&corpus));
+    let setup = Setup { record, last, ..setup(globals, look, &corpus, address, Place::Terminal)? };
     let session = match session {
         Some(session) => session,
         None => tui::run::open(&corpus, setup.clone()).map_err(Failure::Terminal)?,
     };
-    tui::run::run(session, &corpus, setup).map_err(Failure::Terminal)?;
+    let view = tui::run::run(session, &corpus, setup).map_err(Failure::Terminal)?;
+    // Read again, since another euja may have kept its place meanwhile.
+    if let (Some(_), Ok(state)) = (state, State::load())
+        && let Err(why) = state.keep(&corpus, &view)
+    {
+        writeln!(io::stderr(), "{why}")?;
+    }
     Ok(Answer::Yes)
 }
 

@@ -150,8 +150,8 @@ Examples:
 
 pub(super) const CONFIG: &str = "\
 Settings stand in euja/config.ron under $XDG_CONFIG_HOME (else ~/.config; on
-Windows %APPDATA%): theme, keys, mouse, ascii, measure, language. Options win
-over them, and NO_COLOR over their colours. euja never writes the file; where
+Windows %APPDATA%): theme, keys, mouse, ascii, measure, language, remember.
+Options win over them, and NO_COLOR over their colours. euja never writes the file; where
 it has a problem nothing of it holds, and `euja config` says line and column.
 
 Examples:

@@ -22,7 +22,7 @@ use std::thread::Scope;
 
 pub(super) use beside::Beside;
 pub use effect::Effect;
-pub use setup::{Setup, Start, Wishes};
+pub use setup::{LastView, Setup, Start, Wishes};
 
 use ratatui::layout::Rect;
 
@@ -130,6 +130,7 @@ impl<'c> App<'c> {
             recording: Recording::of(corpus, setup.record),
         };
         app.show(&setup.address, None, None);
+        app.come_back(setup.last);
         app.greet_recording();
         match setup.start {
             Start::Explorer => {}

@@ -6,7 +6,7 @@ use std::{io, thread};
 
 use ratatui::crossterm::event::Event;
 
-use super::app::{App, Effect, Setup, Wishes};
+use super::app::{App, Effect, LastView, Setup, Wishes};
 use super::clipboard::Clipboard;
 use super::draw::draw;
 use super::keys::normal;
@@ -37,15 +37,15 @@ pub fn open(corpus: &Corpus, setup: Setup) -> io::Result<Session> {
     Ok(session)
 }
 
-/// Runs the explorer until it is left, in a session that [`open`] began.
+/// Runs the explorer until it is left, in a session that [`open`] began; gives the view that it was left at.
 ///
 /// # Errors
 /// Where the terminal can't be written to any more. It is given back as it was in any case.
-pub fn run(session: Session, corpus: &Corpus, setup: Setup) -> io::Result<()> {
+pub fn run(session: Session, corpus: &Corpus, setup: Setup) -> io::Result<LastView> {
     thread::scope(|scope| {
         let mut app = App::new(corpus, told(&session, setup));
         app.search_away(scope);
-        turn(session, app, None)
+        turn(session, &mut app, None).map(|()| app.view())
     })
 }
 
@@ -60,11 +60,11 @@ pub fn present(session: Session, corpus: &Corpus, setup: Setup) -> io::Result<()
         match Tie::open(app.position()) {
             Ok(tie) => {
                 meet(&mut app, &tie);
-                turn(session, app, Some(tie))
+                turn(session, &mut app, Some(tie))
             }
             Err(error) => {
                 app.notice = Some(format!("Other terminals can't follow: {error}."));
-                turn(session, app, None)
+                turn(session, &mut app, None)
             }
         }
     })
@@ -85,11 +85,11 @@ fn meet(app: &mut App<'_>, tie: &Tie) {
     }
 }
 
-fn turn(mut session: Session, mut app: App<'_>, tie: Option<Tie>) -> io::Result<()> {
+fn turn(mut session: Session, app: &mut App<'_>, tie: Option<Tie>) -> io::Result<()> {
     let mut clipboard = Clipboard::default();
     let mut shown = app.position();
     loop {
-        paint(&mut session, &mut app)?;
+        paint(&mut session, app)?;
         if let Some((tie, position)) = tie.as_ref().zip(app.position()).filter(|(_, now)| shown.as_ref() != Some(now)) {
             tie.tell(&position);
             shown = Some(position);
@@ -97,10 +97,10 @@ fn turn(mut session: Session, mut app: App<'_>, tie: Option<Tie>) -> io::Result<
         // Keys come first; the answer of a search is drawn when it is there.
         while app.is_searching() && !session.has_event(GLANCE)? {
             if app.take_answer() {
-                paint(&mut session, &mut app)?;
+                paint(&mut session, app)?;
             }
         }
-        let events = match wait(&mut session, &app, tie.as_ref())? {
+        let events = match wait(&mut session, app, tie.as_ref())? {
             Woken::Events(events) => events,
             Woken::Heard(position) => {
                 app.go_along(&position);
@@ -116,7 +116,7 @@ fn turn(mut session: Session, mut app: App<'_>, tie: Option<Tie>) -> io::Result<
         for event in events {
             #[cfg(debug_assertions)]
             fault(&event)?;
-            match take(&mut app, event) {
+            match take(app, event) {
                 Effect::Draw => {}
                 Effect::Quit => return Ok(()),
                 Effect::Suspend => session.suspend()?,
@@ -126,7 +126,7 @@ fn turn(mut session: Session, mut app: App<'_>, tie: Option<Tie>) -> io::Result<
                     clipboard.put(text);
                 }
                 Effect::Depict { name, form } => {
-                    let picture = form.write(&seen(&app), app.ground_is_dark(), &app.address().name(app.corpus));
+                    let picture = form.write(&seen(app), app.ground_is_dark(), &app.address().name(app.corpus));
                     app.saved(save(&name, &picture));
                 }
                 Effect::Save { name, text } => app.saved(save(&name, &text)),

@@ -46,6 +46,7 @@ pub fn setup(depth: Depth) -> Setup {
         start: Start::Explorer,
         notes: false,
         auto: false,
+        last: None,
         record: Recordable::default(),
         wishes: Wishes::default(),
     }

@@ -1,7 +1,7 @@
 //! How the explorer starts.
 
 use crate::address::Address;
-use crate::corpus::{Id, Tour};
+use crate::corpus::{Id, Panes, Step, Tour};
 use crate::fulltext::FullTexts;
 use crate::tui::keymap::Keymap;
 use crate::tui::matrix::Manner;
@@ -32,10 +32,21 @@ pub struct Setup {
     pub notes: bool,
     /// Whether it goes on by itself when the seconds of a step are over.
     pub auto: bool,
+    /// The view to come back to; without it the address is opened.
+    pub last: Option<LastView>,
     /// What can be recorded into.
     pub record: Recordable,
     /// What a person has settled once for all.
     pub wishes: Wishes,
+}
+
+/// A view of the explorer, to be come back to another day.
+#[derive(Debug, Clone)]
+pub struct LastView {
+    /// What is seen. It has no texts.
+    pub step: Step,
+    /// The pane with the focus.
+    pub focus: Panes,
 }
 
 /// What a person has settled once for all.

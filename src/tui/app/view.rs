@@ -1,6 +1,6 @@
 //! The present view as a step of a tour, and a step as the present view.
 
-use super::App;
+use super::{App, LastView};
 use crate::address::{Address, capital};
 use crate::corpus::{Panes, Step, Thing};
 use crate::sheet::View;
@@ -36,15 +36,39 @@ impl App<'_> {
         Ok(())
     }
 
+    /// What is seen now, to be come back to another day.
+    pub fn view(&self) -> LastView {
+        LastView {
+            step: self.step_in(if self.zoom { panes(self.focus) } else { Panes::All }),
+            focus: panes(self.focus),
+        }
+    }
+
+    /// Comes back to a view, if it can be shown.
+    pub(super) fn come_back(&mut self, last: Option<LastView>) {
+        let Some(LastView { step, focus }) = last else { return };
+        match self.look_at(&step) {
+            Ok(()) => {
+                self.focus = match focus {
+                    Panes::Matrix => Pane::Matrix,
+                    Panes::Timeline => Pane::Timeline,
+                    Panes::All | Panes::Reader => Pane::Reader,
+                }
+            }
+            Err(fault) => {
+                let said = format!("The last place isn't there any more: {fault}.");
+                self.notice = self.notice.take().or(Some(said));
+            }
+        }
+    }
+
     /// What is seen now as a step: the page, the panes, table and lens, the years of the timeline, and the words that are
     /// marked. Texts are for somebody to write.
     pub(super) fn as_step(&self) -> Step {
-        let panes = match self.focus {
-            _ if !self.zoom && !self.regions.single => Panes::All,
-            Pane::Matrix => Panes::Matrix,
-            Pane::Timeline => Panes::Timeline,
-            Pane::Reader => Panes::Reader,
-        };
+        self.step_in(if self.zoom || self.regions.single { panes(self.focus) } else { Panes::All })
+    }
+
+    fn step_in(&self, panes: Panes) -> Step {
         let shows = |pane: Panes| panes == Panes::All || panes == pane;
         let look = self.matrix.manner();
         let address = self.address();
@@ -86,5 +110,14 @@ impl App<'_> {
             Panes::All | Panes::Reader => self.address().title(self.corpus),
         };
         cut(&title, Cells(TITLE), "…").into_owned()
+    }
+}
+
+/// A pane as a step calls it.
+fn panes(pane: Pane) -> Panes {
+    match pane {
+        Pane::Matrix => Panes::Matrix,
+        Pane::Timeline => Panes::Timeline,
+        Pane::Reader => Panes::Reader,
     }
 }
