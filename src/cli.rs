@@ -48,8 +48,9 @@ pub use out::{CheckFormat, CiteFormat, Colour, ExportFormat, ListFormat, ScreenF
 use explore::Place;
 
 use crate::config::Config;
-use crate::corpus::{self, Corpus, Problems, SourceFile, source};
+use crate::corpus::{self, Corpus, Id, Problems, SourceFile, Tour, source};
 use crate::fulltext::FullTexts;
+use crate::tui::recording::TourFile;
 
 /// Explore a coded research dataset in the terminal: cells, passages, events and disagreements
 #[derive(Debug, Default, Parser)]
@@ -64,6 +65,9 @@ pub struct Cli {
     /// How the explorer's matrix is looked at.
     #[command(flatten)]
     pub look: Look,
+    /// A file to record a tour into while exploring: a new one, or one with a tour to go on with
+    #[arg(long, value_name = "FILE")]
+    pub record: Option<PathBuf>,
     /// What holds for every command.
     #[command(flatten)]
     pub globals: Globals,
@@ -148,6 +152,9 @@ pub enum Command {
         /// Show the notes, the next step and the time, in step with the terminal that the audience sees; with --html, put the notes into the handout
         #[arg(long)]
         notes: bool,
+        /// Go on by itself when the seconds of a step are over, or 10; any key pauses, `a` goes on; the last step stays
+        #[arg(long, conflicts_with_all = ["html", "cast"])]
+        auto: bool,
         /// Files to keep the tour in
         #[command(flatten)]
         keep: Keep,
@@ -231,10 +238,14 @@ pub enum Answer {
 /// # Errors
 /// Where the arguments don't fit together, the dataset can't be used, or `out` can't be written.
 pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
-    let Cli { command, address, look: before, mut globals } = cli;
+    let Cli { command, address, look: before, record, mut globals } = cli;
     if command.is_some() && address.is_some() {
         let error = Cli::command().error(ErrorKind::ArgumentConflict, "an address can't stand in front of a command");
         return Err(Failure::Usage(error));
+    }
+    if command.is_some() && record.is_some() {
+        let what = "--record is for the explorer: `euja --record FILE`";
+        return Err(Failure::Usage(Cli::command().error(ErrorKind::ArgumentConflict, what)));
     }
     let takes_look = matches!(command, None | Some(Command::Screen { .. } | Command::List { kind: Kind::Cells, .. }));
     if before.is_asked() && !takes_look {
@@ -296,8 +307,8 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
             let corpus = corpus(&globals)?;
             show::run(&corpus, &FullTexts::open(&corpus, &globals.text)?, &address, format, globals.ascii(), out)
         }
-        Some(Command::Present { tour, step, notes, keep }) => {
-            present::run(globals, tour, step.into(), notes, &keep, out)
+        Some(Command::Present { tour, step, notes, auto, keep }) => {
+            present::run(globals, tour, step.into(), (notes, auto), &keep, out)
         }
         Some(Command::Cite { address, format }) => {
             cite::run(&corpus(&globals)?, address.as_deref().unwrap_or_default(), format, out)
@@ -313,7 +324,7 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
             let texts = FullTexts::open(&corpus, &globals.text)?;
             show::run(&corpus, &texts, address.as_deref().unwrap_or_default(), ShowFormat::Plain, globals.ascii(), out)
         }
-        None => explore::run(globals, before, address),
+        None => explore::run(globals, before, address, record),
     }
 }
 
@@ -324,26 +335,38 @@ const EVENTLESS: &str =
 /// Said where a lens or a view is asked of what has none.
 const LOOKLESS: &str = "--lens and --as are for the matrix: the explorer, `euja screen` and `euja list cells`";
 
-/// The files of the dataset that is asked for.
-fn files(paths: &[PathBuf], tours: &[PathBuf]) -> Result<Vec<SourceFile>, Failure> {
+/// The files of the dataset that is asked for, then those with tours beside it, and how many the first ones are.
+fn files(paths: &[PathBuf], tours: &[PathBuf]) -> Result<(Vec<SourceFile>, usize), Failure> {
     if let Some(absent) = paths.iter().chain(tours).find(|path| !path.exists()) {
         return Err(Failure::Absent(crate::text::visible(&absent.display().to_string()).into_owned()));
     }
     let mut files = if paths.is_empty() { source::built_in() } else { source::read(paths)? };
+    let own = files.len();
     if !tours.is_empty() {
         files.extend(source::read(tours)?);
     }
-    Ok(files)
+    Ok((files, own))
 }
 
 /// The dataset that is asked for, in the language that is asked for.
 fn corpus(globals: &Globals) -> Result<Corpus, Failure> {
-    let mut corpus = corpus::load(&files(&globals.data, &globals.tours)?)?;
+    corpus_with_tours(globals).map(|(corpus, _)| corpus)
+}
+
+/// The same, and the tours that stand in files of their own, to be recorded into.
+fn corpus_with_tours(globals: &Globals) -> Result<(Corpus, Vec<TourFile>), Failure> {
+    let (files, own) = files(&globals.data, &globals.tours)?;
+    let mut corpus = corpus::load(&files)?;
+    let open = |(id, tour): (Id<Tour>, &Tour)| {
+        let file = files.get(tour.place.0).filter(|_| tour.place.0 >= own)?;
+        Some(TourFile { path: file.name.to_string(), text: file.text.to_string(), tour: id })
+    };
+    let tours = corpus.tours.iter().filter_map(open).collect();
     match (&globals.lang, &globals.settings.language) {
         (Some(language), _) => corpus.speak(language)?,
         // Settings are for every dataset, and not every dataset has names in that language.
         (None, Some(language)) => drop(corpus.speak(language)),
         (None, None) => {}
     }
-    Ok(corpus)
+    Ok((corpus, tours))
 }

@@ -1,16 +1,19 @@
-//! What a person has settled once for all: one file, `euja/config.ron`, that is read and never written.
+//! What a person has settled once for all: one file, `euja/config.ron`, that is read and never written. Apart from it,
+//! `state` keeps the last place where that is settled.
 //!
-//! `raw` has what stands in the file, `place` where it is looked for, `theme` reads themes of one's own, `written` says
+//! `raw` has what stands in the files, `place` where it is looked for, `theme` reads themes of one's own, `written` says
 //! what holds and what could stand there.
 
 mod place;
 mod raw;
+mod state;
 mod theme;
 mod written;
 
 use std::path::{Path, PathBuf};
 
 use raw::{RawConfig, RawKeys};
+pub use state::State;
 pub use theme::{NoTheme, Wish, check};
 pub use written::{settled, template};
 
@@ -36,6 +39,8 @@ pub struct Settings {
     pub measure: Option<u16>,
     /// The language in which things are named.
     pub language: Option<String>,
+    /// Whether the last place is remembered.
+    pub remember: Option<bool>,
     /// The keys.
     pub keymap: Keymap,
 }
@@ -134,7 +139,8 @@ fn settle(raw: RawConfig, folder: Option<&Path>, report: &mut Aside<'_>) -> Sett
             }
         }
     }
-    Settings { theme, mouse: raw.mouse, ascii: raw.ascii, measure, language: raw.language, keymap }
+    let RawConfig { mouse, ascii, language, remember, .. } = raw;
+    Settings { theme, mouse, ascii, measure, language, remember, keymap }
 }
 
 fn rebinding(nth: usize, raw: &RawKeys, report: &mut Aside<'_>) -> Option<Rebinding> {

@@ -9,6 +9,7 @@ mod language;
 mod layout;
 mod links;
 mod load;
+mod manuscript;
 mod mend;
 mod model;
 mod parse;
@@ -30,6 +31,7 @@ use hashbrown::HashSet;
 pub use aside::Aside;
 pub use language::UnknownLanguage;
 pub use load::load;
+pub use manuscript::{Manuscript, Typed};
 pub use model::{
     About, Actor, Assessment, Author, Cell, Chapter, Coding, Dimension, Discrepancy, Document, Element, Era, Event,
     Evidence, Finding, Group, Instrument, Kind, Language, Level, Naming, Party, Passage, Rating, Reading, Reference,

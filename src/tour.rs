@@ -1,11 +1,16 @@
-//! Tours: what a step shows, read from its words.
+//! Tours: what a step shows, read from its words; `draft` is a tour that is being written.
+
+mod draft;
 
 use std::sync::OnceLock;
+use std::time::Duration;
+
+pub use draft::Draft;
 
 use crate::address::Address;
 use crate::analysis::Lens;
 use crate::corpus::{Corpus, Panes, Step, TourProblems};
-use crate::page;
+use crate::page::{self, Page};
 use crate::sheet::{Measure, View};
 use crate::text::fold_str;
 
@@ -49,6 +54,19 @@ pub fn scene(corpus: &Corpus, step: &Step) -> Result<Scene, Fault> {
     Ok(Scene { address, view, measure, lens })
 }
 
+/// How long a step is seen that goes on by itself: its seconds, or [`UNSAID`].
+pub fn lasts(step: &Step) -> Duration {
+    step.seconds.map_or(UNSAID, |seconds| Duration::from_secs(seconds.into()))
+}
+
+/// How long that is where the step doesn't say.
+pub const UNSAID: Duration = Duration::from_secs(10);
+
+/// Whether folded words stand on a page, so that a step can highlight them.
+pub fn stands_on(wanted: &str, page: &Page) -> bool {
+    page.blocks.iter().any(|block| fold_str(&block.text).contains(wanted))
+}
+
 /// Looks for whatever in the tours of a corpus can't be shown.
 pub fn check(corpus: &Corpus, problems: &mut TourProblems<'_>) {
     let index = OnceLock::new();
@@ -65,8 +83,7 @@ pub fn check(corpus: &Corpus, problems: &mut TourProblems<'_>) {
             if wanted.is_empty() || matches!(step.panes, Panes::Matrix | Panes::Timeline) {
                 continue;
             }
-            let page = page::of(corpus, &index, &scene.address);
-            if page.blocks.iter().all(|block| !fold_str(&block.text).contains(&wanted)) {
+            if !stands_on(&wanted, &page::of(corpus, &index, &scene.address)) {
                 let what = format!("`{}` doesn't stand on the page `{}`", step.highlight, scene.address.name(corpus));
                 problems.add(tour, number, "highlight", what, "words of that page");
             }

@@ -10,13 +10,14 @@
 //! | `layout` | which part of the screen belongs to whom |
 //! | `matrix`, `timeline`, `reader` | the panes: state in the file, painter in its folder |
 //! | `present` | a tour on the screen, without anything around it |
+//! | `recording` | a tour that is made while exploring, and its file |
 //! | `prompt`, `help`, `boxed` | what lies over the panes: boxes to choose from, the search box with its preview; help; their frame |
 //! | `finder` | searches, on a thread of its own where a terminal waits for keys |
 //! | `bars` | what stands in header and footer, and where |
 //! | `loading` | how far a large dataset is read |
 //! | `reload` | a dataset whose files change while it is shown |
 //! | `clipboard` | this machine's clipboard, beside the terminal's
-//! | `save` | new files, never over one that is there |
+//! | `save` | files, never over what somebody else wrote |
 //! | `draw` | the whole screen, from an arranged state |
 //! | `canvas`, `glyphs`, `theme` | what is drawn with: clipped cells, signs, roles of colour, colours of one's own |
 //! | `screen`, `picture` | frames without a terminal, as text, ANSI, HTML, SVG, JSON |
@@ -43,9 +44,10 @@ pub mod picture;
 pub mod present;
 mod prompt;
 pub mod reader;
+pub mod recording;
 pub mod reload;
 pub mod run;
-pub(crate) mod save;
+pub mod save;
 pub mod screen;
 pub mod terminal;
 pub mod theme;

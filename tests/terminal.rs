@@ -107,6 +107,41 @@ fn what_is_seen_is_saved_as_a_picture() -> Outcome {
     assert_ends(&mut pty, 0)
 }
 
+/// The file is there after each step, and a change of somebody else's stays.
+#[test]
+fn a_tour_is_recorded_into_a_file_that_nobody_else_has_changed() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("mine.ron");
+    let name = file.display().to_string();
+    let mut pty = spawn(&["--record", &name], &[], SIZE)?;
+    pty.wait_for(READY)?;
+    pty.send("K")?;
+    pty.wait_for("Record a tour: its title")?;
+    pty.send("Mine\r")?;
+    pty.wait_for("Step 1 added to")?;
+    pty.send("jK")?;
+    pty.wait_for("Step 2 added to")?;
+    let check = |file: &str| Command::new(env!("CARGO_BIN_EXE_euja")).args(["check", "--tour", file]).output();
+    assert!(check(&name)?.status.success(), "{}", std::fs::read_to_string(&file)?);
+    let theirs = std::fs::read_to_string(&file)?.replace("Mine", "Theirs");
+    std::fs::write(&file, &theirs)?;
+    pty.send("K")?;
+    pty.wait_for("Save the tour in another file")?;
+    pty.send("\r")?;
+    pty.wait_for("Saved as")?;
+    assert_eq!(std::fs::read_to_string(&file)?, theirs);
+    let ours = folder.path().join("mine-2.ron");
+    assert!(check(&ours.display().to_string())?.status.success());
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)?;
+    let mut pty = spawn(&["--record", &name], &[], SIZE)?;
+    pty.wait_for(READY)?;
+    pty.send("O")?;
+    pty.wait_for("2 of 2")?;
+    pty.send("\x03")?;
+    assert_ends(&mut pty, 0)
+}
+
 #[test]
 fn q_quits() -> Outcome {
     let mut pty = ready(&[])?;
@@ -572,5 +607,104 @@ fn the_terminals_of_a_presentation_stay_at_one_step() -> Outcome {
         pty.send("q")?;
         assert_ends(pty, 0)?;
     }
+    Ok(())
+}
+
+/// Steps of a second each: the last one stays, and a key takes over.
+#[test]
+fn a_tour_goes_on_by_itself_where_that_is_asked_for() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let tour = folder.path().join("short.ron");
+    let steps: String =
+        ["One", "Two", "Three"].map(|title| format!("(title: \"{title}\", address: \"home\", seconds: 1),")).concat();
+    std::fs::write(&tour, format!("(tours: [(id: \"short\", label: \"Short\", steps: [{steps}])])"))?;
+    let tour = tour.display().to_string();
+    let runtime = folder.path().display().to_string();
+    let env = [("XDG_RUNTIME_DIR", &*runtime)];
+    let mut pty = spawn(&["present", "short", "--tour", &tour, "--auto"], &env, SIZE)?;
+    pty.wait_for("1 of 3")?;
+    let mut notes = spawn(&["present", "--notes", "--tour", &tour], &env, SIZE)?;
+    notes.wait_for("goes on in 0:0")?;
+    for step in ["2 of 3", "3 of 3"] {
+        pty.wait_for(step)?;
+        notes.wait_for(&format!("step {step}"))?;
+    }
+    pty.send("\x1b[5~a")?;
+    pty.wait_for("2 of 3")?;
+    notes.wait_for("step 2 of 3")?;
+    notes.send("b")?;
+    notes.wait_for("Paused")?;
+    for pty in [&mut pty, &mut notes] {
+        pty.send("q")?;
+        assert_ends(pty, 0)?;
+    }
+    Ok(())
+}
+
+/// Who is told something doesn't say it back: it would come after what was done since.
+#[test]
+#[cfg(target_os = "linux")]
+fn what_another_terminal_said_is_not_said_back() -> Outcome {
+    use std::io::{BufRead, BufReader, Write};
+    use std::os::unix::net::UnixStream;
+
+    let folder = tempfile::tempdir()?;
+    let runtime = folder.path().display().to_string();
+    let mut pty = spawn(&["present", "framework"], &[("XDG_RUNTIME_DIR", &*runtime)], (100, 30))?;
+    pty.wait_for("1 of 13")?;
+    let start = Instant::now();
+    let mut stream = loop {
+        match UnixStream::connect(folder.path().join("euja/present.socket")) {
+            Ok(stream) => break stream,
+            Err(error) if start.elapsed() > PATIENCE => return Err(error.into()),
+            Err(_) => std::thread::sleep(Duration::from_millis(5)),
+        }
+    };
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.write_all(b"5\tframework\t4\t0\t1\t0\n")?;
+    pty.wait_for("5 of 13")?;
+    pty.send(" ")?;
+    pty.wait_for("6 of 13")?;
+    let mut lines = BufReader::new(stream).lines();
+    let step = |line: Option<Result<String, std::io::Error>>| -> Outcome<String> {
+        Ok(line.ok_or("nothing is said")??.split('\t').nth(2).unwrap_or_default().to_owned())
+    };
+    assert_eq!(step(lines.next())?, "0", "who comes is greeted");
+    assert_eq!(step(lines.next())?, "5", "the next thing that is said is the key's");
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)
+}
+
+/// The last place comes back where the settings ask for it, and only at a start without an address.
+#[test]
+fn the_last_place_is_remembered_where_that_is_settled() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let home = folder.path().display().to_string();
+    let env = [("XDG_CONFIG_HOME", &*home), ("XDG_STATE_HOME", &*home)];
+    let state = folder.path().join("euja/state.ron");
+    std::fs::create_dir_all(folder.path().join("euja"))?;
+    let leave = |args: &[&str], keys: &str, shows: &[&str]| -> Outcome {
+        let mut pty = spawn(args, &env, (120, 40))?;
+        for text in shows {
+            pty.wait_for(text)?;
+        }
+        pty.send(keys)?;
+        pty.send("q")?;
+        assert_ends(&mut pty, 0)
+    };
+    leave(&[], "j", &[READY])?;
+    assert!(!state.exists(), "nothing is remembered unless that is settled");
+    std::fs::write(folder.path().join("euja/config.ron"), "(remember: true)")?;
+    leave(&["--lens", "year:..2018"], "jj2z", &[READY])?;
+    let (row, lens, pane) = ("cell/nuclear-non-proliferation/threat/eu", "until 2018", "2 Timeline");
+    leave(&[], "", &[row, lens, pane, "3 Reader"])?;
+    leave(&["event/spa-in-force"], "", &["event/spa-in-force"])?;
+    leave(&[], "", &["event/spa-in-force", "3 Reader"])?;
+    let text = std::fs::read_to_string(&state)?;
+    std::fs::write(&state, text.replace("event/spa-in-force", "event/gone"))?;
+    leave(&[], "", &[READY, "The last place isn't there any more"])?;
+    std::fs::write(&state, "theirs")?;
+    leave(&[], "", &[READY, "state.ron can't be read and is left as it is"])?;
+    assert_eq!(std::fs::read_to_string(&state)?, "theirs");
     Ok(())
 }

@@ -20,7 +20,7 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<Answer, Failure> {
     let checked = match super::files(paths, tours) {
-        Ok(mut files) => {
+        Ok((mut files, _)) => {
             // What was parsed when it was built in is looked at again, letter by letter.
             files.iter_mut().for_each(|file| file.ready = None);
             corpus::load(&files).and_then(|corpus| {

@@ -7,10 +7,12 @@ use std::thread;
 use std::time::Duration;
 
 use super::out::Colour;
+use std::io::{self, Write};
+
 use super::{Answer, Failure, Globals, Look};
 use crate::address::Address;
 use crate::analysis::Lens;
-use crate::config::Wish;
+use crate::config::{State, Wish};
 use crate::corpus::{self, Corpus, source};
 use crate::fulltext::FullTexts;
 use crate::sheet::View;
@@ -19,6 +21,7 @@ use crate::tui;
 use crate::tui::app::{Front, Setup, Wishes};
 use crate::tui::matrix::Manner;
 use crate::tui::reader::MEASURE;
+use crate::tui::recording::{Recordable, TourFile};
 use crate::tui::reload::{Loaded, Reloads, Source};
 use crate::tui::terminal::Session;
 use crate::tui::theme::{Depth, Ground};
@@ -100,32 +103,64 @@ pub(super) fn look(asked: &Look, corpus: &Corpus) -> Result<Manner, Failure> {
 }
 
 /// Opens the explorer.
-pub(super) fn run(globals: Globals, look: Look, address: Option<String>) -> Result<Answer, Failure> {
-    let is_bare = globals.data.is_empty()
+pub(super) fn run(
+    mut globals: Globals,
+    look: Look,
+    address: Option<String>,
+    record: Option<PathBuf>,
+) -> Result<Answer, Failure> {
+    let known = record.as_ref().filter(|file| file.exists());
+    if let Some(file) = known.filter(|file| !globals.tours.contains(file)) {
+        globals.tours.push(file.clone());
+    }
+    let is_known = known.is_some();
+    let into = record.map(|file| file.display().to_string());
+    let is_bare = address.is_none() && !look.is_asked();
+    let mut remember = globals.settings.remember.unwrap_or(false);
+    if remember && let Err(said) = State::load() {
+        globals.notice.get_or_insert(said);
+        remember = false;
+    }
+    let is_built_in = globals.data.is_empty()
         && globals.lang.is_none()
         && globals.settings.language.is_none()
-        && address.is_none()
-        && !look.is_asked()
         && globals.text.is_empty()
         && globals.tours.is_empty();
-    if is_bare {
+    let begun = if is_built_in && is_bare && into.is_none() && !remember {
         let (session, loaded) = begin(&globals)?;
-        tui::run::run(session, loaded, None).map_err(Failure::Terminal)?;
-        return Ok(Answer::Yes);
-    }
-    let load = move |globals: &Globals, time: Time| {
-        let corpus = super::corpus(globals)?;
-        let (look, address) = match time {
-            Time::First => (look.clone(), address.as_deref()),
-            Time::Again => (Look::default(), None),
+        Some((session, loaded, None))
+    } else {
+        let load = move |globals: &Globals, time: Time| {
+            let (corpus, files) = super::corpus_with_tours(globals)?;
+            if let Some(name) = into.as_ref().filter(|name| is_known && !holds_tour(&files, name)) {
+                return Err(Failure::Tour(format!("{} holds no tour to go on with: name a new file", visible(name))));
+            }
+            let record = Recordable { files, into: into.clone() };
+            let (look, address) = match time {
+                Time::First => (look.clone(), address.as_deref()),
+                Time::Again => (Look::default(), None),
+            };
+            let state = (time == Time::First && is_bare && remember).then(State::load).and_then(Result::ok);
+            let last = state.and_then(|state| state.view(&corpus));
+            let setup = setup(globals, &look, &corpus, address, Place::Terminal)?;
+            Ok(Loaded { corpus, setup: Setup { record, last, ..setup } })
         };
-        let setup = setup(globals, &look, &corpus, address, Place::Terminal)?;
-        Ok(Loaded { corpus, setup })
+        read(globals, load)?
     };
-    if let Some((session, loaded, reloads)) = read(globals, load)? {
-        tui::run::run(session, loaded, reloads.as_ref()).map_err(Failure::Terminal)?;
+    let Some((session, loaded, reloads)) = begun else { return Ok(Answer::Yes) };
+    let (corpus, view) = tui::run::run(session, loaded, reloads.as_ref()).map_err(Failure::Terminal)?;
+    // Read again, since another euja may have kept its place meanwhile.
+    if remember
+        && let Ok(state) = State::load()
+        && let Err(why) = state.keep(&corpus, &view)
+    {
+        writeln!(io::stderr(), "{why}")?;
     }
     Ok(Answer::Yes)
+}
+
+fn holds_tour(files: &[TourFile], name: &str) -> bool {
+    files.iter().any(|file| file.path == name)
 }
 
 /// Reads the built-in dataset while the terminal is made ready, and draws the first screen before the rest is read that
@@ -136,11 +171,11 @@ fn begin(globals: &Globals) -> Result<(Session, Loaded), Failure> {
     let (tell, told) = mpsc::channel();
     let whole = thread::spawn(move || {
         // Without it there is only no first screen before the whole one.
-        let _ = corpus::load(&source::first_screen()).map(|corpus| tell.send(corpus));
+        let _ = tell.send(corpus::load(&source::first_screen()).ok());
         corpus::load(&source::built_in())
     });
     let mut session = tui::run::open(&front).map_err(Failure::Terminal)?;
-    if let Ok(corpus) = told.recv() {
+    if let Ok(Some(corpus)) = told.recv() {
         tui::run::show_first(&mut session, &corpus, setup()).map_err(Failure::Terminal)?;
     }
     let corpus = whole.join().unwrap_or_else(|panic| resume_unwind(panic))?;

@@ -7,6 +7,7 @@ Examples:
   euja --lens year:..2018                     with the evidence that counted by then
   euja --as quadrants                         with convergence against cooperation
   euja --text sinha-roy-2024=mine.html        with your own copy of a source below its digest
+  euja --record mine.ron                      record a tour: K keeps a view, O lists the steps
   euja --data my-dataset/                     explore a dataset of your own
   euja list events --format csv > events.csv
   euja check my-dataset/
@@ -99,6 +100,8 @@ pub(super) const PRESENT: &str = "\
 Keys of a clicker, PgDn and PgUp, go from step to step, and so do arrows, space
 and clicks; b shows nothing; o lists the steps, a number and Enter go to one.
 Esc leaves the path for the explorer at that spot, P comes back to the step.
+a, or --auto, goes on by itself when the seconds of a step are over, until any
+key pauses it; nothing else moves by itself.
 `euja check` says which steps have no room on a screen of 80x24.
 
 --html writes a handout that needs nothing else: printed, a step a page; opened,
@@ -109,9 +112,11 @@ Examples:
   euja present                                choose a tour
   euja present framework                      present one
   euja present framework --step 5 --theme light
+  euja present framework --auto               by itself, each step for its seconds
   euja present --notes                        in a second terminal: notes, next step, time
   euja present framework --html handout.html --notes
   euja present framework --cast framework.cast --size 120x36
+  euja --record mine.ron                      record one while exploring
   euja present mine --tour mine.ron           a tour of your own
   euja show tour/framework                    its steps and notes, to prepare";
 
@@ -145,8 +150,8 @@ Examples:
 
 pub(super) const CONFIG: &str = "\
 Settings stand in euja/config.ron under $XDG_CONFIG_HOME (else ~/.config; on
-Windows %APPDATA%): theme, keys, mouse, ascii, measure, language. Options win
-over them, and NO_COLOR over their colours. euja never writes the file; where
+Windows %APPDATA%): theme, keys, mouse, ascii, measure, language, remember.
+Options win over them, and NO_COLOR over their colours. euja never writes the file; where
 it has a problem nothing of it holds, and `euja config` says line and column.
 
 Examples:

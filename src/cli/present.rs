@@ -14,17 +14,18 @@ use crate::tour::{self, Fault};
 use crate::tui;
 use crate::tui::app::{Setup, Start};
 use crate::tui::picture;
+use crate::tui::recording::Recordable;
 use crate::tui::reload::Loaded;
 use crate::tui::save::save_as;
 use crate::tui::screen;
 use crate::tui::theme::Ground;
 
-/// Presents a tour from one of its steps on, counted from 1; without a tour asks which.
+/// Presents a tour from one of its steps on, counted from 1, with the notes or by itself; without a tour asks which.
 pub(super) fn run(
     globals: Globals,
     tour: Option<String>,
     step: usize,
-    notes: bool,
+    (notes, auto): (bool, bool),
     keep: &Keep,
     out: &mut dyn Write,
 ) -> Result<Answer, Failure> {
@@ -42,14 +43,15 @@ pub(super) fn run(
         return show::run(&corpus, &texts, &address.name(&corpus), ShowFormat::Plain, ascii, out);
     }
     let load = move |globals: &Globals, time: Time| {
-        let corpus = super::corpus(globals)?;
+        let (corpus, files) = super::corpus_with_tours(globals)?;
+        let record = Recordable { files, into: None };
         let start = match &tour {
             _ if time == Time::Again => Start::Explorer,
             Some(name) => Start::Tour(find(&corpus, name)?, step.saturating_sub(1)),
             None => Start::Tours,
         };
         let setup = explore::setup(globals, &Look::default(), &corpus, None, Place::Terminal)?;
-        Ok(Loaded { corpus, setup: Setup { start, notes, ..setup } })
+        Ok(Loaded { corpus, setup: Setup { start, notes, auto, record, ..setup } })
     };
     if let Some((session, loaded, reloads)) = explore::read(globals, load)? {
         tui::run::present(session, loaded, reloads.as_ref()).map_err(Failure::Terminal)?;

@@ -4,7 +4,7 @@ use ron::error::SpannedError;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::corpus::ron;
+use crate::corpus::{Panes, ron};
 use crate::tui::keymap::Context;
 use crate::tui::theme::Ground;
 
@@ -17,6 +17,7 @@ pub(super) struct RawConfig {
     pub(super) ascii: Option<bool>,
     pub(super) measure: Option<i64>,
     pub(super) language: Option<String>,
+    pub(super) remember: Option<bool>,
     pub(super) keys: Vec<RawKeys>,
 }
 
@@ -42,6 +43,7 @@ pub(super) enum RawPlace {
     Present,
     Help,
     Playing,
+    Recording,
 }
 
 impl From<RawPlace> for Context {
@@ -56,6 +58,7 @@ impl From<RawPlace> for Context {
             RawPlace::Present => Context::Present,
             RawPlace::Help => Context::Help,
             RawPlace::Playing => Context::Playing,
+            RawPlace::Recording => Context::Recording,
         }
     }
 }
@@ -94,6 +97,26 @@ impl From<RawGround> for Ground {
             RawGround::Projector => Ground::Projector,
         }
     }
+}
+
+/// What is kept from one start to the next.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawState {
+    pub(super) places: Vec<RawSeen>,
+}
+
+/// Where a dataset was left.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawSeen {
+    pub(super) dataset: String,
+    pub(super) address: String,
+    pub(super) panes: Panes,
+    pub(super) focus: Panes,
+    pub(super) view: String,
+    pub(super) lens: String,
+    pub(super) window: String,
 }
 
 /// Reads a file that is one record.

@@ -27,6 +27,7 @@ pub fn settled(config: &Config) -> String {
         ("ascii", on(settings.ascii.unwrap_or(false)).into()),
         ("measure", settings.measure.unwrap_or(MEASURE).to_string()),
         ("language", language.into_owned()),
+        ("remember", on(settings.remember.unwrap_or(false)).into()),
     ];
     for (name, value) in rows {
         let _ = writeln!(out, "{name:<10}{}", visible(&value));
@@ -55,6 +56,9 @@ pub fn template() -> String {
          // measure: {MEASURE},\n\n    \
          // The language in which things are named, where a dataset has names in it.\n    \
          // language: \"ja\",\n\n    \
+         // Whether the last place in each dataset is kept and come back to at a start without an address.\n    \
+         // It stands apart from this file, in euja/state.ron under $XDG_STATE_HOME, else ~/.local/state.\n    \
+         // remember: false,\n\n    \
          // Keys of actions. Without `in` an action has them wherever it has keys now; \"\" takes its keys away.\n    \
          // keys: [\n",
         Wish::expected(),

@@ -131,6 +131,13 @@ pub(super) fn scan(text: &str) -> Option<Tree> {
     Some(Tree { values, last: Cell::default() })
 }
 
+/// The byte behind the comma that comes next after a byte, past blanks and comments; none where something else comes.
+pub(super) fn comma_after(text: &str, at: usize) -> Option<usize> {
+    let mut scanner = Scanner { text, at, values: Vec::new() };
+    scanner.space()?;
+    scanner.eat(',').then_some(scanner.at)
+}
+
 /// Deeper nesting than ron itself follows.
 const DEPTH: usize = 128;
 /// A value of a dataset takes so many bytes on average, or more.

@@ -3,9 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::corpus::{Record, Tour};
-
-/// How long a step is seen that doesn't say how long it takes, in seconds.
-const UNSAID: u64 = 10;
+use crate::tour::lasts;
 
 /// One line of JSON for what is recorded, then for each step a mark with its title, to go to it, and its frame: what a
 /// terminal of `size` columns and rows is told to show it. The last line says when the last step ends.
@@ -16,7 +14,7 @@ pub fn cast(tour: &Tour, (columns, rows): (u16, u16), frames: &[String]) -> Stri
     for (step, frame) in tour.steps.iter().zip(frames) {
         lines.push(event(time, "m", &step.title));
         lines.push(event(time, "o", frame));
-        time += step.seconds.map_or(UNSAID, u64::from);
+        time += lasts(step).as_secs();
     }
     lines.push(event(time, "o", ""));
     lines.into_iter().map(|line| format!("{line}\n")).collect()

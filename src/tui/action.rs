@@ -106,6 +106,19 @@ actions! {
     TourBack = "Presenting: go to the step before",
     Steps = "Presenting: list the steps; a number goes to one",
     Black = "Presenting: show nothing, or the step again",
+    Auto = "Presenting: go on by itself when the seconds of a step are over; any key pauses",
+    Keep = "Record: keep this view as a step of a tour",
+    Recorded = "Record: list the steps of the tour, to show, edit, move and delete them",
+    OtherTour = "Record: go on with another tour, or begin a new one",
+    StepTitle = "Record: write the title of the step",
+    StepText = "Record: write the text for the audience",
+    StepNotes = "Record: write the notes for the presenter",
+    StepSeconds = "Record: say how long the step takes",
+    StepUp = "Record: move the step up",
+    StepDown = "Record: move the step down",
+    DropStep = "Record: delete the step",
+    Undo = "Record: take the last change back",
+    SaveTour = "Record: save the tour in another file",
     Home = "Open the first page",
     Theme = "Change the colours",
     Mouse = "Turn the mouse on or off; off leaves selecting text to the terminal",
@@ -159,6 +172,28 @@ impl Action {
                 | ClearFilter
                 | Span
                 | Until
+        )
+    }
+
+    /// Whether it has to do with a tour that is recorded.
+    pub(super) fn is_of_recording(self) -> bool {
+        use Action::{
+            DropStep, Keep, OtherTour, Recorded, SaveTour, StepDown, StepNotes, StepSeconds, StepText, StepTitle,
+            StepUp, Undo,
+        };
+        matches!(
+            self,
+            Keep | Recorded
+                | OtherTour
+                | StepTitle
+                | StepText
+                | StepNotes
+                | StepSeconds
+                | StepUp
+                | StepDown
+                | DropStep
+                | Undo
+                | SaveTour
         )
     }
 

@@ -12,9 +12,11 @@ mod panes;
 mod pictures;
 mod play;
 mod present;
+mod record;
 mod setup;
 mod timeline;
 mod travel;
+mod view;
 
 use std::cell::OnceCell;
 use std::thread::Scope;
@@ -22,7 +24,7 @@ use std::thread::Scope;
 pub(super) use beside::Beside;
 pub use carry::Kept;
 pub use effect::Effect;
-pub use setup::{Front, Setup, Start, Wishes};
+pub use setup::{Front, LastView, Setup, Start, Wishes};
 
 use ratatui::layout::Rect;
 
@@ -35,10 +37,11 @@ use super::keymap::{Context, Keymap};
 use super::keys::{Key, key_name};
 use super::layout::{Pane, Regions};
 use super::matrix::Matrix;
-use super::present::Show;
 use super::present::place::Place;
-use super::prompt::{Menu, Prompt};
+use super::present::{Show, Which};
+use super::prompt::{Kind, Menu, Prompt};
 use super::reader::Reader;
+use super::recording::Recording;
 use super::reload::Broken;
 use super::theme::{Depth, Theme};
 use super::timeline::Timeline;
@@ -85,10 +88,14 @@ pub struct App<'c> {
     pub(super) show: Option<Show>,
     /// Whether tours are shown with their notes.
     notes: bool,
+    /// Whether the first tour that is presented goes on by itself.
+    auto: bool,
     /// The years that run, where they do.
     play: Option<play::Play>,
     /// Why the files can't be shown as they are now: what is shown was read before.
     pub(super) faults: Option<Broken>,
+    /// The tour that is recorded, if one is.
+    recording: Recording,
 }
 
 impl<'c> App<'c> {
@@ -123,14 +130,18 @@ impl<'c> App<'c> {
             listed: page::Context::default(),
             show: None,
             notes: setup.notes,
+            auto: setup.auto,
             play: None,
             faults: None,
+            recording: Recording::of(corpus, setup.record),
         };
         app.show(&setup.address, None, None);
+        app.come_back(setup.last);
+        app.greet_recording();
         match setup.start {
             Start::Explorer => {}
             Start::Tours => app.present_again(),
-            Start::Tour(tour, at) => app.present(tour, at),
+            Start::Tour(tour, at) => app.present(Which::Known(tour), at),
         }
         app
     }
@@ -147,7 +158,7 @@ impl<'c> App<'c> {
     pub fn arrange(&mut self, screen: Rect) {
         self.freshen();
         let rows = u16::try_from(self.matrix.rows_wished(self.corpus)).unwrap_or(u16::MAX);
-        self.regions = match self.presented().and_then(|show| Some((show, show.step(self.corpus)?))) {
+        self.regions = match self.presented().and_then(|show| Some((show, self.step_of(show)?))) {
             Some((Show { notes: true, .. }, _)) => Regions { screen, ..Regions::default() },
             Some((_, step)) => {
                 let body = Place::of(step, screen, self.glyphs.ascii).body;
@@ -188,6 +199,7 @@ impl<'c> App<'c> {
     pub fn context(&self) -> Context {
         match (&self.help, &self.prompt, self.focus) {
             (Some(_), ..) => Context::Help,
+            (_, Some(_), _) if self.lists_recorded() => Context::Recording,
             (_, Some(_), _) => Context::Prompt,
             _ if self.presented().is_some() => Context::Present,
             _ if self.play.is_some() => Context::Playing,
@@ -242,7 +254,7 @@ impl<'c> App<'c> {
         }
         match action {
             // Control-C leaves from everywhere.
-            Action::Quit => return Effect::Quit,
+            Action::Quit => return if self.may_leave() { Effect::Quit } else { Effect::Draw },
             Action::Suspend => return Effect::Suspend,
             Action::Mouse => {
                 self.mouse = !self.mouse;
@@ -284,6 +296,7 @@ impl<'c> App<'c> {
             Action::NextHit => self.step_hit(true),
             Action::PreviousHit => self.step_hit(false),
             action if action.is_of_matrix() => return self.analyse(action),
+            action if action.is_of_recording() => return self.record(action),
             action if action.is_of_timeline() => self.chronicle(action),
             _ => match self.focus {
                 Pane::Matrix => self.in_matrix(action),
@@ -298,11 +311,12 @@ impl<'c> App<'c> {
     pub(super) fn offers(&self, action: Action) -> bool {
         match (action, &self.help, &self.prompt) {
             (Action::PageDown, Some(help), _) => help.has_more(),
+            (Action::Open, _, Some(Prompt { kind: Kind::Find | Kind::Line(_), .. })) => true,
             (Action::Open | Action::Up | Action::Down, _, Some(prompt)) => {
-                prompt.kind == super::prompt::Kind::Find || !prompt.rows.is_empty()
+                prompt.kind == Kind::Find || !prompt.rows.is_empty()
             }
             (Action::Complete, _, Some(prompt)) => prompt.seek.can_complete(),
-            (Action::ByKind | Action::Older, _, Some(prompt)) => prompt.kind == super::prompt::Kind::Search,
+            (Action::ByKind | Action::Older, _, Some(prompt)) => prompt.kind == Kind::Search,
             (Action::Open, None, None) if self.focus == Pane::Reader => self.reader.link().is_some(),
             (Action::Back, ..) => self.history.before().is_some(),
             (action, None, None) if self.focus == Pane::Timeline && timeline::of_graphic(action) => {

@@ -13,9 +13,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::action::Action;
 use super::app::App;
 use super::bars::Item;
 use super::canvas::Canvas;
+use super::keymap::Context;
 use super::layout::Pane;
 use super::present::place::Place;
 use super::theme::{Role, Theme};
@@ -39,15 +41,21 @@ pub fn draw(app: &App<'_>, buffer: &mut Buffer) {
         }
         return;
     }
-    match show.and_then(|show| Some((show, show.step(app.corpus)?))) {
-        Some((show, step)) if show.notes => {
-            let said = app.notice.as_deref().unwrap_or("PgDn next  PgUp before  b black  o steps  0 time anew  q quit");
-            present::notes::draw(show, app.corpus, step, said, &mut canvas, app.theme);
+    let staged = show.and_then(|show| {
+        let tour = app.tour_of(show)?;
+        Some((show, tour, tour.steps.get(show.at)?))
+    });
+    match staged {
+        Some((show, tour, _)) if show.notes => {
+            // There is nothing to explore where the notes are.
+            let keys = app.keymap.footer(Context::Present).into_iter().filter(|(.., action)| *action != Action::Escape);
+            let keys: Vec<String> = keys.map(|(key, word, _)| format!("{key} {word}")).collect();
+            let said = app.notice.clone().unwrap_or_else(|| keys.join("  "));
+            present::notes::draw(show, app.corpus, tour, &said, &mut canvas, app.theme);
         }
-        Some((show, step)) => {
+        Some((show, tour, step)) => {
             let place = Place::of(step, screen, app.glyphs.ascii);
-            let tour = app.corpus.tours[show.tour].label();
-            let said = (app.notice.as_deref().unwrap_or(tour), show.number(app.corpus));
+            let said = (app.notice.as_deref().unwrap_or(tour.label()), show.number(tour));
             present::paint::draw(step, said, &place, &mut canvas, app.theme);
         }
         None => draw_bar(&bars::header(app), app.theme, &mut canvas.part(app.regions.header)),

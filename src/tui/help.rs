@@ -25,7 +25,7 @@ const NOTES: [&str; 5] = [
 ];
 
 /// The parts of the table, each with the contexts that all of its keys work in.
-const PARTS: [(&str, &[Context]); 9] = [
+const PARTS: [(&str, &[Context]); 10] = [
     ("Everywhere but in boxes", &[Context::Matrix, Context::Timeline, Context::Reader]),
     ("In the matrix", &[Context::Matrix]),
     ("In the timeline", &[Context::Timeline]),
@@ -35,6 +35,7 @@ const PARTS: [(&str, &[Context]); 9] = [
     ("In boxes", &[Context::Prompt]),
     ("While the years run", &[Context::Playing]),
     ("While a tour is presented", &[Context::Present]),
+    ("In the box with the steps of a recorded tour", &[Context::Recording]),
 ];
 
 /// One row of the help.

@@ -31,11 +31,13 @@ pub enum Context {
     Help,
     /// The years run.
     Playing,
+    /// The steps of a tour that is recorded are listed.
+    Recording,
 }
 
 impl Context {
     /// Every context, with the name by which settings call it.
-    pub const ALL: [(&'static str, Context); 9] = [
+    pub const ALL: [(&'static str, Context); 10] = [
         ("Matrix", Context::Matrix),
         ("Timeline", Context::Timeline),
         ("Reader", Context::Reader),
@@ -45,6 +47,7 @@ impl Context {
         ("Present", Context::Present),
         ("Help", Context::Help),
         ("Playing", Context::Playing),
+        ("Recording", Context::Recording),
     ];
 
     /// Its name.

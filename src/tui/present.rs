@@ -23,7 +23,9 @@ pub(super) use tie::Tie;
 #[cfg(not(unix))]
 pub(super) use untied::Tie;
 
-use crate::corpus::{Corpus, Id, Step, Tour};
+use std::time::Duration;
+
+use crate::corpus::{Id, Tour};
 use watch::Watch;
 
 /// Where a presentation is.
@@ -37,27 +39,39 @@ pub struct Position {
     pub black: bool,
     /// When it began, in seconds of the Unix epoch.
     pub begun: u64,
+    /// When it goes on by itself, in milliseconds of the Unix epoch; 0 where it waits for a key.
+    pub until: u64,
 }
 
 impl Position {
     /// As one terminal writes it to another.
     fn line(&self) -> String {
-        format!("{}\t{}\t{}\t{}\n", self.tour, self.at, u8::from(self.black), self.begun)
+        let Position { tour, at, black, begun, until } = self;
+        format!("{tour}\t{at}\t{}\t{begun}\t{until}\n", u8::from(*black))
     }
 
     /// As another terminal wrote it; none where that is something else.
     fn of_line(line: &str) -> Option<Position> {
         let mut parts = line.strip_suffix('\n')?.split('\t');
         let (tour, at, black) = (parts.next()?.to_owned(), parts.next()?.parse().ok()?, parts.next()? == "1");
-        Some(Position { tour, at, black, begun: parts.next()?.parse().ok()? })
+        Some(Position { tour, at, black, begun: parts.next()?.parse().ok()?, until: parts.next()?.parse().ok()? })
     }
+}
+
+/// Which tour it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// One that was loaded.
+    Known(Id<Tour>),
+    /// The one that is being recorded, as it is now.
+    Draft,
 }
 
 /// A tour that is being presented.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Show {
     /// The tour.
-    pub tour: Id<Tour>,
+    pub tour: Which,
     /// The step, from 0.
     pub at: usize,
     /// Whether nothing is shown for now.
@@ -68,21 +82,24 @@ pub struct Show {
     pub notes: bool,
     /// The time.
     pub watch: Watch,
+    /// When it goes on by itself, in milliseconds of the Unix epoch; 0 where it waits for a key.
+    pub until: u64,
 }
 
 impl Show {
     /// A tour, at one of its steps.
-    pub fn of(tour: Id<Tour>, at: usize) -> Show {
-        Show { tour, at, black: false, away: false, notes: false, watch: Watch::default() }
+    pub fn of(tour: Which, at: usize) -> Show {
+        Show { tour, at, black: false, away: false, notes: false, watch: Watch::default(), until: 0 }
     }
 
-    /// The step that is shown; none where the tour has none.
-    pub fn step(self, corpus: &Corpus) -> Option<&Step> {
-        corpus.tours[self.tour].steps.get(self.at)
+    /// How long until it goes on by itself, as the watch showed it last; none where it waits for a key.
+    pub fn left(self) -> Option<Duration> {
+        let seen = Duration::from_secs(self.watch.begun) + self.watch.seen;
+        (self.until > 0).then(|| Duration::from_millis(self.until).saturating_sub(seen))
     }
 
     /// `4 of 12`.
-    pub fn number(self, corpus: &Corpus) -> String {
-        format!("{} of {}", self.at + 1, corpus.tours[self.tour].steps.len())
+    pub fn number(self, tour: &Tour) -> String {
+        format!("{} of {}", self.at + 1, tour.steps.len())
     }
 }

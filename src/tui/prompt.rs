@@ -1,5 +1,6 @@
 //! The line in which something is typed: a search over everything, a find in one pane, the name of an action.
 
+mod line;
 pub mod paint;
 pub mod place;
 mod row;
@@ -16,6 +17,7 @@ use super::layout::Pane;
 use crate::address::Address;
 use crate::corpus::Corpus;
 use crate::text::{fold_str, is_control};
+pub use line::Line;
 pub use row::{Choice, Copied, Row};
 use row::{row_of_action, row_of_address};
 use seek::{Asked, Results, Seek};
@@ -31,6 +33,8 @@ pub enum Kind {
     Find,
     /// Choose something of the matrix.
     Menu(Menu),
+    /// Type something of one's own.
+    Line(Line),
 }
 
 /// What is chosen from a menu.
@@ -60,6 +64,10 @@ pub enum Menu {
     Tour,
     /// A step of the tour to go to.
     Step,
+    /// A tour to record into.
+    Record,
+    /// A step of the tour that is recorded.
+    Recorded,
     /// What the lanes of the timeline are.
     Lanes,
     /// Which events the timeline shows.
@@ -88,6 +96,8 @@ impl Menu {
             Menu::Code => "Stripes for one code",
             Menu::Tour => "Present a tour",
             Menu::Step => "Steps of this tour",
+            Menu::Record => "Record into which tour?",
+            Menu::Recorded => "Steps of the tour that is recorded",
             Menu::Lanes => "Lanes of the timeline",
             Menu::Filter => "Events: {open} turns on and off, {escape} is done; 2016..2019 can be typed",
             Menu::Date => "Go to a date, such as 2018, 2018-03 or 7 Mar 2018",
@@ -128,6 +138,8 @@ pub struct Prompt {
     pub seek: Seek,
     /// Of a menu, everything that can be chosen.
     all: Vec<Row>,
+    /// The columns that a line of many rows has.
+    columns: u16,
     input: Input,
 }
 
@@ -145,6 +157,7 @@ impl Prompt {
             why: None,
             seek: Seek::default(),
             all: Vec::new(),
+            columns: 1,
             input: Input::default(),
         }
     }
@@ -208,6 +221,12 @@ impl Prompt {
         self.at = 0;
     }
 
+    /// A line for its own sake, with what stands in it at first. The name of a file is replaced by what is typed.
+    pub fn line(line: Line, text: String) -> Prompt {
+        let kept = line == Line::TourFile;
+        Prompt { input: Input::new(text), kept, ..Prompt::new(Kind::Line(line), line.title()) }
+    }
+
     /// All actions.
     pub fn palette() -> Prompt {
         Prompt::new(Kind::Palette, "Actions and addresses")
@@ -223,6 +242,9 @@ impl Prompt {
             Kind::Menu(Menu::Copy) => "copy",
             Kind::Menu(Menu::Column | Menu::Row | Menu::Date | Menu::Step) => "go there",
             Kind::Menu(Menu::Tour) => "present",
+            Kind::Menu(Menu::Record) => "record",
+            Kind::Menu(Menu::Recorded) => "show",
+            Kind::Line(line) => line.verb(),
             Kind::Menu(Menu::View | Menu::Compare | Menu::Code | Menu::Lanes) => "choose",
         }
     }
@@ -316,8 +338,9 @@ impl Prompt {
         }
     }
 
-    /// Fits the preview to its place on a screen.
+    /// Fits the preview, or a line of many rows, to its place on a screen.
     pub fn arrange(&mut self, corpus: &Corpus, screen: Rect) {
+        self.columns = line::columns(screen);
         // While a search is under way the rows are those of before, and so is the preview.
         if self.kind == Kind::Search && !self.waits {
             let preview = place::Place::of(self, screen).preview;
@@ -328,6 +351,10 @@ impl Prompt {
 
     /// Moves the cursor by rows.
     pub fn step(&mut self, by: isize) {
+        if let Kind::Line(_) = self.kind {
+            let over = line::over(self.input.value(), self.cursor_byte(), self.columns, by.signum());
+            return over.map_or((), |byte| self.put(self.input.value().to_owned(), byte));
+        }
         self.at = self.at.saturating_add_signed(by).min(self.rows.len().saturating_sub(1));
     }
 

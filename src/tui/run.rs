@@ -1,5 +1,6 @@
 //! The loop: wait for events, take all there are, draw once. What an action asks of the outside is done here.
 
+use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 use std::{io, thread};
@@ -7,7 +8,7 @@ use std::{io, thread};
 use ratatui::crossterm::event::Event;
 
 use super::action::Action;
-use super::app::{App, Effect, Front, Kept, Setup};
+use super::app::{App, Effect, Front, Kept, LastView, Setup};
 use super::canvas::Canvas;
 use super::clipboard::Clipboard;
 use super::draw::draw;
@@ -15,9 +16,9 @@ use super::glyphs::Glyphs;
 use super::keymap::Context;
 use super::keys::normal;
 use super::loading;
-use super::present::Tie;
+use super::present::{Position, Tie};
 use super::reload::{Loaded, Reloads};
-use super::save::save;
+use super::save::{put, save};
 use super::screen::seen;
 use super::terminal::{Options, Session};
 use super::theme::{Depth, Theme};
@@ -89,11 +90,11 @@ pub fn await_load<T>(
 }
 
 /// Runs the explorer until it is left, in a session that [`open`] began. Files that are watched are shown anew when
-/// they have been read again.
+/// they have been read again. Gives the dataset as it was read last, and the view that it was left at.
 ///
 /// # Errors
 /// Where the terminal can't be written to any more. It is given back as it was in any case.
-pub fn run(session: Session, loaded: Loaded, reloads: Option<&Reloads>) -> io::Result<()> {
+pub fn run(session: Session, loaded: Loaded, reloads: Option<&Reloads>) -> io::Result<(Corpus, LastView)> {
     go_on(session, loaded, reloads, false)
 }
 
@@ -102,19 +103,24 @@ pub fn run(session: Session, loaded: Loaded, reloads: Option<&Reloads>) -> io::R
 /// # Errors
 /// As [`run`].
 pub fn present(session: Session, loaded: Loaded, reloads: Option<&Reloads>) -> io::Result<()> {
-    go_on(session, loaded, reloads, true)
+    go_on(session, loaded, reloads, true).map(drop)
 }
 
 /// Why a turn of the loop has come to its end.
 enum Ending {
     /// The explorer was left.
-    Left,
+    Left(Box<LastView>),
     /// The files were read again; the explorer goes on with them from where it was.
     Anew(Box<(Loaded, Kept)>),
 }
 
 /// One explorer after another, each on the dataset as it was read last.
-fn go_on(mut session: Session, mut loaded: Loaded, reloads: Option<&Reloads>, presents: bool) -> io::Result<()> {
+fn go_on(
+    mut session: Session,
+    mut loaded: Loaded,
+    reloads: Option<&Reloads>,
+    presents: bool,
+) -> io::Result<(Corpus, LastView)> {
     let mut tie = None;
     let mut kept = None;
     loop {
@@ -133,10 +139,10 @@ fn go_on(mut session: Session, mut loaded: Loaded, reloads: Option<&Reloads>, pr
                 },
                 None => {}
             }
-            turn(&mut session, app, tie.as_ref(), reloads)
+            turn(&mut session, &mut app, tie.as_ref(), reloads)
         })?;
         match ending {
-            Ending::Left => return Ok(()),
+            Ending::Left(view) => return Ok((corpus, *view)),
             Ending::Anew(anew) => {
                 let (anew, place) = *anew;
                 loaded = anew;
@@ -161,11 +167,12 @@ fn meet(app: &mut App<'_>, tie: &Tie) {
     }
 }
 
-fn turn(session: &mut Session, mut app: App<'_>, tie: Option<&Tie>, reloads: Option<&Reloads>) -> io::Result<Ending> {
+fn turn(session: &mut Session, app: &mut App<'_>, tie: Option<&Tie>, reloads: Option<&Reloads>) -> io::Result<Ending> {
     let mut clipboard = Clipboard::default();
     let mut shown = app.position();
     loop {
-        match reloads.and_then(Reloads::news) {
+        // What is being typed or chosen isn't taken away.
+        match reloads.filter(|_| !app.is_asking()).and_then(Reloads::news) {
             Some(Ok(anew)) => {
                 let kept = app.kept(&anew.corpus);
                 return Ok(Ending::Anew(Box::new((anew, kept))));
@@ -173,8 +180,7 @@ fn turn(session: &mut Session, mut app: App<'_>, tie: Option<&Tie>, reloads: Opt
             Some(Err(broken)) => app.broken(broken),
             None => {}
         }
-        paint(session, &mut app)?;
-        // What another terminal said is told back to nobody: it is where that one is already.
+        paint(session, app)?;
         if let Some((tie, position)) = tie.zip(app.position()).filter(|(_, now)| shown.as_ref() != Some(now)) {
             tie.tell(&position);
             shown = Some(position);
@@ -182,15 +188,28 @@ fn turn(session: &mut Session, mut app: App<'_>, tie: Option<&Tie>, reloads: Opt
         // Keys come first; the answer of a search is drawn when it is there.
         while app.is_searching() && !session.has_event(GLANCE)? {
             if app.take_answer() {
-                paint(session, &mut app)?;
+                paint(session, app)?;
             }
         }
-        for event in wait(session, &mut app, tie, reloads)? {
+        let events = match wait(session, app, tie, reloads)? {
+            Woken::Events(events) => events,
+            Woken::Heard(position) => {
+                app.go_along(&position);
+                // It is where the others are already: said back, it would come after what they did since.
+                shown = app.position();
+                continue;
+            }
+            Woken::Late => {
+                app.tick();
+                continue;
+            }
+        };
+        for event in events {
             #[cfg(debug_assertions)]
             fault(&event)?;
-            match take(&mut app, event) {
+            match take(app, event) {
                 Effect::Draw => {}
-                Effect::Quit => return Ok(Ending::Left),
+                Effect::Quit => return Ok(Ending::Left(Box::new(app.view()))),
                 Effect::Suspend => session.suspend()?,
                 Effect::Mouse(on) => session.set_mouse(on)?,
                 Effect::Copy(text) => {
@@ -198,23 +217,28 @@ fn turn(session: &mut Session, mut app: App<'_>, tie: Option<&Tie>, reloads: Opt
                     clipboard.put(text);
                 }
                 Effect::Depict { name, form } => {
-                    let picture = form.write(&seen(&app), app.ground_is_dark(), &app.address().name(app.corpus));
+                    let picture = form.write(&seen(app), app.ground_is_dark(), &app.address().name(app.corpus));
                     app.saved(save(&name, &picture));
                 }
                 Effect::Save { name, text } => app.saved(save(&name, &text)),
+                Effect::Record { name, text, read } => app.recorded(put(Path::new(&name), &text, read.as_deref())),
             }
         }
     }
 }
 
-/// Waits for something to happen here, or in another terminal of the presentation. What comes of time or of another
-/// terminal is done; what came here is given back.
-fn wait(
-    session: &mut Session,
-    app: &mut App<'_>,
-    tie: Option<&Tie>,
-    reloads: Option<&Reloads>,
-) -> io::Result<Vec<Event>> {
+/// What the loop was waiting for.
+enum Woken {
+    /// Something was done here, or there may be news of the files.
+    Events(Vec<Event>),
+    /// Another terminal of the presentation went there.
+    Heard(Position),
+    /// Nothing happened for as long as there was patience.
+    Late,
+}
+
+/// Waits for something to happen here, or in another terminal of the presentation, or for the time to come.
+fn wait(session: &mut Session, app: &App<'_>, tie: Option<&Tie>, reloads: Option<&Reloads>) -> io::Result<Woken> {
     let until = app.patience().map(|patience| Instant::now() + patience);
     loop {
         let left = until.map(|until| until.saturating_duration_since(Instant::now()));
@@ -222,18 +246,16 @@ fn wait(
         let slice = [tie.map(|_| LISTEN), news, left].into_iter().flatten().min();
         let events = session.next_events(slice)?;
         if !events.is_empty() {
-            return Ok(events);
+            return Ok(Woken::Events(events));
         }
         if let Some(position) = tie.and_then(Tie::heard) {
-            app.go_along(&position);
-            return Ok(events);
+            return Ok(Woken::Heard(position));
         }
         if left.is_some_and(|left| slice == Some(left)) {
-            app.tick();
-            return Ok(events);
+            return Ok(Woken::Late);
         }
         if news.is_some() {
-            return Ok(events);
+            return Ok(Woken::Events(events));
         }
     }
 }

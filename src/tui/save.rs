@@ -1,11 +1,12 @@
-//! Writes a new file: whole or not at all, and never over one that is there. Everything that the program writes goes
-//! through here: [`save`] for a name that a person would as well have with a number behind it, [`save_as`] for a name
-//! that others wait for. Both say what happened in a sentence for whoever asked.
+//! Writes files: whole or not at all, and never over what somebody else has written. Everything that the program writes
+//! goes through here: [`save`] for a new file that a person would as well have with a number behind its name, [`save_as`]
+//! for a new one of a name that others wait for, [`put`] for one that may take the place of what was read before.
 //!
-//! The text goes to an unnamed file beside the place, and to the disk; only then the file gets its name, in one step, and
-//! only where nothing has it. Whoever ends the program in between leaves no half of it under that name.
+//! The text goes to an unnamed file beside the place, and to the disk; only then the file gets its name, in one step.
+//! Whoever ends the program in between leaves no half of it under that name.
 
 use std::ffi::OsString;
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -54,6 +55,57 @@ pub fn save_as(path: &Path, text: &str) -> Result<(), String> {
     }
 }
 
+/// Why a file wasn't written. It is as it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unsaved {
+    /// A file is there that nobody has read here.
+    There,
+    /// What it holds isn't what was read there last.
+    Changed,
+    /// A sentence: what the system says.
+    Failed(String),
+}
+
+/// The mark with which some editors begin a file. Who reads a dataset doesn't see it.
+const MARK: &str = "\u{feff}";
+
+/// Puts a text in a file in the place of what was read there; without that, in a new file of this name and no other.
+///
+/// # Errors
+/// Where the file holds something else by now, or can't be written.
+pub fn put(path: &Path, text: &str, read: Option<&str>) -> Result<(), Unsaved> {
+    let name = path.display().to_string();
+    let why = |error: io::Error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Unsaved::There,
+        _ => Unsaved::Failed(format!("{} can't be saved: {error}", crate::text::visible(&name))),
+    };
+    // The file that is meant by a link, not the link.
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let found = match fs::read(&path) {
+        Ok(bytes) => Some(bytes),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(why(error)),
+    };
+    let Some((found, read)) = found.as_deref().zip(read) else {
+        // One that was taken away meanwhile can be put there again: nothing is lost.
+        let saved = written(&path, text).and_then(|file| Ok(file.persist_noclobber(&path)?));
+        return saved.map(|_| keep_name(&path)).map_err(why);
+    };
+    let marked = found.strip_prefix(MARK.as_bytes());
+    if marked.unwrap_or(found) != read.as_bytes() {
+        return Err(Unsaved::Changed);
+    }
+    let mark = if marked.is_some() { MARK } else { "" };
+    let replace = || -> io::Result<()> {
+        let file = written(&path, &format!("{mark}{text}"))?;
+        file.as_file().set_permissions(fs::metadata(&path)?.permissions())?;
+        file.persist(&path)?;
+        keep_name(&path);
+        Ok(())
+    };
+    replace().map_err(why)
+}
+
 /// A text in a file beside the place where it is meant to be, which has no name of its own yet.
 fn written(path: &Path, text: &str) -> io::Result<tempfile::NamedTempFile> {
     let mut file = fresh(folder(path))?;
@@ -87,8 +139,8 @@ fn fresh(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     builder.tempfile_in(folder)
 }
 
-/// `name.csv`, then `name-2.csv`.
-fn numbered(path: &Path, nth: usize) -> PathBuf {
+/// Other names for a file: `name.csv`, then `name-2.csv`.
+pub fn numbered(path: &Path, nth: usize) -> PathBuf {
     if nth == 1 {
         return path.to_owned();
     }
@@ -135,6 +187,37 @@ mod tests {
             assert!(save_as(&link, "three").is_err());
             assert!(!folder.path().join("elsewhere").exists());
         }
+    }
+
+    #[test]
+    fn what_was_read_is_replaced_and_what_somebody_else_wrote_meanwhile_is_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("tour.ron");
+        assert_eq!(put(&path, "one", None), Ok(()));
+        assert_eq!(put(&path, "two", None), Err(Unsaved::There));
+        assert_eq!(put(&path, "two", Some("one")), Ok(()));
+        fs::write(&path, "theirs").unwrap();
+        assert_eq!(put(&path, "three", Some("two")), Err(Unsaved::Changed));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "theirs");
+        fs::remove_file(&path).unwrap();
+        assert_eq!(put(&path, "three", Some("two")), Ok(()), "nothing is lost by writing it again");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left behind");
+        assert!(matches!(put(&path.join("inside"), "", None), Err(Unsaved::Failed(_))));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_link_a_mark_and_the_rights_of_a_file_stay() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let (file, link) = (folder.path().join("real.ron"), folder.path().join("link.ron"));
+        fs::write(&file, "\u{feff}one").unwrap();
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        assert_eq!(put(&link, "two", Some("one")), Ok(()));
+        assert_eq!(fs::read_to_string(&file).unwrap(), "\u{feff}two");
+        assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     }
 
     #[test]

@@ -13,6 +13,7 @@ use euja::tui::draw::draw;
 use euja::tui::keys::script;
 use euja::tui::matrix::Manner;
 use euja::tui::picture;
+use euja::tui::recording::Recordable;
 use euja::tui::screen::screen;
 use euja::tui::theme::{Depth, Ground};
 use ratatui::buffer::Buffer;
@@ -44,6 +45,9 @@ pub fn setup(depth: Depth) -> Setup {
         texts: FullTexts::default(),
         start: Start::Explorer,
         notes: false,
+        auto: false,
+        last: None,
+        record: Recordable::default(),
         wishes: Wishes::default(),
     }
 }

@@ -15,7 +15,8 @@ use crate::tui::help::Help;
 use crate::tui::history::{History, Spot, Visit};
 use crate::tui::layout::Pane;
 use crate::tui::matrix::Manner;
-use crate::tui::present::Show;
+use crate::tui::present::{Show, Which};
+use crate::tui::recording::Recording;
 use crate::tui::reload::Broken;
 use crate::tui::theme::Theme;
 
@@ -32,6 +33,8 @@ pub struct Kept {
     /// The page of the other reader, and what stands on its first row.
     beside: Option<(Address, Spot, bool)>,
     show: Option<Show>,
+    recording: Recording,
+    notice: Option<String>,
     zoom: bool,
     above: Pane,
     theme: Theme,
@@ -41,8 +44,8 @@ pub struct Kept {
 }
 
 impl App<'_> {
-    /// What an explorer of another corpus needs to go on from here.
-    pub fn kept(&self, to: &Corpus) -> Kept {
+    /// What an explorer of another corpus needs to go on from here. The tour that is recorded goes with it.
+    pub fn kept(&mut self, to: &Corpus) -> Kept {
         let from = self.corpus;
         let visit = self.visit();
         let gone = visit.address.elsewhere(from, to).is_none().then(|| visit.address.name(from));
@@ -51,8 +54,10 @@ impl App<'_> {
             Some((address, beside.reader.top(), beside.is_left()))
         });
         let show = self.show.and_then(|show| {
-            let tour: Id<Tour> = to.tours.find(from.tours[show.tour].slug())?;
-            Some(Show { tour, at: show.at.min(to.tours[tour].steps.len().saturating_sub(1)), ..show })
+            let Which::Known(tour) = show.tour else { return Some(show) };
+            let tour: Id<Tour> = to.tours.find(from.tours[tour].slug())?;
+            let last = to.tours[tour].steps.len().saturating_sub(1);
+            Some(Show { tour: Which::Known(tour), at: show.at.min(last), ..show })
         });
         Kept {
             visit: visit.clone().elsewhere(from, to).unwrap_or_else(|| {
@@ -76,6 +81,9 @@ impl App<'_> {
             event: self.timeline.cursor().and_then(|event| to.events.find(from.events[event].slug())),
             beside,
             show,
+            recording: std::mem::take(&mut self.recording),
+            // What was said of the files before holds no longer.
+            notice: self.notice.take().filter(|_| self.faults.is_none()),
             zoom: self.zoom,
             above: self.above,
             theme: self.theme,
@@ -87,7 +95,9 @@ impl App<'_> {
 
     /// Goes on from where an explorer of another corpus was.
     pub fn resume(&mut self, kept: Kept) {
-        let Kept { visit, history, gone, cell, event, beside, show, zoom, above, theme, mouse, wanted, listed } = kept;
+        let Kept { visit, history, gone, cell, event, beside, show, recording, .. } = kept;
+        let Kept { notice, zoom, above, theme, mouse, wanted, listed, .. } = kept;
+        self.recording.take_over(self.corpus, recording);
         (self.zoom, self.above, self.theme, self.mouse) = (zoom, above, theme, mouse);
         (self.wanted, self.listed, self.history) = (wanted, listed, history);
         let (address, top) = (visit.address.clone(), visit.top);
@@ -111,7 +121,7 @@ impl App<'_> {
         self.timeline.set_scene(self.corpus, visit.scene);
         self.notice = Some(match gone {
             Some(name) => format!("The files were read again; `{name}` is no longer in them."),
-            None => "The files were read again.".into(),
+            None => notice.unwrap_or_else(|| "The files were read again.".into()),
         });
         self.show = show;
         if self.presented().is_some() {

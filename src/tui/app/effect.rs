@@ -22,6 +22,16 @@ pub enum Effect {
         /// How it is written.
         form: Form,
     },
+    /// Put a tour in its file, unless that holds something else by now than what was read there; without that, in a new
+    /// file. What becomes of it the explorer is told by [`super::App::recorded`].
+    Record {
+        /// The name of the file, from the working folder.
+        name: String,
+        /// All of it.
+        text: String,
+        /// What was read there last.
+        read: Option<String>,
+    },
     /// Put a text in a new file.
     Save {
         /// The name of the file, from the working folder.

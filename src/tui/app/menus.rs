@@ -45,6 +45,8 @@ impl App<'_> {
             Menu::Code => self.code_rows(),
             Menu::Tour => self.tour_rows(),
             Menu::Step => self.step_rows(),
+            Menu::Record => self.record_rows(),
+            Menu::Recorded => self.recorded_rows(),
             Menu::Lanes => self.lane_rows(),
             Menu::Filter => self.filter_rows(),
             Menu::Date => self.date_rows(),
@@ -103,6 +105,7 @@ impl App<'_> {
                 Err("Nothing like that. Two lenses can be typed as well: year:..2018 | year:..2024".into())
             }
             Menu::Step => Ok(self.typed_step(text)),
+            Menu::Recorded => Err(self.recorded_words()),
             Menu::Filter => self.typed_years(text),
             Menu::Date => self.typed_date(text),
             Menu::Picture => Form::typed(text)

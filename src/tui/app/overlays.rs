@@ -6,9 +6,15 @@ use crate::tui::action::Action;
 use crate::tui::help::Help;
 use crate::tui::keys::Key;
 use crate::tui::layout::Pane;
+use crate::tui::present::Which;
 use crate::tui::prompt::{Choice, Kind};
 
 impl App<'_> {
+    /// Whether something lies open that a person types in or chooses from.
+    pub fn is_asking(&self) -> bool {
+        self.prompt.is_some()
+    }
+
     /// Gives an action to the help or the prompt, if one is open. None where it isn't theirs.
     pub(super) fn update_overlay(&mut self, action: Action) -> Option<Effect> {
         if let Some(help) = &mut self.help {
@@ -22,6 +28,9 @@ impl App<'_> {
                 _ => self.help = None,
             }
             return Some(Effect::Draw);
+        }
+        if let Some(effect) = self.in_recorded(action) {
+            return Some(effect);
         }
         self.freshen();
         // What is typed needn't wait; what is done with a row is meant for the row that belongs to it.
@@ -40,6 +49,10 @@ impl App<'_> {
             Action::PageUp => prompt.step(-10),
             Action::PageDown => prompt.step(10),
             Action::Escape => {
+                if let Kind::Line(line) = prompt.kind {
+                    self.leave_line(line);
+                    return Some(Effect::Draw);
+                }
                 if prompt.kind == Kind::Find {
                     self.wanted.clear();
                     self.reader.clear_find();
@@ -47,6 +60,10 @@ impl App<'_> {
                 self.close_prompt();
             }
             Action::Open => return Some(self.choose()),
+            // What was typed would be lost.
+            Action::Help | Action::Search if matches!(prompt.kind, Kind::Line(_)) => {
+                self.help = (action == Action::Help).then(Help::default);
+            }
             Action::Help => {
                 self.close_prompt();
                 self.help = Some(Help::default());
@@ -113,6 +130,7 @@ impl App<'_> {
             }
             Kind::Palette => prompt.filter(self.corpus, &self.keymap),
             Kind::Menu(menu) => prompt.narrow(self.typed(menu, prompt.text())),
+            Kind::Line(line) => prompt.why = self.trouble_of_line(line, prompt.text()),
             Kind::Find => {
                 self.wanted = crate::text::fold_str(prompt.text());
                 if self.focus == Pane::Reader {
@@ -153,6 +171,9 @@ impl App<'_> {
     fn choose(&mut self) -> Effect {
         let Some(prompt) = &self.prompt else { return Effect::Draw };
         let (kind, chosen) = (prompt.kind, prompt.chosen().cloned());
+        if let Kind::Line(line) = kind {
+            return self.take_line(line);
+        }
         if chosen.is_none() && kind != Kind::Find {
             self.notice = Some("Nothing matches.".into());
             return Effect::Draw;
@@ -181,13 +202,15 @@ impl App<'_> {
                 let count = self.reader.set_codes(self.corpus, codes);
                 self.notice = Some(format!("{count} passages of this page; ] goes to the next."));
             }
-            Some(Choice::Tour(tour)) => self.present(tour, 0),
+            Some(Choice::Tour(tour)) => self.present(Which::Known(tour), 0),
             Some(Choice::Step(at)) => self.go_to_step(at),
             Some(Choice::Group(by)) => self.timeline.group(self.corpus, by),
             Some(Choice::Filter(filter)) => {
                 self.keep_events(*filter);
                 self.refill();
             }
+            Some(Choice::Record(file)) => return self.record_into(file),
+            Some(Choice::Recorded(at)) => self.open_recorded(at),
             Some(Choice::Date(date)) => self.go_to_date(&date),
             Some(Choice::Era(era)) => self.go_to_era(era),
             Some(Choice::Address(address)) => self.open(address),

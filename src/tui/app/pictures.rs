@@ -36,8 +36,8 @@ impl App<'_> {
 
     /// The begin of a file's name: the step of a tour, else what the pane shows that has the focus.
     fn picture_stem(&self) -> String {
-        if let Some(show) = self.presented() {
-            return format!("{}-step-{}", self.corpus.tours[show.tour].slug(), show.at + 1);
+        if let Some((show, tour)) = self.presented().and_then(|show| Some((show, self.tour_of(show)?))) {
+            return format!("{}-step-{}", tour.slug(), show.at + 1);
         }
         match self.focus {
             Pane::Matrix => self.matrix_stem(),

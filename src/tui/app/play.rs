@@ -91,6 +91,7 @@ impl App<'_> {
     /// Goes to the next date, where the years run; the last one stays. Looks at the watch, where one is shown.
     pub fn tick(&mut self) {
         self.look_at_watch();
+        self.go_on();
         if self.patience().is_none() {
             return;
         }

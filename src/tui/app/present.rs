@@ -3,15 +3,12 @@
 use std::time::Duration;
 
 use super::{App, Effect};
-use crate::corpus::{Id, Panes, Record, Tour};
-use crate::text::fold_str;
-use crate::tour::{self, Scene};
+use crate::corpus::{Record, Step, Tour};
+use crate::tour::lasts;
 use crate::tui::action::Action;
 use crate::tui::keys::Key;
-use crate::tui::layout::Pane;
-use crate::tui::matrix::Manner;
-use crate::tui::present::watch::Watch;
-use crate::tui::present::{Position, Show};
+use crate::tui::present::watch::{self, Watch};
+use crate::tui::present::{Position, Show, Which};
 use crate::tui::prompt::{Choice, Menu, Row};
 
 /// How often the time is drawn.
@@ -23,22 +20,66 @@ impl App<'_> {
         self.show.filter(|show| !show.away)
     }
 
+    /// The tour that is presented; none where it was being recorded, and no longer is.
+    pub(in crate::tui) fn tour_of(&self, show: Show) -> Option<&Tour> {
+        match show.tour {
+            Which::Known(tour) => Some(&self.corpus.tours[tour]),
+            Which::Draft => self.recording.tour(),
+        }
+    }
+
+    /// The step that is presented.
+    pub(super) fn step_of(&self, show: Show) -> Option<&Step> {
+        self.tour_of(show)?.steps.get(show.at)
+    }
+
+    /// The last step of a tour, from 0.
+    fn last_of(&self, show: Show) -> usize {
+        self.tour_of(show).map_or(0, |tour| tour.steps.len().saturating_sub(1))
+    }
+
     /// Begins a tour at one of its steps.
-    pub(super) fn present(&mut self, tour: Id<Tour>, at: usize) {
-        let last = self.corpus.tours[tour].steps.len().saturating_sub(1);
-        let mut show = Show { notes: self.notes, ..Show::of(tour, at.min(last)) };
+    pub(super) fn present(&mut self, tour: Which, at: usize) {
+        let mut show = Show { notes: self.notes, ..Show::of(tour, at) };
+        show.at = at.min(self.last_of(show));
         match self.show.filter(|before| before.tour == tour) {
             Some(before) => show.watch = before.watch,
             None => show.watch = Watch::started(),
+        }
+        if std::mem::take(&mut self.auto) {
+            show.until = self.end_of(show);
         }
         self.show = Some(show);
         self.stage();
     }
 
-    /// Where the presentation is; none where there is none.
+    /// When a step is over that goes on by itself; 0 for the last one, after which nothing comes.
+    fn end_of(&self, show: Show) -> u64 {
+        let step = self.step_of(show).filter(|_| show.at < self.last_of(show));
+        step.map_or(0, |step| u64::try_from((watch::now() + lasts(step)).as_millis()).unwrap_or(0))
+    }
+
+    /// Goes on where the step is over; whoever presents this way left no key to be pressed.
+    pub(super) fn go_on(&mut self) {
+        let Some(show) = self.presented().filter(|show| show.left().is_some_and(|left| left.is_zero())) else { return };
+        let next = Show { at: (show.at + 1).min(self.last_of(show)), black: false, ..show };
+        self.show = Some(Show { until: self.end_of(next), ..next });
+        self.stage();
+    }
+
+    /// No longer goes on by itself.
+    pub(super) fn pause(&mut self) {
+        if let Some(show) = self.show.as_mut().filter(|show| show.until > 0) {
+            show.until = 0;
+            self.notice = Some(self.keymap.say("Paused; {auto} goes on by itself again."));
+        }
+    }
+
+    /// Where the presentation is; none where there is none, or where a tour is tried out that is being recorded: no other
+    /// terminal has it.
     pub(in crate::tui) fn position(&self) -> Option<Position> {
-        let Show { tour, at, black, watch, .. } = self.show?;
-        Some(Position { tour: self.corpus.tours[tour].slug().to_owned(), at, black, begun: watch.begun })
+        let Show { tour: Which::Known(tour), at, black, watch, until, .. } = self.show? else { return None };
+        Some(Position { tour: self.corpus.tours[tour].slug().to_owned(), at, black, begun: watch.begun, until })
     }
 
     /// Goes where another terminal of the presentation went. Who explores is left in peace, and comes back to that step.
@@ -49,19 +90,23 @@ impl App<'_> {
             && self.position().is_none_or(|now| (&now.tour, now.at) != (&position.tour, at))
         {
             self.prompt = None;
-            self.present(tour, at);
+            self.present(Which::Known(tour), at);
         }
         self.show = self.show.map(|show| {
-            let mut show = Show { tour, at, black: position.black, ..show };
+            let Position { black, until, .. } = *position;
+            let mut show = Show { tour: Which::Known(tour), at, black, until, ..show };
             show.watch.begun = position.begun;
             show.watch.look();
             show
         });
     }
 
-    /// How long the loop may wait while a presenter has the time in sight.
+    /// How long the loop may wait while a presenter has the time in sight, or until the step is over.
     pub(super) fn watched(&self) -> Option<Duration> {
-        self.presented().filter(|show| show.notes).map(|_| SECOND)
+        let mut show = self.presented()?;
+        show.watch.look();
+        let shown = show.notes.then_some(SECOND);
+        show.left().map(|left| shown.map_or(left, |shown| shown.min(left))).or(shown)
     }
 
     /// Looks at the watch.
@@ -75,7 +120,8 @@ impl App<'_> {
     pub(super) fn present_again(&mut self) {
         match (self.show, self.corpus.tours.len()) {
             (Some(show), _) => {
-                self.show = Some(Show { away: false, ..show });
+                // One that is being recorded may have lost steps meanwhile.
+                self.show = Some(Show { away: false, at: show.at.min(self.last_of(show)), ..show });
                 self.stage();
             }
             (None, 0) => self.notice = Some("This dataset has no tours; --tour FILE brings one.".into()),
@@ -85,8 +131,13 @@ impl App<'_> {
 
     /// Does an action while a tour is presented; none where it isn't of presenting.
     pub(super) fn in_show(&mut self, action: Action) -> Option<Effect> {
+        self.presented()?;
+        let was_told = action == Action::Escape && self.notice.take().is_some();
+        if action != Action::Auto {
+            self.pause();
+        }
         let show = self.presented()?;
-        let last = self.corpus.tours[show.tour].steps.len().saturating_sub(1);
+        let last = self.last_of(show);
         let go = |at| Some(Show { at, black: false, ..show });
         self.show = match action {
             Action::TourOn if show.at == last => {
@@ -97,19 +148,28 @@ impl App<'_> {
             Action::TourBack => go(show.at.saturating_sub(1)),
             Action::First => go(0),
             Action::Last => go(last),
+            Action::Auto if show.until > 0 => {
+                self.pause();
+                return Some(Effect::Draw);
+            }
+            Action::Auto => {
+                let until = self.end_of(show);
+                let said = if until > 0 { "Goes on by itself; any key pauses." } else { "This is the last step." };
+                self.notice = Some(said.into());
+                let mut show = Show { until, black: false, ..show };
+                show.watch.look();
+                Some(show)
+            }
             Action::Black => Some(Show { black: !show.black, ..show }),
             Action::Steps => {
                 self.ask(Menu::Step);
                 return Some(Effect::Draw);
             }
             Action::Reset => Some(Show { watch: Watch::started(), ..show }),
-            Action::Escape if self.notice.take().is_some() || show.notes => return Some(Effect::Draw),
+            Action::Escape if was_told || show.notes => return Some(Effect::Draw),
             Action::Escape => {
-                self.notice = Some(format!(
-                    "{} {}.",
-                    self.keymap.say("Exploring; {present} goes back to step"),
-                    show.number(self.corpus)
-                ));
+                let number = self.tour_of(show).map(|tour| show.number(tour)).unwrap_or_default();
+                self.notice = Some(format!("{} {number}.", self.keymap.say("Exploring; {present} goes back to step")));
                 Some(Show { away: true, black: false, ..show })
             }
             _ => return None,
@@ -122,6 +182,7 @@ impl App<'_> {
 
     /// A digit begins the number of a step.
     pub(super) fn type_step(&mut self, key: Key) {
+        self.pause();
         if key.typed().is_some_and(|c| c.is_ascii_digit()) {
             self.ask(Menu::Step);
             self.type_key(key);
@@ -130,39 +191,22 @@ impl App<'_> {
 
     /// Puts what the step shows into the panes.
     pub(super) fn stage(&mut self) {
-        let Some(step) = self.show.and_then(|show| show.step(self.corpus)) else { return };
-        let Scene { address, view, measure, lens } = match tour::scene(self.corpus, step) {
-            Ok(scene) => scene,
-            Err(fault) => {
-                self.notice = Some(format!("This step can't be shown: {fault}."));
-                return;
-            }
-        };
-        self.beside = None;
-        self.matrix.set_manner(self.corpus, Manner { view, measure, lens, ..Manner::default() });
-        self.timeline.show_span(self.corpus, step.window.as_ref());
-        self.wanted = fold_str(&step.highlight);
-        self.zoom = step.panes != Panes::All;
-        self.focus = match step.panes {
-            Panes::Matrix => Pane::Matrix,
-            Panes::Timeline => Pane::Timeline,
-            Panes::All | Panes::Reader => Pane::Reader,
-        };
-        self.show(&address, None, None);
-        if !self.wanted.is_empty() {
-            self.reader.step_hit(true);
+        let Some(step) = self.show.and_then(|show| self.step_of(show)).cloned() else { return };
+        if let Err(fault) = self.look_at(&step) {
+            self.notice = Some(format!("This step can't be shown: {fault}."));
         }
     }
 
     /// The steps of the tour, to go to one.
     pub(super) fn step_rows(&self) -> Vec<Row> {
-        let Some(show) = self.show else { return Vec::new() };
-        let steps = self.corpus.tours[show.tour].steps.iter().enumerate();
-        let row = |(at, step): (usize, &crate::corpus::Step)| {
+        let Some((show, tour)) = self.show.and_then(|show| Some((show, self.tour_of(show)?))) else {
+            return Vec::new();
+        };
+        let row = |(at, step): (usize, &Step)| {
             let label = format!("{}  {}", at + 1, step.title);
             Row::choice(at == show.at, label, &*step.text, Choice::Step(at))
         };
-        steps.map(row).collect()
+        tour.steps.iter().enumerate().map(row).collect()
     }
 
     /// The step of a number that is typed.

@@ -1,11 +1,12 @@
 //! How the explorer starts.
 
 use crate::address::Address;
-use crate::corpus::{Id, Tour};
+use crate::corpus::{Id, Panes, Step, Tour};
 use crate::fulltext::FullTexts;
 use crate::tui::keymap::Keymap;
 use crate::tui::matrix::Manner;
 use crate::tui::reader::MEASURE;
+use crate::tui::recording::Recordable;
 use crate::tui::theme::{Depth, Ground, Own};
 
 /// How the screen is drawn and keys are taken, whatever the dataset.
@@ -27,7 +28,9 @@ impl Front {
     /// How an explorer starts with it.
     pub fn setup(self, address: Address, look: Manner, texts: FullTexts) -> Setup {
         let Front { ground, depth, ascii, mouse, wishes } = self;
-        Setup { ground, depth, ascii, mouse, address, look, texts, start: Start::Explorer, notes: false, wishes }
+        let (start, record) = (Start::Explorer, Recordable::default());
+        let (notes, auto, last) = (false, false, None);
+        Setup { ground, depth, ascii, mouse, address, look, texts, start, notes, auto, last, record, wishes }
     }
 }
 
@@ -52,8 +55,23 @@ pub struct Setup {
     pub start: Start,
     /// Whether it is presented to the presenter: with the notes.
     pub notes: bool,
+    /// Whether it goes on by itself when the seconds of a step are over.
+    pub auto: bool,
+    /// The view to come back to; without it the address is opened.
+    pub last: Option<LastView>,
+    /// What can be recorded into.
+    pub record: Recordable,
     /// What a person has settled once for all.
     pub wishes: Wishes,
+}
+
+/// A view of the explorer, to be come back to another day.
+#[derive(Debug, Clone)]
+pub struct LastView {
+    /// What is seen. It has no texts.
+    pub step: Step,
+    /// The pane with the focus.
+    pub focus: Panes,
 }
 
 /// What a person has settled once for all.

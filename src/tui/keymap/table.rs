@@ -1,14 +1,14 @@
 //! The keys that hold unless the settings say otherwise.
 
-use super::Context::{self, Help, Hints, Matrix, Outline, Playing, Present, Prompt, Reader, Timeline};
+use super::Context::{self, Help, Hints, Matrix, Outline, Playing, Present, Prompt, Reader, Recording, Timeline};
 use crate::tui::action::Action;
 
 /// What lies over the panes.
-const OVERLAYS: &[Context] = &[Prompt, Help, Hints];
+const OVERLAYS: &[Context] = &[Prompt, Help, Hints, Recording];
 /// Where most keys work: wherever no line is typed.
 const PANES: &[Context] = &[Matrix, Timeline, Reader, Outline];
-const READING: &[Context] = &[Matrix, Timeline, Reader, Outline, Help];
-const EVERYWHERE: &[Context] = &[Matrix, Timeline, Reader, Outline, Prompt, Help];
+const READING: &[Context] = &[Matrix, Timeline, Reader, Outline, Help, Recording];
+const EVERYWHERE: &[Context] = &[Matrix, Timeline, Reader, Outline, Prompt, Help, Recording];
 
 /// One line of the table.
 pub(super) struct Binding {
@@ -146,14 +146,32 @@ pub(super) static BINDINGS: &[Binding] = &[
     bind(&[Present], "Esc", Action::Escape, Some("explore")),
     bind(&[Present], "o", Action::Steps, Some("steps")),
     bind(&[Present], "b .", Action::Black, Some("black")),
+    bind(&[Present], "a", Action::Auto, Some("by itself")),
+    bind(&[Present], "0", Action::Reset, Some("time anew")),
     bind(&[Present], "Home g", Action::First, None),
     bind(&[Present], "End G", Action::Last, None),
     bind(&[Present], "E", Action::Picture, None),
     bind(&[Present], "P F5", Action::Present, None),
-    bind(&[Present], "0", Action::Reset, None),
     bind(&[Present], "t", Action::Theme, None),
     bind(&[Present], "? F1", Action::Help, Some("help")),
     bind(&[Present], "Ctrl-Z", Action::Suspend, None),
     bind(&[Present], "q Ctrl-C", Action::Quit, Some("quit")),
     bind(&[Help], "q ? Enter", Action::Escape, None),
+    bind(PANES, "K", Action::Keep, None),
+    bind(PANES, "O", Action::Recorded, None),
+    bind(&[Recording], "Enter", Action::Open, Some("show")),
+    bind(&[Recording], "P F5", Action::Present, Some("present")),
+    bind(&[Recording], "t", Action::StepTitle, Some("title")),
+    bind(&[Recording], "e", Action::StepText, Some("text")),
+    bind(&[Recording], "n", Action::StepNotes, Some("notes")),
+    bind(&[Recording], "s", Action::StepSeconds, Some("seconds")),
+    bind(&[Recording], "d Delete", Action::DropStep, Some("delete")),
+    bind(&[Recording], "u", Action::Undo, Some("undo")),
+    bind(&[Recording], "K", Action::StepUp, Some("up")),
+    bind(&[Recording], "J", Action::StepDown, Some("down")),
+    bind(&[Recording], "w", Action::SaveTour, Some("save as")),
+    bind(&[Recording], "N", Action::OtherTour, Some("other tour")),
+    bind(&[Recording], "? F1", Action::Help, Some("help")),
+    bind(&[Recording], "PgDn", Action::PageDown, None),
+    bind(&[Recording], "q O", Action::Escape, None),
 ];

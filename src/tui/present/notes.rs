@@ -2,7 +2,7 @@
 
 use super::Show;
 use super::watch::{Pace, clock, pace, planned};
-use crate::corpus::{Corpus, Record, Step};
+use crate::corpus::{Corpus, Record, Tour};
 use crate::text::{Cells, rows};
 use crate::tui::canvas::Canvas;
 use crate::tui::theme::{Role, Theme};
@@ -11,8 +11,8 @@ use crate::tui::theme::{Role, Theme};
 const MEASURE: u16 = 90;
 
 /// Draws the notes of a step over the whole screen's canvas. `said` is what stands in the last row.
-pub fn draw(show: Show, corpus: &Corpus, step: &Step, said: &str, canvas: &mut Canvas<'_>, theme: Theme) {
-    let tour = &corpus.tours[show.tour];
+pub fn draw(show: Show, corpus: &Corpus, tour: &Tour, said: &str, canvas: &mut Canvas<'_>, theme: Theme) {
+    let Some(step) = tour.steps.get(show.at) else { return };
     let end = canvas.width().saturating_sub(2);
     let spent = show.watch.seen;
     let (role, pace) = match pace(tour, show.at, spent) {
@@ -21,12 +21,16 @@ pub fn draw(show: Show, corpus: &Corpus, step: &Step, said: &str, canvas: &mut C
         Pace::Behind(by) => (Role::Against, format!("{} behind", clock(by))),
     };
     let time = format!("{} of {}", clock(spent), clock(planned(tour, tour.steps.len())));
-    let x = canvas.cut(2, 0, &format!("step {}", show.number(corpus)), theme.style(Role::Focus), end);
+    let x = canvas.cut(2, 0, &format!("step {}", show.number(tour)), theme.style(Role::Focus), end);
     let x = canvas.cut(x + 3, 0, &time, theme.style(Role::Strong), end.saturating_sub(x + 3));
     let x = canvas.cut(x + 3, 0, &pace, theme.style(role), end.saturating_sub(x + 3));
-    if show.black {
-        canvas.cut(x + 3, 0, "the screen is black", theme.style(Role::Against), end.saturating_sub(x + 3));
-    }
+    let more = [
+        show.left().map(|left| (format!("goes on in {}", clock(left)), Role::Strong)),
+        show.black.then(|| ("the screen is black".to_owned(), Role::Against)),
+    ];
+    more.into_iter()
+        .flatten()
+        .fold(x, |x, (text, role)| canvas.cut(x + 3, 0, &text, theme.style(role), end.saturating_sub(x + 3)));
     let rule = canvas.glyphs.rule();
     canvas.row(0, 1, canvas.width(), rule, theme.style(Role::Rule));
     let mut y = 2;

@@ -85,6 +85,11 @@ pub fn check(corpus: &Corpus, problems: &mut TourProblems<'_>) {
     }
 }
 
+/// Why a step has no room on one of the screens that it has to fit.
+pub fn trouble(step: &Step) -> Option<String> {
+    SCREENS.iter().find_map(|size| lacks_room(step, *size)).map(|(_, what)| what)
+}
+
 /// The field of a step that has no room on a screen, and why.
 fn lacks_room(step: &Step, (columns, height): (u16, u16)) -> Option<(&'static str, String)> {
     let place = Place::of(step, Rect::new(0, 0, columns, height), false);

@@ -167,7 +167,9 @@ impl End {
             // Nobody is so far ahead: what was said for ever would keep everybody from being heard.
             let said = Said { at: said.at.min(now().saturating_add(AHEAD)), ..said };
             let mut shared = lock(&self.shared);
-            if shared.last.as_ref().is_some_and(|last| last.at >= said.at) {
+            // Where nobody has done anything yet, who comes later goes where the one is that was there first.
+            let begins = said.at == 0 && number.is_none();
+            if shared.last.as_ref().is_some_and(|last| last.at > said.at || (last.at == said.at && !begins)) {
                 continue;
             }
             shared.last = Some(said.clone());
@@ -219,7 +221,7 @@ mod tests {
     use super::*;
 
     fn position(at: usize) -> Position {
-        Position { tour: "round".into(), at, black: at == 3, begun: 1 }
+        Position { tour: "round".into(), at, black: at == 3, begun: 1, until: 0 }
     }
 
     fn heard(tie: &Tie) -> Option<Position> {
@@ -256,6 +258,17 @@ mod tests {
         let back = Tie::open_in(folder.path(), Some(position(0))).unwrap();
         assert_eq!(heard(&back), Some(position(4)));
         assert_eq!(stays.heard(), None, "what was only begun with counts less");
+    }
+
+    #[test]
+    fn who_comes_later_goes_where_the_first_one_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = Tie::open_in(folder.path(), Some(position(1))).unwrap();
+        let later = Tie::open_in(folder.path(), Some(position(5))).unwrap();
+        assert_eq!(heard(&later), Some(position(1)));
+        let third = Tie::open_in(folder.path(), Some(position(0))).unwrap();
+        assert_eq!(heard(&third), Some(position(1)));
+        assert_eq!((first.heard(), later.heard()), (None, None));
     }
 
     #[test]

@@ -27,7 +27,8 @@ impl Watch {
     }
 }
 
-fn now() -> Duration {
+/// The time since the Unix epoch.
+pub fn now() -> Duration {
     SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
 }
 

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::place::{HEAD, Place, said};
-use super::{Kind, Prompt, Row};
+use super::{Kind, Line, Menu, Prompt, Row, line as lines};
 use crate::address::plural;
 use crate::search::Field;
 use crate::tui::canvas::Canvas;
@@ -34,7 +34,16 @@ pub fn draw(prompt: &Prompt, keymap: &Keymap, canvas: &mut Canvas<'_>, theme: Th
     }
     let area = place.area;
     let mut inner = crate::tui::boxed::boxed(canvas, area, theme, &keymap.say(prompt.title));
-    line(prompt, &mut inner, 1, 0, theme);
+    if let Kind::Line(line) = prompt.kind {
+        return text(prompt, line, keymap, &mut inner, theme);
+    }
+    if prompt.kind == Kind::Menu(Menu::Recorded) {
+        // Nothing is typed there: letters do something to the step.
+        let room = inner.width().saturating_sub(2);
+        inner.cut(1, 0, prompt.why.as_deref().unwrap_or_default(), theme.style(Role::Strong), room);
+    } else {
+        line(prompt, &mut inner, 1, 0, theme);
+    }
     let end = inner.width();
     let count = match (prompt.rows.len(), prompt.total) {
         (0, 0) => String::new(),
@@ -110,6 +119,28 @@ fn preview(prompt: &Prompt, place: &Place, canvas: &mut Canvas<'_>, theme: Theme
         canvas.row(place.list.x, place.list.bottom(), place.list.width, rule, style);
     }
     crate::tui::reader::paint::draw(reader, &mut canvas.part(place.preview), theme, false);
+}
+
+/// A text of many rows with its cursor, and below it what is to be said of it; where there is no room for all of it, the
+/// rows around the cursor.
+fn text(prompt: &Prompt, line: Line, keymap: &Keymap, canvas: &mut Canvas<'_>, theme: Theme) {
+    let (rows, (column, row)) = lines::laid(prompt.text(), prompt.cursor_byte(), canvas.width().saturating_sub(2));
+    let said = prompt.why.clone().unwrap_or_else(|| keymap.say(line.hint()));
+    let role = if prompt.why.is_some() { Role::Against } else { Role::Dim };
+    let width = canvas.width();
+    let hint = crate::text::rows(&said, crate::text::Cells(usize::from(width.saturating_sub(2)).max(1)));
+    let below = u16::try_from(hint.len().min(2)).unwrap_or(2) + 1;
+    let room = usize::from(canvas.height().saturating_sub(below).max(1));
+    let first = row.saturating_sub(room - 1);
+    let style = theme.style(if prompt.kept { Role::Cursor } else { Role::Strong });
+    for (y, bytes) in (0..).zip(rows.iter().skip(first).take(room)) {
+        canvas.cut(1, y, prompt.text().get(bytes.clone()).unwrap_or_default(), style, width.saturating_sub(1));
+    }
+    canvas.tint(1 + column, u16::try_from(row - first).unwrap_or(0), 1, theme.style(Role::Cursor));
+    let from = canvas.height().saturating_sub(below - 1);
+    for (y, bytes) in (from..canvas.height()).zip(hint) {
+        canvas.cut(1, y, said.get(bytes).unwrap_or_default(), theme.style(role), width.saturating_sub(2));
+    }
 }
 
 /// The line with its cursor; the beginning gives way where it is too long.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ratatui::layout::{Position, Rect};
 
-use super::{Kind, Prompt};
+use super::{Kind, Prompt, line};
 use crate::text::{Cells, rows};
 use crate::tui::boxed::inside;
 
@@ -41,6 +41,12 @@ impl Place {
         if prompt.kind == Kind::Find {
             let height = screen.height.min(1);
             let area = Rect { y: screen.bottom() - height, height, ..screen };
+            return Place { area, seen: 0..0, list: Rect::default(), preview: Rect::default() };
+        }
+        if let Kind::Line(_) = prompt.kind {
+            let columns = line::columns(screen);
+            let text_rows = line::laid(prompt.text(), 0, columns).0.len();
+            let area = line::area(screen, text_rows);
             return Place { area, seen: 0..0, list: Rect::default(), preview: Rect::default() };
         }
         let seeks = prompt.kind == Kind::Search;

@@ -38,6 +38,10 @@ pub enum Choice {
     Tour(Id<Tour>),
     /// Goes to a step of the tour, from 0.
     Step(usize),
+    /// Records into a tour, by its place among those that stand in files; without one into a new tour.
+    Record(Option<usize>),
+    /// Shows the view of a step of the tour that is recorded, from 0.
+    Recorded(usize),
     /// Tells the lanes of the timeline apart.
     Group(Grouping),
     /// Shows these events on the timeline.

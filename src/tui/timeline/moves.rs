@@ -60,6 +60,12 @@ impl Timeline {
         self.lay(corpus);
     }
 
+    /// The days that are in sight, as a span that [`Timeline::show_span`] shows again; none for the dataset's own window.
+    pub(crate) fn span_seen(&self) -> Option<Edtf> {
+        let last = self.window.end().ceil() - 1.0;
+        (self.window != self.home).then(|| Edtf::spanning(axis::date(self.window.first), axis::date(last)))?
+    }
+
     /// Goes so many events further in time, or back; those without a date follow the last one.
     pub(crate) fn step(&mut self, corpus: &Corpus, by: isize) {
         let last = self.items.len().saturating_sub(1);
