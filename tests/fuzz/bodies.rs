@@ -8,7 +8,7 @@ use euja::corpus::{Corpus, SourceFile, TourProblems, source};
 use euja::fulltext::{Form, FullTexts, decode, paragraphs};
 use euja::search::Index;
 use euja::text::{Byte, Cells, control_at, cut, fold, fold_str, is_control, rows, visible, width};
-use euja::tui::app::{App, Effect, Setup, Start, Wishes};
+use euja::tui::app::{App, Effect, Front, Setup, Wishes};
 use euja::tui::draw::draw;
 use euja::tui::keymap::Keymap;
 use euja::tui::keys::named_key;
@@ -41,18 +41,9 @@ fn fit(text: &str) {
 }
 
 fn setup() -> Setup {
-    Setup {
-        ground: Ground::Dark,
-        depth: Depth::Indexed,
-        ascii: false,
-        mouse: true,
-        address: Address::Home,
-        look: Manner::default(),
-        texts: FullTexts::default(),
-        start: Start::Explorer,
-        notes: false,
-        wishes: Wishes::default(),
-    }
+    let (ground, depth, wishes) = (Ground::Dark, Depth::Indexed, Wishes::default());
+    let front = Front { ground, depth, ascii: false, mouse: true, wishes };
+    front.setup(Address::Home, Manner::default(), FullTexts::default())
 }
 
 fn drawn(app: &mut App<'_>, area: Rect) {
