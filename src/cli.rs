@@ -308,7 +308,7 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
             show::run(&corpus, &FullTexts::open(&corpus, &globals.text)?, &address, format, globals.ascii(), out)
         }
         Some(Command::Present { tour, step, notes, auto, keep }) => {
-            present::run(&globals, tour.as_deref(), step.into(), (notes, auto), &keep, out)
+            present::run(globals, tour, step.into(), (notes, auto), &keep, out)
         }
         Some(Command::Cite { address, format }) => {
             cite::run(&corpus(&globals)?, address.as_deref().unwrap_or_default(), format, out)
@@ -324,7 +324,7 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
             let texts = FullTexts::open(&corpus, &globals.text)?;
             show::run(&corpus, &texts, address.as_deref().unwrap_or_default(), ShowFormat::Plain, globals.ascii(), out)
         }
-        None => explore::run(&mut globals, &before, address.as_deref(), record.as_deref()),
+        None => explore::run(globals, before, address, record),
     }
 }
 

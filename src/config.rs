@@ -85,13 +85,7 @@ impl Config {
     /// What the first frame says of the problems, in a line.
     pub fn notice(&self) -> Option<String> {
         let first = self.problems.first()?;
-        let place = match &first.spot {
-            Some(spot) => format!("config.ron:{}:{}", spot.line, spot.column),
-            None => "config.ron".into(),
-        };
-        let meant = first.near.as_ref().map(|near| format!(" (`{near}`?)")).unwrap_or_default();
-        let said = format!("{place}: {}{meant}; nothing of it holds, see euja config", first.what);
-        Some(crate::text::visible(&said).into_owned())
+        Some(format!("{}; nothing of it holds, see euja config", first.in_a_line()))
     }
 }
 

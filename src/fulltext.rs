@@ -31,7 +31,7 @@ mod words;
 use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::Arc;
 
 pub use decode::{NoText, decode};
 pub use form::{Form, MOST, paragraphs};
@@ -48,7 +48,7 @@ pub const LARGEST: u64 = 64 << 20;
 
 /// The reader's own copies of sources. Cheap to clone.
 #[derive(Debug, Clone, Default)]
-pub struct FullTexts(Rc<Vec<Copy>>);
+pub struct FullTexts(Arc<Vec<Copy>>);
 
 /// One copy.
 #[derive(Debug)]
@@ -111,7 +111,7 @@ impl FullTexts {
             }
             copies.push(copy);
         }
-        Ok(FullTexts(Rc::new(copies)))
+        Ok(FullTexts(Arc::new(copies)))
     }
 
     /// Puts below every passage of a page the paragraphs of the reader's own copy, where there is one, and says how much

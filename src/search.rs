@@ -6,30 +6,55 @@
 //! | `filter` | says of one thing whether a query keeps it |
 //! | `term`, `spelling`, `want` | one word or phrase of a query, the other ways to spell it, and both together |
 //! | `found` | the words for what is found, and how well |
-//! | `fields` | says which texts of a thing are searched, and what they are called |
-//! | `index` | the same texts, folded once |
-//! | `vocabulary` | every word of all texts, and which things have it |
-//! | `words` | where words begin and end |
+//! | `fields`, `entry` | say which texts of a thing are searched, and what they are called; the same texts, folded |
+//! | `index`, `gather` | what is kept of all texts: which words stand where; and how it is gathered |
+//! | `vocabulary`, `postings` | every word, and which things have it |
+//! | `sketch`, `lines` | the names of a thing as words; many names in a row |
+//! | `words`, `bits`, `both` | where words begin and end; sets of things; both cores |
 //! | `name` | finds a term in a name: whole words, beginnings, initials, parts |
 //! | `fuzzy` | finds a term in a name although letters are missing or wrong |
 //! | `letters` | the best of very many names that have the letters of a term |
 //! | `body` | finds a term in a longer text, literally |
-//! | `rank` | how good a match of a whole query with a thing is |
+//! | `forms`, `reached`, `look` | which words are those of a term; what is known of it by them; how that is found out |
+//! | `narrowing`, `grown` | what one query leaves for the next: terms that are the same, words that have grown |
+//! | `ready` | which things have all terms of a query, and how good each is at best |
+//! | `best` | the best of them, read and rated one by one |
+//! | `sight`, `rank` | the terms in the texts of a thing; how good a match of a whole query with it is |
 //! | `snippet` | cuts a text around what was found |
 //!
 //! Names (labels, aliases, slugs) are matched in many ways, bodies only literally: fuzzy matches of paragraphs are noise.
-//! A search remembers nothing; the same query gives the same answer whatever was searched before.
+//!
+//! The index says which things match, and how good each is at best; the texts themselves decide, of the few that are shown.
+//! A search may be given what the one before found out ([`Narrowing`]). It is the sooner done, and the answer is the same:
+//! equal queries have equal answers, whatever was searched before.
+//!
+//! No file imports one that imports it, however far round (`tests/house.rs`).
 
+mod best;
+mod bits;
 mod body;
+mod both;
+mod entry;
 mod fields;
 mod filter;
+mod forms;
 mod found;
 mod fuzzy;
+mod gather;
+mod grown;
 mod index;
 mod letters;
+mod lines;
+mod look;
 mod name;
+mod narrowing;
+mod postings;
 mod query;
 mod rank;
+mod reached;
+mod ready;
+mod sight;
+mod sketch;
 mod snippet;
 mod spelling;
 mod term;
@@ -38,8 +63,6 @@ mod want;
 mod words;
 
 use std::ops::Range;
-use std::panic::resume_unwind;
-use std::thread;
 
 use crate::corpus::{Corpus, Thing};
 use crate::text::fold;
@@ -47,10 +70,14 @@ use crate::text::fold;
 pub use found::{ACTION, Other, What};
 pub use index::Index;
 pub use letters::Letters;
+pub use narrowing::Narrowing;
 pub use query::{Completion, Field, Query, Trouble, complete};
 
-use index::Entry;
+use best::Best;
+use both::Overtaken;
+use entry::Entry;
 use rank::{Match, Shown};
+use ready::Ready;
 
 /// The answer to a query.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -91,19 +118,16 @@ impl Hit {
     }
 }
 
-/// Everything that matches a query, best first; what is shown of each is made when it is asked for.
+/// Everything that matches a query; the hits are made when they are asked for.
 pub struct Ranked<'i> {
     index: &'i Index,
     corpus: &'i Corpus,
-    query: Query,
-    matches: Vec<(&'i Entry, Match)>,
+    ready: Ready,
+    is_overtaken: Overtaken<'i>,
 }
 
-/// How many entries are rated before it is asked again whether the search is overtaken.
-const AT_ONCE: usize = 512;
-
-/// From so many entries on two threads rate them sooner than one.
-const MANY: usize = 4096;
+/// Says that a search is overtaken never.
+const NEVER: fn() -> bool = || false;
 
 impl Index {
     /// The things that match a query, best first; `corpus` is the one that was indexed.
@@ -112,43 +136,20 @@ impl Index {
     /// where the word is written nowhere, and many may be missing only where that finds nothing either: anything else
     /// would be noise.
     pub fn find<'i>(&'i self, corpus: &'i Corpus, query: Query) -> Ranked<'i> {
-        let clear = Ranked { index: self, corpus, query: Query::default(), matches: Vec::new() };
-        self.find_unless(corpus, query, &|| false).unwrap_or(clear)
+        let ready = Ready::new(corpus, self, query, &mut Narrowing::default(), &NEVER).unwrap_or_default();
+        Ranked { index: self, corpus, ready, is_overtaken: &NEVER }
     }
 
-    /// The same, given up as soon as it is overtaken: nothing is found then.
-    pub fn find_unless<'i>(
+    /// The same, given up as soon as it is overtaken; with what the query before has left, which makes it sooner done.
+    pub fn find_next<'i>(
         &'i self,
         corpus: &'i Corpus,
-        mut query: Query,
-        is_overtaken: &(dyn Fn() -> bool + Sync),
+        query: Query,
+        narrowing: &mut Narrowing,
+        is_overtaken: Overtaken<'i>,
     ) -> Option<Ranked<'i>> {
-        let mut matches: Vec<(&Entry, Match)> = Vec::new();
-        if !query.is_empty() {
-            let candidates = self.candidates(&mut query);
-            let rated = |some: &[&'i Entry]| -> Option<Vec<(&'i Entry, Match)>> {
-                let mut found = Vec::new();
-                for some in some.chunks(AT_ONCE) {
-                    if is_overtaken() {
-                        return None;
-                    }
-                    let rated = some.iter().map(|entry| (*entry, rank::rate(corpus, entry, &query)));
-                    found.extend(rated.filter_map(|(entry, found)| Some((entry, found?))));
-                }
-                Some(found)
-            };
-            matches = match candidates.split_at_checked(candidates.len() / 2).filter(|_| candidates.len() > MANY) {
-                Some((some, others)) => thread::scope(|scope| {
-                    let others = scope.spawn(|| rated(others));
-                    let mut found = rated(some)?;
-                    found.extend(others.join().unwrap_or_else(|panic| resume_unwind(panic))?);
-                    Some(found)
-                })?,
-                None => rated(&candidates)?,
-            };
-            matches.sort_by(|a, b| a.1.rank.cmp(&b.1.rank));
-        }
-        Some(Ranked { index: self, corpus, query, matches })
+        let ready = Ready::new(corpus, self, query, narrowing, is_overtaken)?;
+        Some(Ranked { index: self, corpus, ready, is_overtaken })
     }
 
     /// The same in one step, for what was typed: at most `limit` hits.
@@ -157,7 +158,7 @@ impl Index {
         Found {
             hits: ranked.hits().take(limit).collect(),
             total: ranked.total(),
-            troubles: ranked.query.troubles().to_vec(),
+            troubles: ranked.ready.query.troubles().to_vec(),
         }
     }
 }
@@ -165,42 +166,42 @@ impl Index {
 impl Ranked<'_> {
     /// How many things match.
     pub fn total(&self) -> usize {
-        self.matches.len()
+        self.ready.all.count()
     }
 
-    /// The things with what to show of them, best first.
+    /// The things with what to show of them, best first; each is made when it is asked for. None more come once the search
+    /// is overtaken.
     pub fn hits(&self) -> impl Iterator<Item = Hit> {
-        self.matches.iter().map(|(entry, found)| self.hit(entry, found))
+        self.best(0..u32::MAX).map(|(entry, found)| self.hit(&entry, &found))
     }
 
     /// The same, kind by kind: of each the best, at most so many; first the kind that has the best of all.
     pub fn hits_by_kind(&self, most: usize) -> Vec<Hit> {
-        let mut kinds: Vec<(&'static str, Vec<Hit>)> = Vec::new();
-        for (entry, found) in &self.matches {
-            let word = entry.what.word();
-            let at = kinds.iter().position(|(kind, _)| *kind == word).unwrap_or(kinds.len());
-            if at == kinds.len() {
-                kinds.push((word, Vec::new()));
-            }
-            if let Some((_, hits)) = kinds.get_mut(at).filter(|(_, hits)| hits.len() < most) {
-                hits.push(self.hit(entry, found));
-            }
-        }
-        kinds.into_iter().flat_map(|(_, hits)| hits).collect()
+        let of_kind = |(_, range)| self.best(range).take(most).collect::<Vec<_>>();
+        let mut kinds: Vec<Vec<(Entry, Match)>> = self.index.kinds().map(of_kind).collect();
+        kinds.sort_by_key(|best| best.first().map(|(_, found)| found.rank));
+        kinds.iter().flatten().map(|(entry, found)| self.hit(entry, found)).collect()
     }
 
     /// How many of each kind match; first the kinds that people look for most often.
     pub fn counts(&self) -> Vec<(&'static str, usize)> {
-        let mut kinds: Vec<(usize, &'static str)> =
-            self.matches.iter().map(|(entry, found)| (found.rank.kind, entry.what.word())).collect();
+        let counted = self.index.kinds().map(|(what, range)| (what, self.ready.all.within(range).count()));
+        let mut kinds: Vec<(u8, &'static str, usize)> = counted
+            .filter(|(_, count)| *count > 0)
+            .map(|(what, count)| (rank::kind(what), what.word(), count))
+            .collect();
         kinds.sort_unstable();
-        kinds.chunk_by(|one, other| one == other).filter_map(|kind| Some((kind.first()?.1, kind.len()))).collect()
+        kinds.into_iter().map(|(_, word, count)| (word, count)).collect()
+    }
+
+    fn best(&self, within: Range<u32>) -> Best<'_> {
+        Best::of(self.index, self.corpus, &self.ready, self.is_overtaken, within)
     }
 
     /// What to show of a match.
     fn hit(&self, entry: &Entry, found: &Match) -> Hit {
-        let marks_of =
-            |index: usize| entry.names.get(index).map(|name| name.marks(self.query.wants())).unwrap_or_default();
+        let query = &self.ready.query;
+        let marks_of = |index: usize| entry.names.get(index).map(|name| name.marks(query.wants())).unwrap_or_default();
         let mut hit = Hit {
             what: entry.what,
             field: "label",
@@ -209,10 +210,7 @@ impl Ranked<'_> {
             snippet: String::new(),
             snippet_marks: Vec::new(),
         };
-        let (names, bodies) = match entry.what {
-            What::Thing(thing) => (fields::names(self.corpus, thing), fields::bodies(self.corpus, thing)),
-            What::Other(nth) => (self.index.other(nth).map(fields::of_other).unwrap_or_default(), Vec::new()),
-        };
+        let names = self.index.fields(self.corpus, entry.what);
         hit.label = names.first().map(|(_, label)| label.to_string()).unwrap_or_default();
         let body = match found.shown {
             Shown::Name(0) => 0,
@@ -224,13 +222,14 @@ impl Ranked<'_> {
             }
             Shown::Body(index) => index,
         };
+        let bodies = self.index.bodies(self.corpus, entry.order);
         if let (Some((field, text)), Some(folded)) = (bodies.get(body), entry.bodies.get(body)) {
             if found.shown != Shown::Name(0) {
                 hit.field = field;
             }
-            let marks = body::marks(self.query.wants(), folded);
+            let marks = body::marks(query.wants(), folded);
             (hit.snippet, hit.snippet_marks) =
-                snippet::cut(text, &marks, body::focus(self.query.row.as_ref(), folded, &marks));
+                snippet::cut(text, &marks, body::focus(query.row.as_ref(), folded, &marks));
         }
         hit
     }

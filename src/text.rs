@@ -27,7 +27,7 @@ mod wrap;
 pub use cells::{Align, control_at, cut, pad, visible, width};
 pub use control::is_control;
 pub use escaped::escaped;
-pub use fold::{Folded, fold, fold_str};
+pub use fold::{Folded, fold, fold_onto, fold_str};
 pub use graphemes::graphemes;
 pub use wrap::rows;
 

@@ -14,6 +14,8 @@
 //! | `prompt`, `help`, `boxed` | what lies over the panes: boxes to choose from, the search box with its preview; help; their frame |
 //! | `finder` | searches, on a thread of its own where a terminal waits for keys |
 //! | `bars` | what stands in header and footer, and where |
+//! | `loading` | how far a large dataset is read |
+//! | `reload` | a dataset whose files change while it is shown |
 //! | `clipboard` | this machine's clipboard, beside the terminal's
 //! | `save` | files, never over what somebody else wrote |
 //! | `draw` | the whole screen, from an arranged state |
@@ -36,12 +38,14 @@ mod history;
 pub mod keymap;
 pub mod keys;
 pub mod layout;
+mod loading;
 pub mod matrix;
 pub mod picture;
 pub mod present;
 mod prompt;
 pub mod reader;
 pub mod recording;
+pub mod reload;
 pub mod run;
 pub mod save;
 pub mod screen;

@@ -155,6 +155,65 @@ fn no_word_of_the_built_in_dataset_stands_in_the_code() {
     }
 }
 
+/// The files that a file of the search imports: what it declares, and what it names beside or above itself.
+fn imported(room: &str, code: &str) -> Vec<String> {
+    let own = room.strip_suffix(".rs").unwrap();
+    let above = own.rsplit_once('/').map_or("", |(above, _)| above);
+    let mut names: Vec<String> = Vec::new();
+    let mut named = |place: &str, rest: &str| {
+        let group = rest.strip_prefix('{').map(|rest| rest.split('}').next().unwrap());
+        // A group has names of its own behind each comma; a path has one.
+        for name in group.unwrap_or(rest).split(',').take(if group.is_some() { usize::MAX } else { 1 }) {
+            let mut file = place.to_owned();
+            for part in name.trim().split("::") {
+                let part: String = part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                let inner = format!("{file}/{part}");
+                if !Path::new(ROOT).join(format!("src/{inner}.rs")).exists() {
+                    break;
+                }
+                file = inner;
+            }
+            names.push(file);
+        }
+    };
+    code.split("crate::search::").skip(1).for_each(|rest| named("search", rest));
+    code.split("super::").skip(1).for_each(|rest| named(above, rest));
+    for line in code.lines() {
+        let declared = line.trim_start_matches("pub ").strip_prefix("mod ").and_then(|rest| rest.strip_suffix(';'));
+        names.extend(declared.map(|declared| format!("{own}/{declared}")));
+    }
+    names
+}
+
+#[test]
+fn the_checker_of_circles_knows_groups_and_paths() {
+    let code =
+        "use super::bits::Bits;\nuse super::{body, index::Index};\nuse crate::search::query::Query;\nuse super::Hit;";
+    let files = ["search/query", "search/bits", "search/body", "search/index", "search"];
+    assert_eq!(imported("search/best.rs", code), files);
+    assert_eq!(
+        imported("search/query.rs", "mod parts;\nuse super::term::Term;"),
+        ["search/term", "search/query/parts"]
+    );
+}
+
+#[test]
+fn the_files_of_the_search_import_each_other_in_no_circle() {
+    let files = rooms().into_iter().filter(|(room, _)| room == "search.rs" || room.starts_with("search/"));
+    let mut left: Vec<(String, Vec<String>)> =
+        files.map(|(room, code)| (room.trim_end_matches(".rs").to_owned(), imported(&room, &code))).collect();
+    assert!(left.len() > 20, "{} files of the search", left.len());
+    // Who imports none of those that are left is in no circle.
+    loop {
+        let names: Vec<String> = left.iter().map(|(name, _)| name.clone()).collect();
+        left.retain(|(name, imports)| imports.iter().any(|import| import != name && names.contains(import)));
+        if left.len() == names.len() {
+            break;
+        }
+    }
+    assert!(left.is_empty(), "these import each other in a circle: {left:#?}");
+}
+
 #[test]
 fn no_room_is_too_large() {
     for (room, _) in rooms() {

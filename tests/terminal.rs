@@ -119,6 +119,41 @@ fn a_tour_is_recorded_into_a_file_that_nobody_else_has_changed() -> Outcome {
     assert_ends(&mut pty, 0)
 }
 
+/// A file that is given is read again when it is written, also by the program itself: the tour that is recorded stays.
+#[test]
+fn a_tour_that_is_read_again_goes_on_being_recorded() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("mine.ron");
+    let name = file.display().to_string();
+    let step = |title: &str| format!("(title: \"{title}\", address: \"method\"),");
+    let tour = |steps: &str| format!("(tours: [(id: \"mine\", label: \"Mine\", steps: [{steps}])])");
+    std::fs::write(&file, tour(&step("Alpha")))?;
+    let mut pty = spawn(&["--record", &name, "tour/mine"], &[], (120, 40))?;
+    pty.wait_for("1  Alpha")?;
+    pty.send("K")?;
+    pty.wait_for("Step 2 added to")?;
+    // The page of the tour is that of the file as it is now, and the box is that of the tour that is recorded.
+    pty.wait_for("2  Mine")?;
+    pty.send("K")?;
+    pty.wait_for("Step 3 added to")?;
+    pty.send("Ot")?;
+    pty.wait_for("Title of the step")?;
+    pty.send(" of mine\r")?;
+    pty.wait_for("Step 3: title saved.")?;
+    pty.send("q")?;
+    pty.wait_for("3  Mine of mine")?;
+    assert_eq!(std::fs::read_to_string(&file)?.matches("title:").count(), 3);
+    // Somebody else's change counts where nothing of ours is unsaved.
+    std::fs::write(&file, tour(&(step("Beta") + &step("Gamma"))))?;
+    pty.wait_for("2  Gamma")?;
+    pty.send("K")?;
+    pty.wait_for("Step 3 added to")?;
+    let text = std::fs::read_to_string(&file)?;
+    assert!(text.contains("Beta") && text.contains("Gamma") && !text.contains("Alpha"), "{text}");
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)
+}
+
 #[test]
 fn q_quits() -> Outcome {
     let mut pty = ready(&[])?;

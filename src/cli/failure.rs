@@ -5,10 +5,12 @@ use std::io;
 use crate::address::UnknownAddress;
 use crate::analysis::LensError;
 use crate::config::NoTheme;
-use crate::corpus::{Problems, UnknownLanguage};
+use crate::corpus::{Problem, Problems, UnknownLanguage};
 use crate::fulltext::TextError;
 use crate::sheet::UnknownView;
 use crate::tui::keys::UnknownKey;
+use crate::tui::reload::Broken;
+
 /// Why there can't be an answer.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
@@ -57,4 +59,22 @@ pub enum Failure {
     /// The explorer can't run here.
     #[error("error: {0}; `euja show` writes pages as text")]
     Terminal(io::Error),
+}
+
+impl Failure {
+    /// What is said of it where something is shown already.
+    pub(super) fn broken(&self) -> Broken {
+        let whole = self.to_string();
+        let line = match self {
+            Failure::Dataset(Problems(problems)) if !problems.is_empty() => {
+                let first = problems.iter().take(1).map(Problem::in_a_line).collect::<String>();
+                match problems.len() {
+                    1 => first,
+                    count => format!("{count} problems, {first}"),
+                }
+            }
+            _ => whole.strip_prefix("error: ").unwrap_or(&whole).to_owned(),
+        };
+        Broken { line, whole }
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::explore::{self, Place};
+use super::explore::{self, Place, Time};
 use super::{Answer, Failure, Globals, Keep, Look, ShowFormat, show};
 use crate::address::Address;
 use crate::corpus::{Corpus, Id, Record, Tour};
@@ -15,42 +15,49 @@ use crate::tui;
 use crate::tui::app::{Setup, Start};
 use crate::tui::picture;
 use crate::tui::recording::Recordable;
+use crate::tui::reload::Loaded;
 use crate::tui::save::save_as;
 use crate::tui::screen;
 use crate::tui::theme::Ground;
 
 /// Presents a tour from one of its steps on, counted from 1, with the notes or by itself; without a tour asks which.
 pub(super) fn run(
-    globals: &Globals,
-    tour: Option<&str>,
+    globals: Globals,
+    tour: Option<String>,
     step: usize,
     (notes, auto): (bool, bool),
     keep: &Keep,
     out: &mut dyn Write,
 ) -> Result<Answer, Failure> {
-    let (corpus, files) = super::corpus_with_tours(globals)?;
-    if let Some(tour) = tour.filter(|_| keep.is_asked()) {
-        return self::keep(globals, &corpus, find(&corpus, tour)?, notes, keep, out);
+    if let Some(tour) = tour.as_ref().filter(|_| keep.is_asked()) {
+        let corpus = super::corpus(&globals)?;
+        return self::keep(&globals, &corpus, find(&corpus, tour)?, notes, keep, out);
     }
-    let start = match tour {
-        Some(name) => Start::Tour(find(&corpus, name)?, step.saturating_sub(1)),
-        None => Start::Tours,
-    };
     if explore::is_dumb() {
-        let address = if let Start::Tour(tour, _) = start { Address::Tour(tour) } else { Address::Home };
-        return show::run(
-            &corpus,
-            &FullTexts::default(),
-            &address.name(&corpus),
-            ShowFormat::Plain,
-            globals.ascii(),
-            out,
-        );
+        let corpus = super::corpus(&globals)?;
+        let address = match tour {
+            Some(name) => Address::Tour(find(&corpus, &name)?),
+            None => Address::Home,
+        };
+        let (texts, ascii) = (FullTexts::default(), globals.ascii());
+        return show::run(&corpus, &texts, &address.name(&corpus), ShowFormat::Plain, ascii, out);
     }
-    let setup = explore::setup(globals, &Look::default(), &corpus, None, Place::Terminal)?;
-    let setup = Setup { start, notes, auto, record: Recordable { files, into: None }, ..setup };
-    let session = tui::run::open(&corpus, setup.clone()).map_err(Failure::Terminal)?;
-    tui::run::present(session, &corpus, setup).map_err(Failure::Terminal)?;
+    let load = move |globals: &Globals, time: Time| {
+        let (corpus, files) = super::corpus_with_tours(globals)?;
+        let start = match &tour {
+            _ if time == Time::Again => Start::Explorer,
+            Some(name) => Start::Tour(find(&corpus, name)?, step.saturating_sub(1)),
+            None => Start::Tours,
+        };
+        let setup = explore::setup(globals, &Look::default(), &corpus, None, Place::Terminal)?;
+        let record = Recordable { files, into: None };
+        // What went on by itself does so already.
+        let auto = auto && time == Time::First;
+        Ok(Loaded { corpus, setup: Setup { start, notes, auto, record, ..setup } })
+    };
+    if let Some((session, loaded, reloads)) = explore::read(globals, None, load)? {
+        tui::run::present(session, loaded, reloads.as_ref()).map_err(Failure::Terminal)?;
+    }
     Ok(Answer::Yes)
 }
 

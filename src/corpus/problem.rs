@@ -48,6 +48,17 @@ impl Problem {
     }
 }
 
+impl Problem {
+    /// The problem in one line: `file:line:column: what`, and the name that was perhaps meant. The file stands without its
+    /// folders, so that the rest has room; fit for a terminal.
+    pub fn in_a_line(&self) -> String {
+        let file = std::path::Path::new(&self.file).file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+        let place = self.spot.as_ref().map(|spot| format!(":{}:{}", spot.line, spot.column)).unwrap_or_default();
+        let meant = self.near.as_ref().map(|near| format!(" (`{near}`?)")).unwrap_or_default();
+        text::visible(&format!("{file}{place}: {}{meant}", self.what)).into_owned()
+    }
+}
+
 impl Spot {
     /// The spot of some bytes of a text. What goes past the end of the first line is cut off.
     pub(super) fn of(text: &str, bytes: &Range<usize>) -> Spot {

@@ -17,12 +17,13 @@ const GAP: usize = 4;
 
 /// The best place of any spelling of a term in a body.
 pub(super) fn find(body: &Folded, want: &Want) -> Option<Place> {
-    want.any.iter().filter_map(|term| best(body, term)).min()
+    want.any.iter().filter_map(|term| best(body.text(), term)).min()
 }
 
 /// Whether a term stands in a body in any spelling, from the beginning of a word on.
 pub(super) fn has(body: &Folded, want: &Want) -> bool {
-    let has = |term: &Term| best(body, term).is_some_and(|place| term.mode != Mode::Loose || place < Place::Inside);
+    let has =
+        |term: &Term| best(body.text(), term).is_some_and(|place| term.mode != Mode::Loose || place < Place::Inside);
     want.any.iter().any(has)
 }
 
@@ -44,16 +45,20 @@ pub(super) fn focus(row: Option<&Want>, body: &Folded, marks: &[Range<usize>]) -
     row.or_else(|| marks.first().map(|mark| mark.start)).unwrap_or(0)
 }
 
-fn best(body: &Folded, term: &Term) -> Option<Place> {
-    places(body.text(), term).map(|(place, _)| place).min()
+/// The best place of a term in a folded text.
+pub(super) fn best(text: &str, term: &Term) -> Option<Place> {
+    places(text, term).map(|(place, _)| place).min()
+}
+
+/// Whether a loose term counts within a word that ends with it, or doesn't.
+pub(super) fn may_be_inside(term: &Term, ends: bool) -> bool {
+    term.may_be_inside(ends, LEAST_INSIDE)
 }
 
 /// Everywhere a term stands in a folded text.
 fn places<'a>(text: &'a str, term: &'a Term) -> Box<dyn Iterator<Item = (Place, Range<usize>)> + 'a> {
     let least = match term.mode {
-        Mode::Loose if term.text.chars().count() >= LEAST_INSIDE => Place::Inside,
-        Mode::Loose => Place::WordStart,
-        Mode::Literal => Place::Inside,
+        Mode::Loose | Mode::Literal => Place::Inside,
         Mode::Phrase => Place::Words,
         Mode::Begins | Mode::Ends | Mode::Whole => return Box::new(std::iter::empty()),
     };
@@ -62,12 +67,14 @@ fn places<'a>(text: &'a str, term: &'a Term) -> Box<dyn Iterator<Item = (Place, 
         _ => Box::new(text.match_indices(&term.text).map(|(at, found)| at..at + found.len())),
     };
     Box::new(ranges.filter_map(move |range| {
-        let place = match (words::boundary(text, range.start), words::boundary(text, range.end)) {
+        let ends = words::boundary(text, range.end);
+        let place = match (words::boundary(text, range.start), ends) {
             (true, true) => Place::Words,
             (true, false) => Place::WordStart,
             (false, _) => Place::Inside,
         };
-        (place <= least).then_some((place, range))
+        let counts = place < Place::Inside || term.mode != Mode::Loose || may_be_inside(term, ends);
+        (place <= least && counts).then_some((place, range))
     }))
 }
 

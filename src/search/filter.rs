@@ -1,6 +1,6 @@
 //! A query as a filter: whether one thing is kept, without ranking and without an index.
 
-use super::index::Entry;
+use super::entry::Entry;
 use super::query::Query;
 use super::rank;
 use crate::corpus::{Corpus, Thing};

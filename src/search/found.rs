@@ -65,10 +65,26 @@ pub(super) enum Class {
     Body,
 }
 
+impl Class {
+    /// The class of a term that stands in a name: whether from its first word on, and up to its last; and whether it begins
+    /// where a word does, and ends where one does.
+    pub(super) fn of((is_first, is_last): (bool, bool), (begins, ends): (bool, bool)) -> Class {
+        match (is_first, begins, ends) {
+            (true, _, true) if is_last => Class::Exact,
+            (true, _, true) => Class::FirstWords,
+            (_, true, true) => Class::Words,
+            (true, _, false) => Class::Prefix,
+            (false, true, false) => Class::WordStart,
+            (_, false, _) => Class::Inside,
+        }
+    }
+}
+
 /// How far a search goes to find a term in a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Reach {
     /// Only what is written there, and initials.
+    #[default]
     Written,
     /// Also words with a letter or two wrong.
     Typos,

@@ -11,6 +11,9 @@ use super::term::Term;
 /// Fewer chars than this are found scattered in nearly every name.
 const LEAST: usize = 4;
 
+/// In a term of fewer chars than this the first letter must be right.
+const LEAST_WITH_ANY_WRONG: usize = 6;
+
 /// The score per char that letters found within one word need. A perfect one brings 20 to 24, noise up to 18.
 const WITHIN_WORD: i64 = 17;
 
@@ -54,19 +57,46 @@ fn words_used(words: &[Range<usize>], letters: &[Range<usize>]) -> Option<usize>
     used.try_fold(0, |count, is_begun| is_begun.then_some(count + 1))
 }
 
-/// How many letters are wrong, missing, additional or swapped in a term of one word, where it is near enough to `word`:
-/// one in a term of 4 to 7 chars, two in a longer one.
-pub(super) fn distance(word: &str, term: &Term) -> Option<usize> {
-    let [sought] = term.words.as_slice() else { return None };
-    let count = sought.chars().count();
-    let allowed = match count {
-        0..4 => return None,
-        4..8 => 1,
-        _ => 2,
-    };
-    if word.chars().count().abs_diff(count) > allowed {
-        return None;
+/// A word that may be written wrongly somewhere.
+pub(super) struct Typo<'t> {
+    sought: &'t str,
+    chars: usize,
+    letters: u64,
+    /// How many letters may be wrong.
+    allowed: usize,
+}
+
+impl<'t> Typo<'t> {
+    /// A term of one word: one letter may be wrong in 4 to 7 chars, two in more.
+    pub(super) fn of(term: &'t Term) -> Option<Typo<'t>> {
+        let [sought] = term.words.as_slice() else { return None };
+        let (chars, letters) = sum(sought);
+        let allowed = match chars {
+            0..4 => return None,
+            4..8 => 1,
+            _ => 2,
+        };
+        Some(Typo { sought, chars, letters, allowed })
     }
-    let distance = strsim::damerau_levenshtein(word, sought);
-    (distance <= allowed).then_some(distance)
+
+    /// How many letters are wrong, missing, additional or swapped, where a word is near enough.
+    pub(super) fn distance(&self, word: &str) -> Option<usize> {
+        let (chars, letters) = sum(word);
+        // Nobody's finger slips on the first letter of a short word: it is another word.
+        if self.chars < LEAST_WITH_ANY_WRONG && !self.sought.starts_with(word.chars().next()?) {
+            return None;
+        }
+        // One wrong letter takes one from the set of letters at most, and adds one: far cheaper than a distance.
+        let others = (letters ^ self.letters).count_ones() as usize;
+        if chars.abs_diff(self.chars) > self.allowed || others > 2 * self.allowed {
+            return None;
+        }
+        let distance = strsim::damerau_levenshtein(word, self.sought);
+        (distance <= self.allowed).then_some(distance)
+    }
+}
+
+/// How many chars a word has, and which, as a set: some share a bit.
+fn sum(word: &str) -> (usize, u64) {
+    word.chars().fold((0, 0), |(count, set), c| (count + 1, set | 1 << (u32::from(c) % 64)))
 }

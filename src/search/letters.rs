@@ -18,7 +18,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use memchr::memchr;
 
-use super::vocabulary::Lines;
+use super::lines::Lines;
 
 // What the matcher gives and takes, by its defaults.
 /// For a letter that matches.

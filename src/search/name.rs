@@ -15,9 +15,8 @@ const LEAST_INSIDE: usize = 3;
 /// A label, an alias or the like, folded.
 #[derive(Debug)]
 pub(super) struct Name {
-    /// What it is called: `label`, `alias`, ...
-    pub(super) field: &'static str,
-    manner: Manner,
+    /// What sort of name it is.
+    pub(super) sort: Sort,
     folded: Folded,
     /// Its words: bytes of the folded text.
     words: Vec<Range<usize>>,
@@ -25,15 +24,48 @@ pub(super) struct Name {
     capitals: Vec<Range<usize>>,
 }
 
-/// How freely a name is matched.
+/// What sort of name it is, which says how freely it is matched, and what that is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Manner {
-    /// In every way.
-    Freely,
+pub(super) enum Sort {
+    /// What people call the thing: matched in every way.
+    Own,
+    /// The name of who wrote it: in every way as well.
+    Author,
     /// A slug: as written, and its beginning is worth no more than its other words; it mostly says what the label says.
-    AsWritten,
+    Slug,
     /// An address: whole or not at all.
-    Whole,
+    Address,
+}
+
+impl Sort {
+    /// All of them, each at its number.
+    pub(super) const ALL: [Sort; 4] = [Sort::Own, Sort::Author, Sort::Slug, Sort::Address];
+
+    /// The sort of a field.
+    fn of(field: &str) -> Sort {
+        match field {
+            "address" => Sort::Address,
+            "id" => Sort::Slug,
+            "author" => Sort::Author,
+            _ => Sort::Own,
+        }
+    }
+
+    /// Whether it may be found in every way; slugs and addresses aren't.
+    pub(super) fn is_free(self) -> bool {
+        matches!(self, Sort::Own | Sort::Author)
+    }
+
+    /// What finding a term is worth here; nothing where that sort of name isn't found so.
+    pub(super) fn tamed(self, class: Class) -> Option<Class> {
+        match (self, class) {
+            (Sort::Own | Sort::Author, _) | (_, Class::Exact) => Some(class),
+            (Sort::Slug, Class::FirstWords) => Some(Class::Words),
+            (Sort::Slug, Class::Prefix) => Some(Class::WordStart),
+            (Sort::Slug, _) => Some(class),
+            (Sort::Address, _) => None,
+        }
+    }
 }
 
 impl Name {
@@ -47,12 +79,7 @@ impl Name {
             first.is_some_and(|c| c.is_uppercase() || c.is_numeric())
         };
         let capitals = words.iter().filter(is_capital).cloned().collect();
-        let manner = match field {
-            "address" => Manner::Whole,
-            "id" => Manner::AsWritten,
-            _ => Manner::Freely,
-        };
-        Name { field, manner, folded, words, capitals }
+        Name { sort: Sort::of(field), folded, words, capitals }
     }
 
     /// How many bytes it takes, folded.
@@ -68,7 +95,7 @@ impl Name {
 
     fn find_one(&self, term: &Term, reach: Reach) -> Option<Spot> {
         let written = self.written(term);
-        if self.manner != Manner::Freely || term.mode != Mode::Loose {
+        if !self.sort.is_free() || term.mode != Mode::Loose {
             return written;
         }
         match written {
@@ -86,13 +113,13 @@ impl Name {
 
     /// The word that is nearest to a term; the fewer letters are wrong the better, and the more it is of the whole name.
     fn misspelt(&self, term: &Term) -> Option<Spot> {
-        let text = self.folded.text();
+        let (text, typo) = (self.folded.text(), fuzzy::Typo::of(term)?);
         let near = self.words.iter().filter_map(|range| {
-            let distance = fuzzy::distance(text.get(range.clone())?, term)?;
+            let distance = typo.distance(text.get(range.clone())?)?;
             Some(((distance, self.class(range)), range))
         });
         let ((distance, class), range) = near.min_by_key(|(miss, _)| *miss)?;
-        let miss = distance * 10_000 + class as usize * 100 + self.words.len().min(99);
+        let miss = miss_of_typo(distance, class, self.words.len());
         Some(Spot { class: Class::Typo, miss, ranges: vec![range.clone()] })
     }
 
@@ -108,22 +135,20 @@ impl Name {
         originals(&self.folded, wants.filter_map(|want| self.find(want)).flat_map(|spot| spot.ranges))
     }
 
-    /// Whether it may be found in every way; slugs and addresses aren't.
-    pub(super) fn is_free(&self) -> bool {
-        self.manner == Manner::Freely
-    }
-
     /// All of it, folded.
     pub(super) fn text(&self) -> &str {
         self.folded.text()
     }
 
-    /// The first letters of all its words, then of those with capitals; with a space between.
+    /// The first letters of all its words, then of those with capitals where these are others; with a space between.
     pub(super) fn initials(&self) -> String {
         let initials = |words: &[Range<usize>]| -> String {
             let first = |word: &Range<usize>| self.folded.text().get(word.clone())?.chars().next();
             words.iter().filter_map(first).collect()
         };
+        if self.capitals.len() < 2 || self.capitals.len() == self.words.len() {
+            return initials(&self.words);
+        }
         format!("{} {}", initials(&self.words), initials(&self.capitals))
     }
 
@@ -140,13 +165,15 @@ impl Name {
             Mode::Loose => self.sequences(term).chain(literal).collect(),
             Mode::Literal | Mode::Phrase => literal.collect(),
             // What people see of a thing are its names; its slug begins and ends as programs need it.
-            _ if self.manner != Manner::Freely => Vec::new(),
+            _ if !self.sort.is_free() => Vec::new(),
             Mode::Begins => literal.filter(|range| range.start == self.inner().start).collect(),
-            Mode::Ends => literal.filter(|range| range.end == self.inner().end).collect(),
+            Mode::Ends => self.ending(&term.text).into_iter().collect(),
             Mode::Whole => literal.filter(|range| *range == self.inner()).collect(),
         };
-        let spots = ranges.into_iter().filter_map(|range| Some((self.tamed(self.class(&range))?, range)));
-        let (class, range) = spots.filter(|(class, _)| allows(term, *class)).min_by_key(|(class, _)| *class)?;
+        let spots = ranges.into_iter().filter_map(|range| Some((self.sort.tamed(self.class(&range))?, range)));
+        let ends = |range: &Range<usize>| words::boundary(text, range.end);
+        let allowed = spots.filter(|(class, range)| allows(term, *class, ends(range)));
+        let (class, range) = allowed.min_by_key(|(class, _)| *class)?;
         Some(Spot { class, miss: 0, ranges: vec![range] })
     }
 
@@ -175,26 +202,14 @@ impl Name {
         let text = self.folded.text();
         let is_first = self.words.first().is_none_or(|first| range.start <= first.start);
         let is_last = self.words.last().is_none_or(|last| range.end >= last.end);
-        let (begins, ends) = (words::boundary(text, range.start), words::boundary(text, range.end));
-        match (is_first, begins, ends) {
-            (true, _, true) if is_last => Class::Exact,
-            (true, _, true) => Class::FirstWords,
-            (_, true, true) => Class::Words,
-            (true, _, false) => Class::Prefix,
-            (false, true, false) => Class::WordStart,
-            (_, false, _) => Class::Inside,
-        }
+        Class::of((is_first, is_last), (words::boundary(text, range.start), words::boundary(text, range.end)))
     }
 
-    /// The class as this sort of name counts it.
-    fn tamed(&self, class: Class) -> Option<Class> {
-        match (self.manner, class) {
-            (Manner::Freely, _) | (_, Class::Exact) => Some(class),
-            (Manner::AsWritten, Class::FirstWords) => Some(Class::Words),
-            (Manner::AsWritten, Class::Prefix) => Some(Class::WordStart),
-            (Manner::AsWritten, _) => Some(class),
-            (Manner::Whole, _) => None,
-        }
+    /// Where the last word ends with a text.
+    fn ending(&self, sought: &str) -> Option<Range<usize>> {
+        let end = self.inner().end;
+        let start = end.checked_sub(sought.len())?;
+        (self.folded.text().get(start..end) == Some(sought)).then_some(start..end)
     }
 
     /// The initials of words in a row: all two of them, or three and more anywhere.
@@ -217,10 +232,21 @@ impl Name {
     }
 }
 
-/// Whether a term may be found that way: phrases as whole words only, loose terms not as a bit of a word.
-fn allows(term: &Term, class: Class) -> bool {
+/// How far from perfect a word with wrong letters is: by how many, by where it stands in a name, by the words of that.
+pub(super) fn miss_of_typo(distance: usize, class: Class, words: usize) -> usize {
+    distance * 10_000 + class as usize * 100 + words.min(99)
+}
+
+/// Whether a loose term counts within a word that ends with it, or doesn't.
+pub(super) fn may_be_inside(term: &Term, ends: bool) -> bool {
+    term.may_be_inside(ends, LEAST_INSIDE)
+}
+
+/// Whether a term may be found that way: phrases as whole words only, loose terms not as any bit of a word. `ends`: whether
+/// a word ends with it.
+fn allows(term: &Term, class: Class, ends: bool) -> bool {
     match term.mode {
-        Mode::Loose => class != Class::Inside || term.text.chars().count() >= LEAST_INSIDE,
+        Mode::Loose => class != Class::Inside || may_be_inside(term, ends),
         Mode::Literal | Mode::Begins | Mode::Ends | Mode::Whole => true,
         Mode::Phrase => matches!(class, Class::Exact | Class::FirstWords | Class::Words),
     }

@@ -155,7 +155,7 @@ impl Query {
     }
 
     /// Takes terms of several words apart, such as `eu-nato`, where these stand nowhere in a row: then each is looked for.
-    pub(super) fn take_apart(&mut self, stands_in_a_row: impl Fn(&Want) -> bool) {
+    pub(super) fn take_apart(&mut self, mut stands_in_a_row: impl FnMut(&Want) -> bool) {
         let clauses = std::mem::take(&mut self.clauses);
         for clause in clauses {
             let alone = match clause.wants.as_slice() {
@@ -163,7 +163,7 @@ impl Query {
                 _ => None,
             };
             let words = alone.map(|term| term.words.clone()).filter(|words| words.len() > 1);
-            match words.filter(|_| !clause.wants.iter().any(&stands_in_a_row)) {
+            match words.filter(|_| !clause.wants.iter().any(&mut stands_in_a_row)) {
                 Some(words) => {
                     let wants = words.iter().filter_map(|word| Term::new(word, Mode::Loose)).map(Want::new);
                     self.clauses.extend(wants.map(|want| Clause { wants: vec![want], tests: Vec::new() }));

@@ -1,35 +1,26 @@
 //! How good a match of a whole query with a thing is.
 
-use crate::corpus::{Corpus, Thing};
-
 use super::body;
-use super::found::{Class, Place, Spot, What};
-use super::index::Entry;
-use super::name::Name;
+use super::entry::Entry;
+use super::found::{Class, Place, What};
+use super::name::{Name, Sort};
 use super::query::{Clause, Query, Test};
+use super::sight::{Sight, Spotted};
+use crate::corpus::{Corpus, Thing};
 use crate::text::Folded;
 
-/// What decides the order of two hits, the weightiest first.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Rank {
-    /// That of the term found worst.
-    pub(super) class: Class,
-    /// Whether the terms stand apart, not in a row as typed.
-    apart: bool,
-    /// Whether the terms stand in several names or bodies.
-    spread: bool,
-    /// How far from perfect within the class.
-    miss: usize,
-    /// Whether it is an outside fact or no part of the dataset: those stand behind what the dataset says itself.
-    is_outside: bool,
-    /// Names of its own before those put together from others', before slugs, before bodies.
-    field: usize,
-    /// What people look for most often comes first.
-    pub(super) kind: usize,
-    /// Bytes of the folded label.
-    length: usize,
-    /// The order of the dataset.
-    order: usize,
+/// What decides the order of two hits: the less, the better. One number, since a great many are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Rank(u128);
+
+/// What a thing is beside its texts, as far as that decides.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Face {
+    pub(super) what: What,
+    /// Its number in the index.
+    pub(super) order: u32,
+    /// Bytes of the folded label; of very long ones as many as fit.
+    pub(super) length: u16,
 }
 
 /// A thing that matches.
@@ -49,12 +40,61 @@ pub(super) enum Shown {
 }
 
 /// How the terms of a query are found in the texts of a thing.
+#[derive(Debug, Clone, Copy)]
 struct Way {
+    /// That of the term found worst.
     class: Class,
+    /// Whether the terms stand apart, not in a row as typed.
     apart: bool,
+    /// Whether the terms stand in several names or bodies.
     spread: bool,
+    /// How far from perfect within the class.
     miss: usize,
+    /// What the text is worth: names of its own before those put together from others', before slugs, before bodies.
+    field: u8,
     shown: Shown,
+}
+
+/// What a body is worth among the texts.
+const BODY: u8 = 3;
+
+impl Rank {
+    /// The weightiest first.
+    fn of(face: &Face, way: &Way, length: u16) -> Rank {
+        let miss = u32::try_from(way.miss).unwrap_or(u32::MAX);
+        // Outside facts and what is no part of the dataset stand behind what the dataset says itself.
+        let is_outside = matches!(face.what, What::Thing(Thing::Reference(_)) | What::Other(_));
+        let parts = [
+            (way.class as u32, 4),
+            (way.apart.into(), 1),
+            (way.spread.into(), 1),
+            (miss, 32),
+            (is_outside.into(), 1),
+            (way.field.into(), 2),
+            (kind(face.what).into(), 4),
+            (length.into(), 16),
+            (face.order, 32),
+        ];
+        Rank(parts.iter().fold(0, |rank, (part, bits)| rank << bits | u128::from(*part)))
+    }
+
+    /// The number of the thing in the index.
+    pub(super) fn order(self) -> u32 {
+        (self.0 & u128::from(u32::MAX)) as u32
+    }
+}
+
+impl Face {
+    /// That of a thing with its texts.
+    pub(super) fn of(entry: &Entry) -> Face {
+        let length = entry.names.first().map_or(0, |label| Face::length(label.text()));
+        Face { what: entry.what, order: entry.order, length }
+    }
+
+    /// How long a folded label counts.
+    pub(super) fn length(label: &str) -> u16 {
+        u16::try_from(label.len()).unwrap_or(u16::MAX)
+    }
 }
 
 /// How well a query matches a thing; `None` where it doesn't.
@@ -65,44 +105,59 @@ pub(super) fn rate(corpus: &Corpus, entry: &Entry, query: &Query) -> Option<Matc
     }
     // Where something else will do, the terms needn't be there.
     let wanted: Vec<&Clause> = wanted.into_iter().filter(|clause| !clause.is_met(corpus, entry)).collect();
+    let face = Face::of(entry);
     if wanted.is_empty() {
-        let way = Way { class: Class::Exact, apart: false, spread: false, miss: 0, shown: Shown::Name(0) };
-        return Some(Match { rank: Rank { length: 0, ..rank(entry, &way) }, shown: way.shown });
+        return Some(by_facts(&face));
     }
-    let find = |name: &Name| wanted.iter().map(|clause| clause.in_name(name)).collect();
-    let spots: Vec<Vec<Option<Spot>>> = entry.names.iter().map(find).collect();
-    let apart = [over_texts(entry, &wanted, &spots), in_bodies(entry, query, &wanted)];
-    let one = in_one_name(entry, query, &spots);
+    let mut sight = Sight::default();
+    sight.clear(wanted.len());
+    for name in &entry.names {
+        let row = query.row.as_ref().and_then(|row| name.find(row)).map(|spot| (spot.class, spot.miss));
+        sight.name(name.sort, row, wanted.iter().map(|clause| clause.in_name(name)));
+    }
+    for folded in &entry.bodies {
+        let row = query.row.as_ref().and_then(|row| body::find(folded, row));
+        sight.body(row, wanted.iter().map(|clause| clause.in_body(folded)));
+    }
+    of_sight(&sight, &face).or_else(|| query.is_small.then(|| unasked(&face)))
+}
+
+/// The match of what is seen of the terms; of a rough sight a rank that the thing can't be better than.
+pub(super) fn of_sight(sight: &Sight, face: &Face) -> Option<Match> {
+    let apart = [over_texts(sight, face), in_bodies(sight)];
+    let one = in_one_name(sight, face);
     // Words in a row may be there where each alone would be too little: adding a word must never add a hit.
     let is_there = one.as_ref().is_some_and(|way| way.apart) || apart.iter().any(Option::is_some);
-    let ways = [one].into_iter().chain(apart).flatten().filter(|_| is_there || wanted.len() < 2);
-    let matches = ways.map(|way| Match { rank: rank(entry, &way), shown: way.shown });
-    matches.min_by(|a, b| a.rank.cmp(&b.rank)).or_else(|| query.is_small.then(|| unasked(entry)))
+    let ways = [one].into_iter().chain(apart).flatten().filter(|_| is_there || sight.terms < 2);
+    let matches = ways.map(|way| Match { rank: Rank::of(face, &way, face.length), shown: way.shown });
+    matches.min_by_key(|found| found.rank)
+}
+
+/// The match of a thing that is what is asked for, whatever it is called.
+pub(super) fn by_facts(face: &Face) -> Match {
+    let shown = Shown::Name(0);
+    let way = Way { class: Class::Exact, apart: false, spread: false, miss: 0, field: worth(Sort::Own, face), shown };
+    Match { rank: Rank::of(face, &way, 0), shown }
 }
 
 /// The match of a thing of which nothing was asked that says anything: behind all others.
-fn unasked(entry: &Entry) -> Match {
-    let way = Way { class: Class::Body, apart: true, spread: true, miss: usize::MAX, shown: Shown::Name(0) };
-    Match { rank: rank(entry, &way), shown: way.shown }
+pub(super) fn unasked(face: &Face) -> Match {
+    let (shown, field) = (Shown::Name(0), worth(Sort::Own, face));
+    let way = Way { class: Class::Body, apart: true, spread: true, miss: usize::MAX, field, shown };
+    Match { rank: Rank::of(face, &way, face.length), shown }
 }
 
 impl Clause {
     /// Whether what a thing is like is enough.
-    pub(super) fn is_met(&self, corpus: &Corpus, entry: &Entry) -> bool {
+    fn is_met(&self, corpus: &Corpus, entry: &Entry) -> bool {
         self.tests.iter().any(|test| match test {
             Test::Without(want) => !entry.has(want),
-            Test::Condition(condition, wanted) => {
-                let keeps = match entry.what {
-                    What::Thing(thing) => condition.keeps(corpus, thing),
-                    What::Other(_) => condition.keeps_others(),
-                };
-                keeps == *wanted
-            }
+            Test::Condition(condition, wanted) => condition.is_so(corpus, entry.what) == *wanted,
         })
     }
 
-    fn in_name(&self, name: &Name) -> Option<Spot> {
-        self.wants.iter().filter_map(|want| name.find(want)).min_by_key(|spot| (spot.class, spot.miss))
+    fn in_name(&self, name: &Name) -> Spotted {
+        self.wants.iter().filter_map(|want| name.find(want)).map(|spot| (spot.class, spot.miss)).min()
     }
 
     fn in_body(&self, folded: &Folded) -> Option<Place> {
@@ -110,37 +165,18 @@ impl Clause {
     }
 }
 
-fn rank(entry: &Entry, way: &Way) -> Rank {
-    Rank {
-        class: way.class,
-        apart: way.apart,
-        spread: way.spread,
-        miss: way.miss,
-        is_outside: matches!(entry.what, What::Thing(Thing::Reference(_)) | What::Other(_)),
-        field: field(entry, way.shown),
-        kind: kind(entry.what),
-        length: entry.names.first().map_or(0, |label| label.len()),
-        order: entry.order,
-    }
-}
-
 /// A label and an alias are the thing itself; a label of a cell or a passage, put together from others' names, and the
 /// name of who wrote something less so.
-fn field(entry: &Entry, shown: Shown) -> usize {
-    let name = match shown {
-        Shown::Name(index) => entry.names.get(index).map(|name| name.field),
-        Shown::Body(_) => None,
-    };
-    match name {
-        Some("id" | "address") => 2,
-        Some("author") => 1,
-        Some(_) if matches!(entry.what, What::Thing(Thing::Cell(_) | Thing::Passage(_))) => 1,
-        Some(_) => 0,
-        None => 3,
+fn worth(sort: Sort, face: &Face) -> u8 {
+    match sort {
+        Sort::Slug | Sort::Address => 2,
+        Sort::Author => 1,
+        Sort::Own => u8::from(matches!(face.what, What::Thing(Thing::Cell(_) | Thing::Passage(_)))),
     }
 }
 
-fn kind(what: What) -> usize {
+/// What people look for most often comes first.
+pub(super) fn kind(what: What) -> u8 {
     let What::Thing(thing) = what else { return 13 };
     match thing {
         Thing::Dimension(_) => 0,
@@ -159,83 +195,95 @@ fn kind(what: What) -> usize {
     }
 }
 
-/// All terms in one name, in a row or apart. `spots`: where each name has each term.
-fn in_one_name(entry: &Entry, query: &Query, spots: &[Vec<Option<Spot>>]) -> Option<Way> {
-    let ways = entry.names.iter().zip(spots).enumerate().flat_map(|(index, (name, spots))| {
-        let row = query.row.as_ref().and_then(|row| name.find(row));
-        let row = row.filter(|spot| spot.class < Class::Acronym).map(|spot| (spot.class, spot.miss, false));
-        let each = spots.iter().map(Option::as_ref).collect::<Option<Vec<_>>>().and_then(|spots| worst(&spots));
-        let each = each.map(|(class, miss)| (class, miss, true));
-        let shown = Shown::Name(index);
-        row.into_iter().chain(each).map(move |(class, miss, apart)| Way { class, apart, spread: false, miss, shown })
+/// All terms in one name, in a row or apart.
+fn in_one_name(sight: &Sight, face: &Face) -> Option<Way> {
+    let ways = sight.names().flat_map(|(nth, sort, row, spots)| {
+        let row = row.filter(|(class, _)| *class < Class::Acronym).map(|(class, miss)| (class, miss, false));
+        let each = worst(spots).map(|(class, miss)| (class, miss, true));
+        let (shown, field) = (Shown::Name(nth), worth(sort, face));
+        let way = move |(class, miss, apart)| Way { class, apart, spread: false, miss, field, shown };
+        row.into_iter().chain(each).map(way)
     });
-    ways.min_by_key(|way| (way.class, way.apart, way.miss, field(entry, way.shown)))
+    ways.min_by_key(|way| (way.class, way.apart, way.miss, way.field))
 }
 
-/// The terms spread over several names, or over names and bodies. `spots`: where each name has each term.
-fn over_texts(entry: &Entry, wanted: &[&Clause], spots: &[Vec<Option<Spot>>]) -> Option<Way> {
-    if wanted.len() < 2 {
+/// The terms spread over several names, or over names and bodies.
+fn over_texts(sight: &Sight, face: &Face) -> Option<Way> {
+    if sight.terms < 2 {
         return None;
     }
-    let (mut found, mut shown, mut left) = (Vec::new(), 0, Vec::new());
-    for (position, clause) in wanted.iter().enumerate() {
-        let here = spots.iter().enumerate().filter_map(|(index, spots)| Some((index, spots.get(position)?.as_ref()?)));
-        match here.min_by_key(|(_, spot)| (spot.class, spot.miss)) {
-            Some((index, spot)) => {
-                shown = if shown == 0 { index } else { shown };
-                found.push(spot);
+    let (mut found, mut shown, mut left) = (None, (0, Sort::Own), Vec::new());
+    for term in 0..sight.terms {
+        let here = sight.names().filter_map(|(nth, sort, _, spots)| Some((nth, sort, (*spots.get(term)?)?)));
+        match here.min_by_key(|(_, _, spot)| *spot) {
+            Some((nth, sort, (class, miss))) => {
+                shown = if shown.0 == 0 { (nth, sort) } else { shown };
+                let (worst, all) = found.unwrap_or((class, 0));
+                found = Some((class.max(worst), miss + all));
             }
-            None => left.push(*clause),
+            None => left.push(term),
         }
     }
-    let (class, miss) = worst(&found)?;
+    let (class, miss) = found?;
+    // Where it may look better than it is, something else may be shown.
+    let field = if sight.is_rough { 0 } else { worth(shown.1, face) };
     if left.is_empty() {
-        return Some(Way { class, apart: true, spread: true, miss, shown: Shown::Name(shown) });
+        return Some(Way { class, apart: true, spread: true, miss, field, shown: Shown::Name(shown.0) });
     }
-    let (body, place, spread) = bodies(entry, &left)?;
-    let miss = class as usize * 4 + place as usize;
-    Some(Way { class: Class::NameAndBody, apart: true, spread, miss, shown: Shown::Body(body) })
+    let (body, place, spread) = bodies(sight, &left)?;
+    let miss = if sight.is_rough { 0 } else { class as usize * 4 + place as usize };
+    Some(Way { class: Class::NameAndBody, apart: true, spread, miss, field: BODY, shown: Shown::Body(body) })
 }
 
 /// All terms in the bodies.
-fn in_bodies(entry: &Entry, query: &Query, wanted: &[&Clause]) -> Option<Way> {
-    let (body, place, spread) = bodies(entry, wanted)?;
-    let row = query.row.as_ref().and_then(|row| best_body(entry, |folded| body::find(folded, row)));
+fn in_bodies(sight: &Sight) -> Option<Way> {
+    sight.bodies().next()?;
+    let all: Vec<usize> = (0..sight.terms).collect();
+    let (body, place, spread) = bodies(sight, &all)?;
+    let rows = sight.bodies().filter_map(|(nth, row, _)| Some((row?, nth)));
     let way = |body, place, apart, spread| Way {
         class: Class::Body,
         apart,
         spread,
         miss: place as usize,
+        field: BODY,
         shown: Shown::Body(body),
     };
-    Some(match row {
-        Some((body, place)) => way(body, place, false, false),
-        None => way(body, place, wanted.len() > 1, spread),
+    Some(match rows.min() {
+        Some((place, body)) => way(body, place, false, false),
+        None => way(body, place, sight.terms > 1, spread),
     })
 }
 
-/// The body that holds all terms best, with the worst place of a term in it; else the one that holds the first, where the
+/// The body that holds some terms best, with the worst place of a term in it; else the one that holds the first, where the
 /// others stand in further bodies (`true`).
-fn bodies(entry: &Entry, clauses: &[&Clause]) -> Option<(usize, Place, bool)> {
-    let all = best_body(entry, |folded| {
-        let places: Option<Vec<Place>> = clauses.iter().map(|clause| clause.in_body(folded)).collect();
-        places?.into_iter().max()
-    });
-    if let Some((index, place)) = all {
-        return Some((index, place, false));
+fn bodies(sight: &Sight, terms: &[usize]) -> Option<(usize, Place, bool)> {
+    let worst = |places: &[Option<Place>]| {
+        let mut worst = Place::Words;
+        for term in terms {
+            worst = worst.max((*places.get(*term)?)?);
+        }
+        Some(worst)
+    };
+    if let Some((place, nth)) = sight.bodies().filter_map(|(nth, _, places)| Some((worst(places)?, nth))).min() {
+        return Some((nth, place, false));
     }
-    let best = |clause: &&Clause| best_body(entry, |folded| clause.in_body(folded));
-    let found = clauses.iter().map(best).collect::<Option<Vec<(usize, Place)>>>()?;
-    Some((found.first()?.0, found.iter().map(|(_, place)| *place).max()?, true))
+    let best = |term: &usize| sight.bodies().filter_map(|(nth, _, places)| Some(((*places.get(*term)?)?, nth))).min();
+    let (_, first) = best(terms.first()?)?;
+    let mut all = Place::Words;
+    for term in terms {
+        all = all.max(best(term)?.0);
+    }
+    Some((first, all, true))
 }
 
-fn best_body(entry: &Entry, place: impl Fn(&Folded) -> Option<Place>) -> Option<(usize, Place)> {
-    let places = entry.bodies.iter().enumerate().filter_map(|(index, folded)| Some((index, place(folded)?)));
-    places.min_by_key(|(index, place)| (*place, *index))
-}
-
-/// The class of the spot that is worst, and how far all are from perfect.
-fn worst(spots: &[&Spot]) -> Option<(Class, usize)> {
-    let class = spots.iter().map(|spot| spot.class).max()?;
-    Some((class, spots.iter().map(|spot| spot.miss).sum()))
+/// The class of the term that is found worst, and how far all are from perfect; none where one isn't found.
+fn worst(spots: &[Spotted]) -> Spotted {
+    let mut all: Spotted = None;
+    for spot in spots {
+        let (class, miss) = (*spot)?;
+        let (worst, sum) = all.unwrap_or((class, 0));
+        all = Some((class.max(worst), sum + miss));
+    }
+    all
 }

@@ -2,6 +2,9 @@
 
 use super::words;
 
+/// In the middle of a word fewer chars are there by accident.
+const LEAST_IN_THE_MIDDLE: usize = 6;
+
 /// A text to look for, folded, never empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Term {
@@ -35,5 +38,12 @@ impl Term {
     pub(super) fn new(text: &str, mode: Mode) -> Option<Term> {
         let words = words::ranges(text).filter_map(|word| text.get(word)).map(str::to_owned).collect();
         (!text.is_empty()).then(|| Term { text: text.to_owned(), words, mode })
+    }
+
+    /// Whether a loose term counts within a word: a joined word ends with what it is about, and so many letters are there
+    /// by no accident; but who types a name of five letters doesn't mean a longer word that has them in its middle.
+    pub(super) fn may_be_inside(&self, ends: bool, least: usize) -> bool {
+        let chars = self.text.chars().count();
+        chars >= if ends { least } else { LEAST_IN_THE_MIDDLE }
     }
 }

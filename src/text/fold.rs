@@ -40,31 +40,43 @@ struct Start {
 /// space and kana (katakana to hiragana); voiced kana stay distinct from unvoiced.
 pub fn fold(text: &str) -> Folded {
     let original_len = text.len();
+    let mut folded = String::with_capacity(original_len);
     if is_plain(text) {
-        return Folded { text: folded_ascii(text), map: Map::Same, original_len };
+        fold_ascii_onto(text, &mut folded);
+        return Folded { text: folded, map: Map::Same, original_len };
     }
-    let mut folded = String::with_capacity(text.len());
     let mut starts = Vec::new();
-    let mut at = 0;
+    fold_stretches(text, &mut folded, |start| starts.push(start));
+    Folded { text: folded, map: Map::Stretches(starts.into()), original_len }
+}
+
+/// Folds a text like [`fold`], without the map back, behind what another text has.
+pub fn fold_onto(text: &str, folded: &mut String) {
+    if is_plain(text) {
+        fold_ascii_onto(text, folded);
+    } else {
+        fold_stretches(text, folded, |_| {});
+    }
+}
+
+/// Folds a text stretch by stretch, and says where each begins: as if it were folded onto an empty text.
+fn fold_stretches(text: &str, folded: &mut String, mut begin: impl FnMut(Start)) {
+    let (mut at, before) = (0, folded.len());
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        let mut start = |folded: &String, at: usize, is_ascii| {
-            let [folded, original] = [folded.len(), at].map(|byte| u32::try_from(byte).unwrap_or(u32::MAX));
-            starts.push(Start { folded, original, is_ascii });
-        };
         // The last letter before an accent is one grapheme with it.
         let plain = rest.bytes().take_while(|byte| byte.is_ascii() && *byte != b'\r').count();
         let plain = if plain == rest.len() { plain } else { plain.saturating_sub(1) };
+        let [start, original] = [folded.len() - before, at].map(|byte| u32::try_from(byte).unwrap_or(u32::MAX));
         if let Some(run) = rest.get(..plain).filter(|run| !run.is_empty()) {
-            start(&folded, at, true);
-            folded.push_str(&folded_ascii(run));
+            begin(Start { folded: start, original, is_ascii: true });
+            fold_ascii_onto(run, folded);
             at += plain;
         } else if let Some((_, grapheme)) = graphemes(rest).next() {
-            start(&folded, at, false);
-            fold_grapheme(grapheme, &mut folded);
+            begin(Start { folded: start, original, is_ascii: false });
+            fold_grapheme(grapheme, folded);
             at += grapheme.len();
         }
     }
-    Folded { text: folded, map: Map::Stretches(starts.into()), original_len }
 }
 
 /// Whether every byte is a grapheme of its own: a CRLF is one of two.
@@ -73,17 +85,23 @@ fn is_plain(text: &str) -> bool {
 }
 
 /// Folds ASCII: as many bytes as before.
-fn folded_ascii(text: &str) -> String {
-    let mut folded = text.to_ascii_lowercase();
-    if folded.bytes().any(|byte| byte != b' ' && byte.is_ascii_whitespace()) {
-        folded = folded.chars().map(fold_ascii).collect();
+fn fold_ascii_onto(text: &str, folded: &mut String) {
+    if text.bytes().any(|byte| byte != b' ' && byte.is_ascii_whitespace()) {
+        folded.extend(text.chars().map(fold_ascii));
+        return;
     }
-    folded
+    let from = folded.len();
+    folded.push_str(text);
+    if let Some(added) = folded.get_mut(from..) {
+        added.make_ascii_lowercase();
+    }
 }
 
 /// Folds a text like [`fold`], without the map back: for what was typed.
 pub fn fold_str(text: &str) -> String {
-    fold(text).text
+    let mut folded = String::with_capacity(text.len());
+    fold_onto(text, &mut folded);
+    folded
 }
 
 impl Folded {
@@ -295,6 +313,23 @@ mod tests {
             edges.push(text.len());
             prop_assert!(edges.contains(&original.start.0) && edges.contains(&original.end.0));
             prop_assert!(original.start <= original.end);
+        }
+
+        #[test]
+        fn each_letter_comes_from_where_it_leads(text in "([a-z \r\n]|é|e\u{301}|ß|\u{200b}|ﬁ|㈱|カ|ｶﾞ|–|👧\u{200d}👧){0,20}") {
+            let folded = fold(&text);
+            for (at, c) in folded.text().char_indices() {
+                let original = folded.original(Byte(at)..Byte(at + c.len_utf8()));
+                let written = text.get(original.start.0..original.end.0).unwrap_or_default();
+                prop_assert!(fold_str(written).contains(c), "{c:?} doesn't come from {written:?} of {text:?}");
+            }
+        }
+
+        #[test]
+        fn folded_onto_a_text_is_folded_behind_it(before in "[a-zé]{0,3}", text in ".*") {
+            let mut both = before.clone();
+            fold_onto(&text, &mut both);
+            prop_assert_eq!(both, before + fold(&text).text());
         }
 
         #[test]

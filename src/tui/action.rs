@@ -75,6 +75,7 @@ actions! {
     Play = "Let the years run: evidence counts up to each in turn; again to pause",
     Faster = "Play: faster",
     Slower = "Play: slower",
+    Faults = "Show what is wrong with the files, where they were read again and can't be shown",
     Dispute = "Open what the sources disagree about here",
     View = "Matrix: choose another table or a plot",
     Measure = "Matrix: show something else in the cells: levels, passages, documents, years, ranges",

@@ -1,6 +1,7 @@
 //! The explorer: its state, and what every action does to it. Nothing here draws or touches a terminal.
 
 mod beside;
+mod carry;
 mod copy;
 mod effect;
 mod matrix;
@@ -21,8 +22,9 @@ use std::cell::OnceCell;
 use std::thread::Scope;
 
 pub(super) use beside::Beside;
+pub use carry::Kept;
 pub use effect::Effect;
-pub use setup::{LastView, Setup, Start, Wishes};
+pub use setup::{Front, LastView, Setup, Start, Wishes};
 
 use ratatui::layout::Rect;
 
@@ -40,6 +42,7 @@ use super::present::{Show, Which};
 use super::prompt::{Kind, Menu, Prompt};
 use super::reader::Reader;
 use super::recording::Recording;
+use super::reload::Broken;
 use super::theme::{Depth, Theme};
 use super::timeline::Timeline;
 use crate::address::Address;
@@ -91,6 +94,8 @@ pub struct App<'c> {
     play: Option<play::Play>,
     /// The tour that is recorded, if one is.
     recording: Recording,
+    /// Why the files can't be shown as they are now: what is shown was read before.
+    pub(super) faults: Option<Broken>,
 }
 
 impl<'c> App<'c> {
@@ -128,6 +133,7 @@ impl<'c> App<'c> {
             auto: setup.auto,
             play: None,
             recording: Recording::of(corpus, setup.record),
+            faults: None,
         };
         app.show(&setup.address, None, None);
         app.come_back(setup.last);
@@ -285,6 +291,7 @@ impl<'c> App<'c> {
             Action::Copy => self.ask(Menu::Copy),
             Action::Picture => self.picture(),
             Action::Play => self.start_play(),
+            Action::Faults => self.show_faults(),
             Action::Dispute => self.dispute(),
             Action::NextHit => self.step_hit(true),
             Action::PreviousHit => self.step_hit(false),

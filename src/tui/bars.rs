@@ -104,6 +104,11 @@ pub(super) fn header(app: &App<'_>) -> Vec<Item> {
         x = item.next();
         items.push(item);
     }
+    if app.faults.is_some() {
+        let item = Item::new(x, vec![("files broken".into(), Role::Against)], Some(Action::Faults));
+        x = item.next();
+        items.push(item);
+    }
     let here = app.reader.page().address.name(app.corpus);
     let end = columns.saturating_sub(1);
     let room = usize::from(end.saturating_sub(x));

@@ -1,6 +1,7 @@
 //! Searches everything: at once, or on a thread of its own, so that typing never waits.
 //!
-//! The index is made when it is first needed. Away from here a query that is overtaken by a newer one is given up.
+//! The index is made when it is first needed. Away from here a query that is overtaken by a newer one is given up, and so is
+//! the index when nobody waits for it any more.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -9,14 +10,19 @@ use std::thread::Scope;
 
 use super::prompt::seek::{Asked, Results, actions, look_up};
 use crate::corpus::Corpus;
-use crate::search::Index;
+use crate::search::{Index, Narrowing};
 
 /// Where searches are made.
 #[derive(Default)]
 pub struct Finder {
     index: Arc<OnceLock<Index>>,
+    /// What the search before has left, where it was made here.
+    narrowing: Narrowing,
     away: Option<Away>,
 }
+
+/// In the place of the number of a query: nobody asks any more.
+const GONE: u64 = u64::MAX;
 
 /// A thread that searches.
 struct Away {
@@ -30,8 +36,8 @@ struct Away {
 
 impl Drop for Away {
     fn drop(&mut self) {
-        // Nobody waits for what is being searched.
-        self.newest.store(u64::MAX, Ordering::Relaxed);
+        // Nobody waits for what is being searched, nor for the index.
+        self.newest.store(GONE, Ordering::Relaxed);
     }
 }
 
@@ -61,7 +67,7 @@ impl Finder {
     pub fn search(&mut self, corpus: &Corpus, asked: Asked) -> Option<Results> {
         let Some(away) = &mut self.away else {
             let index = self.index.get_or_init(|| made(corpus));
-            return look_up(corpus, index, &asked, &|| false);
+            return look_up(corpus, index, &asked, &mut self.narrowing, &|| false);
         };
         let number = away.newest.fetch_add(1, Ordering::Relaxed) + 1;
         away.is_awaited = away.ask.send((number, asked)).is_ok();
@@ -107,13 +113,20 @@ fn work(
     answer: &Sender<(u64, Results)>,
     newest: &AtomicU64,
 ) {
+    let mut narrowing = Narrowing::default();
     while let Ok((number, asked)) = asked.recv() {
         let is_overtaken = || newest.load(Ordering::Relaxed) != number;
         if is_overtaken() {
             continue;
         }
-        let index = index.get_or_init(|| made(corpus));
-        if let Some(results) = look_up(corpus, index, &asked, &is_overtaken)
+        let is_gone = || newest.load(Ordering::Relaxed) == GONE;
+        if index.get().is_none()
+            && let Some(made) = Index::unless(corpus, actions(), &is_gone)
+        {
+            let _made_elsewhere = index.set(made);
+        }
+        let Some(index) = index.get() else { return };
+        if let Some(results) = look_up(corpus, index, &asked, &mut narrowing, &is_overtaken)
             && answer.send((number, results)).is_err()
         {
             return;

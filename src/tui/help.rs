@@ -1,4 +1,5 @@
-//! The help: the signs, the chain, and every key where it works, from the one table.
+//! The help: the signs, the chain, and every key where it works, from the one table. In the same box: what is wrong with
+//! files that were read again.
 
 use ratatui::layout::Rect;
 
@@ -47,12 +48,26 @@ enum Line {
 /// The help where it lies open: which of its rows is the first that is seen.
 #[derive(Debug, Default)]
 pub struct Help {
+    /// What is shown in place of the keys.
+    problems: Option<String>,
     top: usize,
     height: usize,
     rows: usize,
 }
 
 impl Help {
+    /// The problems of files, as they are printed.
+    pub fn of_problems(problems: String) -> Help {
+        Help { problems: Some(problems), ..Help::default() }
+    }
+
+    fn lines(&self, width: usize, keymap: &Keymap) -> Vec<Line> {
+        match &self.problems {
+            Some(problems) => wrapped(problems, width),
+            None => lines(width, keymap),
+        }
+    }
+
     fn area(screen: Rect) -> Rect {
         let width = screen.width.saturating_sub(4).min(104);
         Rect::new((screen.width - width) / 2, 1, width, screen.height.saturating_sub(2))
@@ -62,7 +77,7 @@ impl Help {
     pub fn arrange(&mut self, screen: Rect, keymap: &Keymap) {
         let area = Self::area(screen);
         self.height = area.height.saturating_sub(2).into();
-        self.rows = lines(area.width.saturating_sub(4).into(), keymap).len();
+        self.rows = self.lines(area.width.saturating_sub(4).into(), keymap).len();
         self.top = self.top.min(self.rows.saturating_sub(self.height));
     }
 
@@ -85,12 +100,13 @@ impl Help {
     pub fn draw(&self, canvas: &mut Canvas<'_>, theme: Theme, keymap: &Keymap) {
         let area = Self::area(Rect::new(0, 0, canvas.width(), canvas.height()));
         let below = self.rows.saturating_sub(self.top + self.height);
+        let name = if self.problems.is_some() { "What is wrong with the files" } else { "Help" };
         let title = match (self.top, below) {
-            (0, 0) => "Help".to_owned(),
-            (above, below) => format!("Help: {above} rows above, {below} below"),
+            (0, 0) => name.to_owned(),
+            (above, below) => format!("{name}: {above} rows above, {below} below"),
         };
         let mut inner = boxed(canvas, area, theme, &title);
-        let lines = lines(area.width.saturating_sub(4).into(), keymap);
+        let lines = self.lines(area.width.saturating_sub(4).into(), keymap);
         for (y, line) in (0..inner.height()).zip(lines.iter().skip(self.top)) {
             match line {
                 Line::Heading(text) => inner.cut(1, y, text, theme.style(Role::Heading), u16::MAX),
@@ -102,6 +118,16 @@ impl Help {
             };
         }
     }
+}
+
+/// A text with its lines as they are, but for those that are too wide.
+fn wrapped(text: &str, width: usize) -> Vec<Line> {
+    let row = |line: &str, row: std::ops::Range<usize>| Line::Note(line.get(row).unwrap_or_default().to_owned());
+    let lines = text.lines().flat_map(|line| match crate::text::width(line).0 <= width {
+        true => vec![Line::Note(line.to_owned())],
+        false => rows(line, Cells(width)).into_iter().map(|range| row(line, range)).collect(),
+    });
+    lines.collect()
 }
 
 /// All rows at a width in cells.

@@ -67,6 +67,14 @@ impl History {
         exchange(&mut self.future, &mut self.past, present)
     }
 
+    /// The views that `keep` gives another form, in their order; what it gives none is forgotten.
+    pub fn elsewhere(&self, keep: impl Fn(&Visit) -> Option<Visit>) -> History {
+        History {
+            past: self.past.iter().filter_map(&keep).collect(),
+            future: self.future.iter().filter_map(&keep).collect(),
+        }
+    }
+
     /// The addresses of the views before, oldest first.
     pub fn trail(&self) -> impl DoubleEndedIterator<Item = &Address> {
         self.past.iter().map(|visit| &visit.address)

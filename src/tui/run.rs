@@ -1,73 +1,150 @@
 //! The loop: wait for events, take all there are, draw once. What an action asks of the outside is done here.
 
 use std::path::Path;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 use std::{io, thread};
 
 use ratatui::crossterm::event::Event;
 
-use super::app::{App, Effect, LastView, Setup, Wishes};
+use super::action::Action;
+use super::app::{App, Effect, Front, Kept, LastView, Setup};
+use super::canvas::Canvas;
 use super::clipboard::Clipboard;
 use super::draw::draw;
+use super::glyphs::Glyphs;
+use super::keymap::Context;
 use super::keys::normal;
+use super::loading;
 use super::present::{Position, Tie};
+use super::reload::{Loaded, Reloads};
 use super::save::{put, save};
 use super::screen::seen;
 use super::terminal::{Options, Session};
-use super::theme::Depth;
+use super::theme::{Depth, Theme};
 use crate::corpus::Corpus;
 
 /// How long keys are waited for while the answer of a search is to come.
 const GLANCE: Duration = Duration::from_millis(3);
 /// How long the others are waited for at the beginning.
 const GREETING: Duration = Duration::from_millis(150);
+/// How long keys are waited for while a dataset is read.
+const LOADING: Duration = Duration::from_millis(50);
 /// How long keys are waited for before other terminals of a presentation are listened to.
 const LISTEN: Duration = Duration::from_millis(30);
 
-/// Takes the terminal and draws the first frame.
+/// Takes the terminal.
 ///
 /// # Errors
 /// Where there is no terminal, or it can't be written to. It is given back as it was then.
-pub fn open(corpus: &Corpus, setup: Setup) -> io::Result<Session> {
-    let Wishes { ask, .. } = setup.wishes;
-    let mut session = Session::open(Options { mouse: setup.mouse, colour: setup.depth != Depth::Mono, ask })?;
-    let setup = told(&session, setup);
-    paint(&mut session, &mut App::new(corpus, setup))?;
-    session.listen()?;
-    Ok(session)
+pub fn open(front: &Front) -> io::Result<Session> {
+    Session::open(Options { mouse: front.mouse, colour: front.depth != Depth::Mono, ask: front.wishes.ask })
 }
 
-/// Runs the explorer until it is left, in a session that [`open`] began; gives the view that it was left at.
+/// Draws a first frame, before everything is there that the rest needs.
+///
+/// # Errors
+/// Where the terminal can't be written to.
+pub fn show_first(session: &mut Session, corpus: &Corpus, setup: Setup) -> io::Result<()> {
+    let setup = told(session, setup);
+    paint(session, &mut App::new(corpus, setup))?;
+    session.listen()
+}
+
+/// Shows how far a dataset is read, until it is; none where somebody left before.
+///
+/// # Errors
+/// Where the terminal can't be written to any more.
+pub fn await_load<T>(
+    session: &mut Session,
+    front: &Front,
+    name: &str,
+    share: impl Fn() -> f64,
+    loaded: &Receiver<T>,
+) -> io::Result<Option<T>> {
+    let theme = Theme::of(session.ground().unwrap_or(front.ground), front.depth, front.wishes.own);
+    loop {
+        session.draw(|frame| {
+            let area = frame.area();
+            let mut canvas = Canvas::new(frame.buffer_mut(), area, Glyphs { ascii: front.ascii }, theme.base());
+            loading::draw(&mut canvas, theme, &front.wishes.keymap, name, share());
+        })?;
+        match loaded.recv_timeout(GLANCE) {
+            Ok(loaded) => return Ok(Some(loaded)),
+            // Its panic has ended the process, or will.
+            Err(RecvTimeoutError::Disconnected) => return Ok(None),
+            Err(RecvTimeoutError::Timeout) => {}
+        }
+        let key = |event: &Event| match event {
+            Event::Key(key) => normal(*key).and_then(|key| front.wishes.keymap.lookup(Context::Matrix, key)),
+            _ => None,
+        };
+        for event in session.next_events(Some(LOADING))? {
+            match key(&event) {
+                Some(Action::Quit) => return Ok(None),
+                Some(Action::Suspend) => session.suspend()?,
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Runs the explorer until it is left, in a session that [`open`] began; gives the view that it was left at. Files that are watched are shown anew when
+/// they have been read again.
 ///
 /// # Errors
 /// Where the terminal can't be written to any more. It is given back as it was in any case.
-pub fn run(session: Session, corpus: &Corpus, setup: Setup) -> io::Result<LastView> {
-    thread::scope(|scope| {
-        let mut app = App::new(corpus, told(&session, setup));
-        app.search_away(scope);
-        turn(session, &mut app, None).map(|()| app.view())
-    })
+pub fn run(session: Session, loaded: Loaded, reloads: Option<&Reloads>) -> io::Result<LastView> {
+    go_on(session, loaded, reloads, false)
 }
 
 /// Presents until it is left, in step with the other terminals of the presentation.
 ///
 /// # Errors
 /// As [`run`].
-pub fn present(session: Session, corpus: &Corpus, setup: Setup) -> io::Result<()> {
-    thread::scope(|scope| {
-        let mut app = App::new(corpus, told(&session, setup));
-        app.search_away(scope);
-        match Tie::open(app.position()) {
-            Ok(tie) => {
-                meet(&mut app, &tie);
-                turn(session, &mut app, Some(tie))
+pub fn present(session: Session, loaded: Loaded, reloads: Option<&Reloads>) -> io::Result<()> {
+    go_on(session, loaded, reloads, true).map(drop)
+}
+
+/// Why a turn of the loop has come to its end.
+enum Ending {
+    /// The explorer was left at this view.
+    Left(Box<LastView>),
+    /// The files were read again; the explorer goes on with them from where it was.
+    Anew(Box<(Loaded, Kept)>),
+}
+
+/// One explorer after another, each on the dataset as it was read last.
+fn go_on(mut session: Session, mut loaded: Loaded, reloads: Option<&Reloads>, presents: bool) -> io::Result<LastView> {
+    let mut tie = None;
+    let mut kept = None;
+    loop {
+        let Loaded { corpus, setup } = loaded;
+        let ending = thread::scope(|scope| {
+            let mut app = App::new(&corpus, told(&session, setup));
+            app.search_away(scope);
+            match kept.take() {
+                Some(kept) => app.resume(kept),
+                None if presents => match Tie::open(app.position()) {
+                    Ok(open) => {
+                        meet(&mut app, &open);
+                        tie = Some(open);
+                    }
+                    Err(error) => app.notice = Some(format!("Other terminals can't follow: {error}.")),
+                },
+                None => {}
             }
-            Err(error) => {
-                app.notice = Some(format!("Other terminals can't follow: {error}."));
-                turn(session, &mut app, None)
+            turn(&mut session, app, tie.as_ref(), reloads)
+        })?;
+        match ending {
+            Ending::Left(view) => return Ok(*view),
+            Ending::Anew(anew) => {
+                let (anew, place) = *anew;
+                loaded = anew;
+                kept = Some(place);
             }
         }
-    })
+    }
 }
 
 /// Where others are at another tour, this one counts: it was asked for last.
@@ -85,22 +162,31 @@ fn meet(app: &mut App<'_>, tie: &Tie) {
     }
 }
 
-fn turn(mut session: Session, app: &mut App<'_>, tie: Option<Tie>) -> io::Result<()> {
+fn turn(session: &mut Session, mut app: App<'_>, tie: Option<&Tie>, reloads: Option<&Reloads>) -> io::Result<Ending> {
     let mut clipboard = Clipboard::default();
     let mut shown = app.position();
     loop {
-        paint(&mut session, app)?;
-        if let Some((tie, position)) = tie.as_ref().zip(app.position()).filter(|(_, now)| shown.as_ref() != Some(now)) {
+        // Nobody who types loses what is typed: the news wait.
+        match reloads.filter(|_| !app.is_writing()).and_then(Reloads::news) {
+            Some(Ok(anew)) => {
+                let kept = app.kept(&anew.corpus);
+                return Ok(Ending::Anew(Box::new((anew, kept))));
+            }
+            Some(Err(broken)) => app.broken(broken),
+            None => {}
+        }
+        paint(session, &mut app)?;
+        if let Some((tie, position)) = tie.zip(app.position()).filter(|(_, now)| shown.as_ref() != Some(now)) {
             tie.tell(&position);
             shown = Some(position);
         }
         // Keys come first; the answer of a search is drawn when it is there.
         while app.is_searching() && !session.has_event(GLANCE)? {
             if app.take_answer() {
-                paint(&mut session, app)?;
+                paint(session, &mut app)?;
             }
         }
-        let events = match wait(&mut session, app, tie.as_ref())? {
+        let events = match wait(session, &app, tie, reloads)? {
             Woken::Events(events) => events,
             Woken::Heard(position) => {
                 app.go_along(&position);
@@ -116,9 +202,9 @@ fn turn(mut session: Session, app: &mut App<'_>, tie: Option<Tie>) -> io::Result
         for event in events {
             #[cfg(debug_assertions)]
             fault(&event)?;
-            match take(app, event) {
+            match take(&mut app, event) {
                 Effect::Draw => {}
-                Effect::Quit => return Ok(()),
+                Effect::Quit => return Ok(Ending::Left(Box::new(app.view()))),
                 Effect::Suspend => session.suspend()?,
                 Effect::Mouse(on) => session.set_mouse(on)?,
                 Effect::Copy(text) => {
@@ -126,7 +212,7 @@ fn turn(mut session: Session, app: &mut App<'_>, tie: Option<Tie>) -> io::Result
                     clipboard.put(text);
                 }
                 Effect::Depict { name, form } => {
-                    let picture = form.write(&seen(app), app.ground_is_dark(), &app.address().name(app.corpus));
+                    let picture = form.write(&seen(&app), app.ground_is_dark(), &app.address().name(app.corpus));
                     app.saved(save(&name, &picture));
                 }
                 Effect::Save { name, text } => app.saved(save(&name, &text)),
@@ -138,7 +224,7 @@ fn turn(mut session: Session, app: &mut App<'_>, tie: Option<Tie>) -> io::Result
 
 /// What the loop was waiting for.
 enum Woken {
-    /// Something was done here.
+    /// Something was done here, or there may be news of the files.
     Events(Vec<Event>),
     /// Another terminal of the presentation went there.
     Heard(Position),
@@ -147,11 +233,12 @@ enum Woken {
 }
 
 /// Waits for something to happen here, or in another terminal of the presentation, or for the time to come.
-fn wait(session: &mut Session, app: &App<'_>, tie: Option<&Tie>) -> io::Result<Woken> {
+fn wait(session: &mut Session, app: &App<'_>, tie: Option<&Tie>, reloads: Option<&Reloads>) -> io::Result<Woken> {
     let until = app.patience().map(|patience| Instant::now() + patience);
     loop {
         let left = until.map(|until| until.saturating_duration_since(Instant::now()));
-        let slice = if tie.is_some() { Some(left.map_or(LISTEN, |left| left.min(LISTEN))) } else { left };
+        let news = reloads.and_then(Reloads::patience);
+        let slice = [tie.map(|_| LISTEN), news, left].into_iter().flatten().min();
         let events = session.next_events(slice)?;
         if !events.is_empty() {
             return Ok(Woken::Events(events));
@@ -161,6 +248,9 @@ fn wait(session: &mut Session, app: &App<'_>, tie: Option<&Tie>) -> io::Result<W
         }
         if left.is_some_and(|left| slice == Some(left)) {
             return Ok(Woken::Late);
+        }
+        if news.is_some() {
+            return Ok(Woken::Events(events));
         }
     }
 }

@@ -1,6 +1,5 @@
 //! What a real terminal shows of Japanese text, cell by cell.
 
-#[allow(dead_code, reason = "each test crate uses its own part")]
 #[path = "../terminal/pty.rs"]
 mod pty;
 

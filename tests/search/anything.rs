@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use euja::corpus::Thing;
-use euja::search::{Query, complete};
+use euja::search::{Narrowing, Query, complete};
+use euja::text::fold_str;
 use proptest::prelude::*;
 
 use crate::common::stage::BUILT_IN;
@@ -74,6 +75,12 @@ fn asked() -> impl Strategy<Value = String> {
     prop::collection::vec(part, 1..4).prop_map(|parts| parts.join(" "))
 }
 
+/// What somebody does who types: a word more, cut or whole; letters taken back; all of it again.
+fn keys() -> impl Strategy<Value = String> {
+    let typed = asked().prop_map(|typed| format!("{typed} "));
+    prop_oneof![5 => typed, 3 => (1usize..6).prop_map(|back| "\u{8}".repeat(back)), 1 => Just("\u{15}".to_owned())]
+}
+
 fn found(query: &str) -> BTreeSet<Thing> {
     INDEX.search(&BUILT_IN, query, usize::MAX).hits.into_iter().map(|hit| hit.thing().unwrap()).collect()
 }
@@ -96,6 +103,40 @@ proptest! {
                 prop_assert!(marks.iter().all(|mark| !mark.is_empty() && text.get(mark.clone()).is_some()), "{hit:?}");
                 prop_assert!(marks.windows(2).all(|pair| pair[0].end < pair[1].start), "{hit:?}");
             }
+        }
+    }
+
+    #[test]
+    fn a_query_that_grows_finds_what_it_finds_alone(keys in prop::collection::vec(keys(), 1..4)) {
+        let (mut line, mut narrowing) = (String::new(), Narrowing::default());
+        for key in keys.concat().chars() {
+            match key {
+                '\u{8}' => { line.pop(); }
+                '\u{15}' => line.clear(),
+                typed => line.push(typed),
+            }
+            let narrowed = INDEX.find_next(&BUILT_IN, Query::parse(&BUILT_IN, &line), &mut narrowing, &|| false).unwrap();
+            let alone = INDEX.search(&BUILT_IN, &line, 12);
+            prop_assert_eq!((&line, narrowed.total()), (&line, alone.total));
+            prop_assert_eq!(narrowed.hits().take(12).collect::<Vec<_>>(), alone.hits, "{}", line);
+        }
+    }
+
+    #[test]
+    fn of_a_label_the_letters_are_marked_that_were_typed(
+        (thing, words, cut) in (0usize..10_000, 1usize..4, 2usize..6)
+    ) {
+        // An abbreviation of some label: the beginnings of its words.
+        let all: Vec<Thing> = things(&BUILT_IN).collect();
+        let label = fold_str(BUILT_IN.label(all[thing % all.len()]));
+        let begun = label.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let typed: String = begun.take(words).flat_map(|word| word.chars().take(cut)).collect();
+        for hit in INDEX.search(&BUILT_IN, &typed, 20).hits {
+            let marked: String = hit.marks.iter().map(|mark| hit.label.get(mark.clone()).unwrap()).collect();
+            let letters: String = fold_str(&marked).chars().filter(|c| c.is_alphanumeric()).collect();
+            // Another spelling, or a slip, has a letter or two that are others.
+            let is_near = strsim::damerau_levenshtein(&letters, &typed) <= 2;
+            prop_assert!(hit.marks.is_empty() || is_near, "{typed:?} marks {letters:?} in {hit:?}");
         }
     }
 

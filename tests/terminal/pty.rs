@@ -1,4 +1,5 @@
 //! A program in a real pseudo-terminal: what it was sent, what it wrote, what its screen shows.
+#![allow(dead_code, reason = "each test crate uses its own part")]
 
 use std::error::Error;
 use std::io::{Read, Write};
@@ -186,6 +187,11 @@ impl Pty {
     /// Waits until a text stands on the screen.
     pub fn wait_for(&self, text: &str) -> Outcome {
         self.output.wait(&format!("{text:?}"), |seen| seen.parser.screen().contents().contains(text))
+    }
+
+    /// Waits until a text doesn't stand on the screen any more.
+    pub fn wait_for_none(&self, text: &str) -> Outcome {
+        self.output.wait(&format!("an end of {text:?}"), |seen| !seen.parser.screen().contents().contains(text))
     }
 
     /// Types.

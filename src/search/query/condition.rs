@@ -4,6 +4,7 @@ use std::iter;
 
 use crate::corpus::date::Edtf;
 use crate::corpus::{Corpus, Evidence, FindingKind, Id, Kind, Passage, Scale, Stance, Thing};
+use crate::search::found::What;
 
 /// One condition of a query: any of its values will do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,8 +65,16 @@ pub(in crate::search) struct Levels {
 }
 
 impl Condition {
+    /// Whether it holds of what can be found.
+    pub(in crate::search) fn is_so(&self, corpus: &Corpus, what: What) -> bool {
+        match what {
+            What::Thing(thing) => self.keeps(corpus, thing),
+            What::Other(_) => matches!(self, Condition::Sort(sorts) if sorts.contains(&Sort::Others)),
+        }
+    }
+
     /// Whether a thing is kept.
-    pub(in crate::search) fn keeps(&self, corpus: &Corpus, thing: Thing) -> bool {
+    fn keeps(&self, corpus: &Corpus, thing: Thing) -> bool {
         match self {
             Condition::Sort(sorts) => sorts.iter().any(|sort| sort.holds(corpus, thing)),
             Condition::Tied(wanted) => {
@@ -81,11 +90,6 @@ impl Condition {
                 levels(corpus, thing).any(|(scale, level)| wanted.iter().any(|levels| levels.has(scale, level)))
             }
         }
-    }
-
-    /// Whether what isn't in the dataset is kept.
-    pub(in crate::search) fn keeps_others(&self) -> bool {
-        matches!(self, Condition::Sort(sorts) if sorts.contains(&Sort::Others))
     }
 }
 

@@ -18,6 +18,18 @@ pub struct Beside {
     left: bool,
 }
 
+impl Beside {
+    /// A second reader without a history, on the left or on the right.
+    pub(super) fn of(reader: Reader, left: bool) -> Beside {
+        Beside { reader, history: History::default(), glance: false, left }
+    }
+
+    /// Whether it stands on the left.
+    pub(super) fn is_left(&self) -> bool {
+        self.left
+    }
+}
+
 /// Two readers side by side take this many columns; with fewer, one is seen and Tab shows the other.
 const SIDES: u16 = 72;
 
@@ -33,7 +45,7 @@ impl App<'_> {
         let (top, link) = (self.reader.top(), self.reader.link());
         let mut stays = self.reader.twin();
         std::mem::swap(&mut stays, &mut self.reader);
-        self.beside = Some(Beside { reader: stays, history: History::default(), glance: false, left: true });
+        self.beside = Some(Beside::of(stays, true));
         self.show(&address, Some(top), link);
         self.notice = Some(
             self.keymap.say("Two pages: the keys go to the right one, {next-pane} to the other; {beside} ends it."),

@@ -190,7 +190,7 @@ impl App<'_> {
     }
 
     /// Puts what the step shows into the panes.
-    fn stage(&mut self) {
+    pub(super) fn stage(&mut self) {
         let Some(step) = self.show.and_then(|show| self.step_of(show)).cloned() else { return };
         if let Err(fault) = self.look_at(&step) {
             self.notice = Some(format!("This step can't be shown: {fault}."));

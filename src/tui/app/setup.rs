@@ -9,6 +9,43 @@ use crate::tui::reader::MEASURE;
 use crate::tui::recording::Recordable;
 use crate::tui::theme::{Depth, Ground, Own};
 
+/// How the screen is drawn and keys are taken, whatever the dataset.
+#[derive(Debug, Clone)]
+pub struct Front {
+    /// The ground of the theme.
+    pub ground: Ground,
+    /// How many colours there are.
+    pub depth: Depth,
+    /// Whether only ASCII may be drawn.
+    pub ascii: bool,
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
+    /// What a person has settled once for all.
+    pub wishes: Wishes,
+}
+
+impl Front {
+    /// How an explorer starts with it.
+    pub fn setup(self, address: Address, look: Manner, texts: FullTexts) -> Setup {
+        let Front { ground, depth, ascii, mouse, wishes } = self;
+        Setup {
+            ground,
+            depth,
+            ascii,
+            mouse,
+            address,
+            look,
+            texts,
+            start: Start::Explorer,
+            notes: false,
+            auto: false,
+            last: None,
+            record: Recordable::default(),
+            wishes,
+        }
+    }
+}
+
 /// How the explorer starts.
 #[derive(Debug, Clone)]
 pub struct Setup {
@@ -43,6 +80,8 @@ pub struct Setup {
 /// A view of the explorer, to be come back to another day.
 #[derive(Debug, Clone)]
 pub struct LastView {
+    /// The id of the dataset.
+    pub dataset: String,
     /// What is seen. It has no texts.
     pub step: Step,
     /// The pane with the focus.

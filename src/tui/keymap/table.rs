@@ -130,6 +130,7 @@ pub(super) static BINDINGS: &[Binding] = &[
     bind(&[Matrix], "D", Action::Group, None),
     bind(&[Matrix], "e", Action::Save, None),
     bind(PANES, "E", Action::Picture, None),
+    bind(PANES, "Ctrl-E", Action::Faults, None),
     bind(PANES, "n", Action::NextHit, None),
     bind(PANES, "N", Action::PreviousHit, None),
     bind(PANES, "L", Action::Forward, None),

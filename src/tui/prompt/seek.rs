@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use crate::address::Address;
 use crate::corpus::Corpus;
 use crate::page::{self, Page};
-use crate::search::{Completion, Index, Other, Query, Trouble, complete};
+use crate::search::{Completion, Index, Narrowing, Other, Query, Trouble, complete};
 use crate::tui::action::Action;
 use crate::tui::prompt::{Choice, Row};
 use crate::tui::reader::Reader;
@@ -63,14 +63,15 @@ pub struct Results {
     counts: Vec<(&'static str, usize)>,
 }
 
-/// Searches for what is asked; nothing once it is overtaken.
+/// Searches for what is asked, with what the search before has left; nothing once it is overtaken.
 pub fn look_up(
     corpus: &Corpus,
     index: &Index,
     asked: &Asked,
+    narrowing: &mut Narrowing,
     is_overtaken: &(dyn Fn() -> bool + Sync),
 ) -> Option<Results> {
-    let ranked = index.find_unless(corpus, Query::parse(corpus, &asked.typed), is_overtaken)?;
+    let ranked = index.find_next(corpus, Query::parse(corpus, &asked.typed), narrowing, is_overtaken)?;
     let hits = if asked.by_kind { ranked.hits_by_kind(OF_KIND) } else { ranked.hits().take(HITS).collect() };
     let rows = hits.into_iter().filter_map(Row::of_hit).collect();
     Some(Results { rows, total: ranked.total(), counts: ranked.counts() })

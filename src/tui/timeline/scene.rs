@@ -13,6 +13,13 @@ pub(crate) struct Scene {
     listed: Option<bool>,
 }
 
+impl Scene {
+    /// The same with another filter.
+    pub(crate) fn with_filter(self, change: impl Fn(&EventFilter) -> EventFilter) -> Scene {
+        Scene { filter: change(&self.filter), ..self }
+    }
+}
+
 impl Timeline {
     /// How it is looked at now.
     pub(crate) fn scene(&self) -> Scene {

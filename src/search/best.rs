@@ -1,0 +1,233 @@
+//! The things that match, best first, each looked at no sooner than it has to be.
+//!
+//! How good a thing may be at best is known from the index. Only what comes next is read and rated; and what has its terms
+//! in texts isn't looked at before all that has them in names is given.
+
+use std::cmp::{Ordering, Reverse};
+use std::collections::BinaryHeap;
+use std::ops::Range;
+
+use super::both::{Overtaken, sift};
+use super::entry::Entry;
+use super::found::Place;
+use super::index::Index;
+use super::rank::{Match, Rank, rate};
+use super::ready::{Ready, Room};
+use super::{bits::Bits, body};
+use crate::corpus::Corpus;
+use crate::text::fold_onto;
+
+/// Things with the rank that each has at best, the best of them first.
+type Ranks = BinaryHeap<Reverse<Rank>>;
+
+/// Those that match, one after the other.
+pub(super) struct Best<'r> {
+    pub(super) index: &'r Index,
+    pub(super) corpus: &'r Corpus,
+    pub(super) ready: &'r Ready,
+    pub(super) is_overtaken: Overtaken<'r>,
+    /// The things that are asked for.
+    within: Range<u32>,
+    /// Whether those that have terms in texts are to come.
+    is_begun: bool,
+    /// Those of which it isn't known whether the terms stand in a row in a text.
+    unread: Ranks,
+    unrated: Ranks,
+    rated: BinaryHeap<Reverse<Rated>>,
+    room: Room,
+}
+
+/// A thing with its true rank.
+struct Rated(Match, Entry);
+
+impl Ord for Rated {
+    fn cmp(&self, other: &Rated) -> Ordering {
+        self.0.rank.cmp(&other.0.rank)
+    }
+}
+
+impl PartialOrd for Rated {
+    fn partial_cmp(&self, other: &Rated) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Rated {
+    fn eq(&self, other: &Rated) -> bool {
+        self.0.rank == other.0.rank
+    }
+}
+
+impl Eq for Rated {}
+
+impl<'r> Best<'r> {
+    /// Those of a range of things.
+    pub(super) fn of(
+        index: &'r Index,
+        corpus: &'r Corpus,
+        ready: &'r Ready,
+        is_overtaken: Overtaken<'r>,
+        within: Range<u32>,
+    ) -> Best<'r> {
+        let mut best = Best {
+            index,
+            corpus,
+            ready,
+            is_overtaken,
+            within,
+            is_begun: true,
+            unread: Ranks::new(),
+            unrated: Ranks::new(),
+            rated: BinaryHeap::new(),
+            room: Room::default(),
+        };
+        best.unrated = best.ranks(&ready.named);
+        best
+    }
+
+    /// The rank that each of some things has at best.
+    fn ranks(&self, things: &Bits) -> Ranks {
+        let things: Vec<u32> = things.within(self.within.clone()).collect();
+        let at_best =
+            |room: &mut Room, thing: u32| self.ready.at_best(self.corpus, self.index, thing, None, room).map(Reverse);
+        sift(&things, self.is_overtaken, &at_best).unwrap_or_default().into()
+    }
+
+    /// Goes on to what has terms in texts; whether there is more.
+    fn goes_on(&mut self) -> bool {
+        if !std::mem::take(&mut self.is_begun) {
+            return false;
+        }
+        let mut others = self.ready.all.clone();
+        others.drop(&self.ready.named);
+        let ranks = self.ranks(&others);
+        if self.ready.has_row() {
+            self.unread = ranks
+        } else {
+            self.unrated = ranks
+        }
+        true
+    }
+
+    /// Reads how the terms stand in a row in the texts of a thing.
+    fn read(&mut self, thing: u32) {
+        let (mut text, mut row) = (String::new(), None);
+        for (_, body) in self.index.bodies(self.corpus, thing) {
+            text.clear();
+            fold_onto(&body, &mut text);
+            let wanted = self.ready.query.row.iter().flat_map(|row| &row.any);
+            let place: Option<Place> = wanted.filter_map(|term| body::best(&text, term)).min();
+            row = row.into_iter().chain(place).min();
+        }
+        let rank = self.ready.at_best(self.corpus, self.index, thing, Some(row), &mut self.room);
+        self.unrated.extend(rank.map(Reverse));
+    }
+
+    /// Rates a thing.
+    fn rate(&mut self, thing: u32) {
+        let Some(entry) = self.index.entry(self.corpus, thing) else { return };
+        let found = rate(self.corpus, &entry, &self.ready.query);
+        self.rated.extend(found.map(|found| Reverse(Rated(found, entry))));
+    }
+}
+
+impl Iterator for Best<'_> {
+    type Item = (Entry, Match);
+
+    fn next(&mut self) -> Option<(Entry, Match)> {
+        while !(self.is_overtaken)() {
+            let rated = self.rated.peek().map(|Reverse(rated)| rated.0.rank);
+            let next = [&self.unread, &self.unrated].map(|ranks| ranks.peek().map(|Reverse(rank)| *rank));
+            let comes_first = |rank: Rank| next.iter().flatten().all(|other| rank <= *other);
+            if rated.is_some_and(comes_first) {
+                return self.rated.pop().map(|Reverse(Rated(found, entry))| (entry, found));
+            }
+            match next {
+                [None, None] => {
+                    if !self.goes_on() {
+                        return None;
+                    }
+                }
+                [Some(unread), unrated] if unrated.is_none_or(|unrated| unread < unrated) => {
+                    self.unread.pop();
+                    self.read(unread.order());
+                }
+                _ => {
+                    if let Some(Reverse(rank)) = self.unrated.pop() {
+                        self.rate(rank.order());
+                    }
+                }
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::corpus::{load, source};
+    use crate::search::found::Reach;
+    use crate::search::narrowing::Narrowing;
+    use crate::search::query::Query;
+
+    static CORPUS: LazyLock<Corpus> =
+        LazyLock::new(|| load(&source::built_in()).unwrap_or_else(|problems| panic!("{problems}")));
+    static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&CORPUS));
+    static ENTRIES: LazyLock<Vec<Entry>> =
+        LazyLock::new(|| (0..).map_while(|thing| INDEX.entry(&CORPUS, thing)).collect());
+
+    /// Words of the dataset, whole, cut, joined, misspelt, with signs before, behind and within; small words; conditions.
+    fn typed() -> impl Strategy<Value = String> {
+        let words = "japan eu security cyber spa cooperation agreement space sea defence non-proliferation shinzo abe 2018 \
+            the of a s u.s. eu–japan サイバー 日本 foip crimario p6 event/spa-in-force rule-of-law strategic partnership dialogue";
+        let word = prop::sample::select(words.split_whitespace().collect::<Vec<_>>());
+        let cut = (word.clone(), 1usize..9).prop_map(|(word, chars)| word.chars().take(chars).collect::<String>());
+        let tail = (word.clone(), 1usize..4).prop_map(|(word, chars)| word.chars().skip(chars).collect::<String>());
+        let wrong = (word.clone(), 0usize..9).prop_map(|(word, at)| {
+            word.chars().enumerate().map(|(nth, c)| if nth == at { 'x' } else { c }).collect::<String>()
+        });
+        let condition =
+            prop::sample::select(vec!["kind:event", "!kind:passage", "year:2018", "has:discrepancy", "!japan"]);
+        let any = prop_oneof![6 => word.prop_map(str::to_owned), 3 => cut, 1 => tail, 1 => wrong];
+        let signed = (
+            prop::sample::select(vec!["", "", "", "", "'", "^", "\"", "!"]),
+            any,
+            prop::sample::select(vec!["", "", "", "$", " |"]),
+        );
+        let part = prop_oneof![
+            8 => signed.prop_map(|(before, word, behind)| format!("{before}{word}{behind}")),
+            1 => condition.prop_map(str::to_owned),
+        ];
+        prop::collection::vec(part, 1..4).prop_map(|parts| parts.join(" "))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+        #[test]
+        fn they_are_those_and_in_the_order_that_reading_everything_gives(typed in typed()) {
+            let query = Query::parse(&CORPUS, &typed);
+            let ready = Ready::new(&CORPUS, &INDEX, query, &mut Narrowing::default(), &|| false).unwrap();
+            let rated = ENTRIES.iter().filter_map(|entry| Some((rate(&CORPUS, entry, &ready.query)?, entry.order)));
+            let mut rated: Vec<(Match, u32)> = rated.filter(|_| !ready.query.is_empty()).collect();
+            if ready.query.wants().any(|want| want.reach == Reach::Letters) {
+                // Of names that only have the letters, the best are enough.
+                rated.retain(|(_, thing)| ready.all.has(*thing));
+            }
+            for (found, thing) in &rated {
+                let at_best = ready.at_best(&CORPUS, &INDEX, *thing, None, &mut Room::default());
+                prop_assert!(at_best <= Some(found.rank), "{typed}: {thing} looks worse than it is");
+            }
+            rated.sort_by_key(|(found, _)| found.rank);
+            let best = Best::of(&INDEX, &CORPUS, &ready, &|| false, 0..u32::MAX);
+            let best: Vec<(Match, u32)> = best.map(|(entry, found)| (found, entry.order)).collect();
+            prop_assert_eq!(ready.all.count(), best.len());
+            prop_assert_eq!(best, rated);
+        }
+    }
+}

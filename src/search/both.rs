@@ -1,0 +1,41 @@
+//! Many things looked at one by one, on both cores where that is sooner done.
+
+use std::panic::resume_unwind;
+use std::thread;
+
+/// How many are looked at before it is asked again whether anybody still waits for it.
+const AT_ONCE: usize = 512;
+
+/// From so many on two threads are done sooner than one.
+const MANY: usize = 4096;
+
+/// Whether a search is overtaken by a newer one, so that nobody waits for it any more.
+pub(super) type Overtaken<'o> = &'o (dyn Fn() -> bool + Sync);
+
+/// What each of some things gives, in their order; none at all once it is overtaken. Each thread has some room to work in.
+pub(super) fn sift<R: Default, T: Send>(
+    things: &[u32],
+    is_overtaken: Overtaken<'_>,
+    look: &(impl Fn(&mut R, u32) -> Option<T> + Sync),
+) -> Option<Vec<T>> {
+    let sift = |things: &[u32]| {
+        let (mut room, mut found) = (R::default(), Vec::new());
+        for some in things.chunks(AT_ONCE) {
+            if is_overtaken() {
+                return None;
+            }
+            found.extend(some.iter().filter_map(|thing| look(&mut room, *thing)));
+        }
+        Some(found)
+    };
+    let Some((some, others)) = things.split_at_checked(things.len() / 2).filter(|_| things.len() > MANY) else {
+        return sift(things);
+    };
+    thread::scope(|scope| {
+        let others = scope.spawn(|| sift(others));
+        let mut found = sift(some);
+        let rest = others.join().unwrap_or_else(|panic| resume_unwind(panic));
+        found.as_mut()?.extend(rest?);
+        found
+    })
+}

@@ -1,0 +1,138 @@
+//! Reads all texts once, on both cores, and keeps of them what the index needs.
+
+use std::ops::Range;
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use super::entry::{names, other_names};
+use super::found::{Other, What};
+use super::lines::Lines;
+use super::name::{Name, Sort};
+use super::rank::Face;
+use super::sketch::Sketches;
+use super::vocabulary::{Growing, Where};
+use super::{fields, words};
+use crate::corpus::Corpus;
+use crate::text::fold_onto;
+
+/// How many things one takes at once.
+const BLOCK: usize = 1024;
+
+/// Up to so many things, one thread is done before a second has begun.
+const FEW: usize = 2 * BLOCK;
+
+/// What is read, in order.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'s> {
+    pub(super) corpus: &'s Corpus,
+    pub(super) things: &'s [What],
+    pub(super) others: &'s [Other],
+}
+
+/// What there is to keep of some things in a row.
+#[derive(Debug, Default)]
+pub(super) struct Block {
+    /// Its place in the order.
+    nth: usize,
+    /// The number of who gathered it.
+    pub(super) who: usize,
+    /// The length of each label.
+    pub(super) lengths: Vec<u16>,
+    /// The names, as words numbered by who gathered them.
+    pub(super) sketches: Sketches,
+    /// The names that may be found in every way: folded, their initials, and whose they are.
+    pub(super) free: Lines,
+    pub(super) initials: Lines,
+    pub(super) owners: Vec<u32>,
+}
+
+/// What there is to keep of everything.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    /// The words that each thread has met.
+    pub(super) words: Vec<Growing>,
+    /// All blocks, in order.
+    pub(super) blocks: Vec<Block>,
+}
+
+/// Reads everything; nothing comes of it once it is given up.
+pub(super) fn gather(source: Source<'_>, is_given_up: &(dyn Fn() -> bool + Sync)) -> Option<Gathered> {
+    let next = AtomicUsize::new(0);
+    let work = |who: usize| {
+        let (mut words, mut blocks) = (Growing::default(), Vec::new());
+        loop {
+            let nth = next.fetch_add(1, Ordering::Relaxed);
+            let begin = nth * BLOCK;
+            if begin >= source.things.len() {
+                break;
+            }
+            if is_given_up() {
+                return None;
+            }
+            let range = begin..(begin + BLOCK).min(source.things.len());
+            blocks.push(source.block(Block { nth, who, ..Block::default() }, range, &mut words));
+        }
+        words.sort();
+        Some((words, blocks))
+    };
+    let all = if source.things.len() <= FEW {
+        vec![work(0)?]
+    } else {
+        thread::scope(|scope| {
+            let other = scope.spawn(|| work(1));
+            let own = work(0);
+            let other = other.join().unwrap_or_else(|panic| resume_unwind(panic));
+            Some(vec![own?, other?])
+        })?
+    };
+    let mut gathered = Gathered::default();
+    for (words, blocks) in all {
+        gathered.words.push(words);
+        gathered.blocks.extend(blocks);
+    }
+    gathered.blocks.sort_by_key(|block| block.nth);
+    Some(gathered)
+}
+
+impl Source<'_> {
+    /// Reads some things in a row.
+    fn block(&self, mut block: Block, range: Range<usize>, growing: &mut Growing) -> Block {
+        let numbers = (0..).zip(self.things).skip(range.start).take(range.len());
+        let mut folded = String::new();
+        for (number, what) in numbers {
+            let names = match what {
+                What::Thing(thing) => names(self.corpus, *thing),
+                What::Other(nth) => self.others.get(*nth).map(other_names).unwrap_or_default(),
+            };
+            block.push(number, &names, growing);
+            let What::Thing(thing) = what else { continue };
+            for (_, body) in fields::bodies(self.corpus, *thing) {
+                folded.clear();
+                fold_onto(&body, &mut folded);
+                for word in words::ranges(&folded).filter_map(|range| folded.get(range)) {
+                    growing.add(word, number, Where::Body);
+                }
+            }
+        }
+        block
+    }
+}
+
+impl Block {
+    /// Takes the names of a thing.
+    fn push(&mut self, number: u32, names: &[Name], growing: &mut Growing) {
+        self.lengths.push(names.first().map_or(0, |label| Face::length(label.text())));
+        self.sketches.begin();
+        for name in names {
+            let place = if name.sort == Sort::Address { Where::Address } else { Where::Name };
+            let words: Vec<u32> = name.words().map(|word| growing.add(word, number, place)).collect();
+            self.sketches.push(name.sort, &words);
+            if name.sort.is_free() {
+                self.free.push(name.text());
+                self.initials.push(&name.initials());
+                self.owners.push(number);
+            }
+        }
+    }
+}

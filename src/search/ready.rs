@@ -1,0 +1,249 @@
+//! A query made ready: what each of its terms reaches, which things have all of them, and how good each may be at best.
+
+use std::sync::Arc;
+
+use super::bits::Bits;
+use super::both::{Overtaken, sift};
+use super::found::{Class, Place, What};
+use super::index::Index;
+use super::look::Look;
+use super::name::Sort;
+use super::narrowing::Narrowing;
+use super::query::{Condition, Query, Test};
+use super::rank::{self, Rank};
+use super::reached::Reached;
+use super::sight::{Sight, Spotted};
+use super::term::Term;
+use crate::corpus::Corpus;
+
+/// A query made ready for an index.
+#[derive(Default)]
+pub(super) struct Ready {
+    pub(super) query: Query,
+    /// For each clause, where its terms are, and what else will do.
+    clauses: Vec<Clause>,
+    /// All terms in a row.
+    row: Option<Reached>,
+    /// The things that match.
+    pub(super) all: Bits,
+    /// Those of them that come before all others: what has all terms in names.
+    pub(super) named: Bits,
+}
+
+/// A clause made ready.
+#[derive(Default)]
+struct Clause {
+    terms: Vec<Arc<Reached>>,
+    tests: Vec<Ask>,
+}
+
+/// What a thing has to be like.
+enum Ask {
+    /// It is none of these.
+    Without(Bits),
+    /// A condition holds, or doesn't.
+    Condition(Condition, bool),
+}
+
+/// Room to work in.
+#[derive(Default)]
+pub(super) struct Room {
+    sight: Sight,
+    words: Vec<u32>,
+}
+
+/// Leaves out the spellings of which the words stand nowhere.
+fn leave_out(query: &mut Query, index: &Index) {
+    for want in query.wants_mut() {
+        let mut is_typed = true;
+        // One word in another spelling may have a wrong letter as well.
+        let may_be_misspelt = |term: &Term| term.words.len() == 1;
+        want.any.retain(|term| {
+            std::mem::take(&mut is_typed) || may_be_misspelt(term) || index.vocabulary.has_row(&term.words)
+        });
+    }
+}
+
+impl Ask {
+    fn is_met(&self, corpus: &Corpus, what: What, thing: u32) -> bool {
+        match self {
+            Ask::Without(things) => !things.has(thing),
+            Ask::Condition(condition, wanted) => condition.is_so(corpus, what) == *wanted,
+        }
+    }
+}
+
+impl Clause {
+    fn is_looked_for(&self) -> bool {
+        !self.terms.is_empty()
+    }
+
+    /// The things that have any of its terms.
+    fn all(&self) -> Bits {
+        let mut all = Bits::default();
+        self.terms.iter().for_each(|term| all.add(&term.all()));
+        all
+    }
+
+    /// The things that have any of its terms in a name.
+    fn named(&self) -> Bits {
+        let mut named = Bits::default();
+        self.terms.iter().for_each(|term| named.add(&term.names));
+        named
+    }
+
+    /// How well any of its terms stands in a body of a thing.
+    fn place(&self, thing: u32) -> Option<Place> {
+        self.terms.iter().filter_map(|term| term.place(thing)).min()
+    }
+
+    /// How well any of its terms stands in a name, and whether that may be worse than it looks.
+    fn spot(&self, thing: u32, sort: Sort, words: &[u32]) -> (Spotted, bool) {
+        let spots = self.terms.iter().map(|term| term.spot(thing, sort, words));
+        spots.fold((None, false), |(best, is_rough), (spot, rough)| {
+            (best.into_iter().chain(spot).min(), is_rough || rough)
+        })
+    }
+}
+
+impl Ready {
+    /// Makes a query ready; none once it is overtaken.
+    ///
+    /// Spellings that stand nowhere are left out, and each term that is written nowhere gets as much freedom as it needs to
+    /// be found.
+    pub(super) fn new(
+        corpus: &Corpus,
+        index: &Index,
+        mut query: Query,
+        narrowing: &mut Narrowing,
+        is_overtaken: Overtaken<'_>,
+    ) -> Option<Ready> {
+        narrowing.turn();
+        let mut look = Look { index, corpus, narrowing, is_overtaken };
+        leave_out(&mut query, index);
+        let mut is_given_up = false;
+        query.take_apart(|want| {
+            let is_written = look.is_written(want);
+            is_given_up |= is_written.is_none();
+            is_written.unwrap_or(true)
+        });
+        if is_given_up {
+            return None;
+        }
+        leave_out(&mut query, index);
+        let mut clauses = Vec::with_capacity(query.clauses.len());
+        for clause in &mut query.clauses {
+            let mut ready = Clause::default();
+            for want in &mut clause.wants {
+                let reached = look.settle(want)?;
+                want.reach = reached.reach;
+                ready.terms.push(reached);
+            }
+            for test in &clause.tests {
+                ready.tests.push(match test {
+                    Test::Without(want) => Ask::Without(look.with(want)?),
+                    Test::Condition(condition, wanted) => Ask::Condition(condition.clone(), *wanted),
+                });
+            }
+            clauses.push(ready);
+        }
+        let row = query.row.as_ref().map(|row| Reached { forms: look.forms(row), ..Reached::default() });
+        let mut ready = Ready { query, clauses, row, all: Bits::default(), named: Bits::default() };
+        ready.choose(corpus, index, is_overtaken)?;
+        Some(ready)
+    }
+
+    /// Finds the things that match.
+    fn choose(&mut self, corpus: &Corpus, index: &Index, is_overtaken: Overtaken<'_>) -> Option<()> {
+        if self.query.is_empty() {
+            return Some(());
+        }
+        let mut all: Option<Bits> = None;
+        let terms = || self.clauses.iter().filter(|clause| clause.is_looked_for());
+        for clause in terms().filter(|clause| clause.tests.is_empty() && !self.query.is_small) {
+            match &mut all {
+                Some(all) => all.keep(&clause.all()),
+                None => all = Some(clause.all()),
+            }
+        }
+        let mut all = all.unwrap_or_else(|| Bits::below(index.count()));
+        // Where something else will do, the terms needn't be in a name.
+        let mut named = Bits::below(index.count());
+        for clause in &self.clauses {
+            let mut found = clause.named();
+            if !clause.tests.is_empty() {
+                let candidates: Vec<u32> = all.iter().collect();
+                let is_met = |_: &mut (), thing: u32| {
+                    let what = index.face(thing)?.what;
+                    clause.tests.iter().any(|test| test.is_met(corpus, what, thing)).then_some(thing)
+                };
+                let met: Bits = sift(&candidates, is_overtaken, &is_met)?.into_iter().collect();
+                found.add(&met);
+                if !(self.query.is_small && clause.is_looked_for()) {
+                    let mut kept = clause.all();
+                    kept.add(&met);
+                    all.keep(&kept);
+                }
+            }
+            named.keep(&found);
+        }
+        named.keep(&all);
+        (self.all, self.named) = (all, named);
+        Some(())
+    }
+
+    /// How well a thing matches, no worse than it does. With `row` it has been read how all terms stand in a row in its
+    /// bodies; else they may.
+    pub(super) fn at_best(
+        &self,
+        corpus: &Corpus,
+        index: &Index,
+        thing: u32,
+        row: Option<Option<Place>>,
+        room: &mut Room,
+    ) -> Option<Rank> {
+        let face = index.face(thing)?;
+        let is_wanted = |clause: &&Clause| {
+            clause.is_looked_for() && !clause.tests.iter().any(|test| test.is_met(corpus, face.what, thing))
+        };
+        let wanted = || self.clauses.iter().filter(is_wanted);
+        let count = wanted().count();
+        if count == 0 {
+            return Some(rank::by_facts(&face).rank);
+        }
+        let Room { sight, words } = room;
+        sight.clear(count);
+        let mut is_rough = false;
+        if wanted().any(|clause| clause.terms.iter().any(|term| term.names.has(thing))) {
+            index.sketches.names(thing, words, |sort, words| {
+                let row = self.row.as_ref().and_then(|row| row.written(sort, words));
+                let row = row.filter(|(class, _)| *class < Class::Acronym);
+                sight.name(
+                    sort,
+                    row,
+                    wanted().map(|clause| {
+                        let (spot, rough) = clause.spot(thing, sort, words);
+                        is_rough |= rough;
+                        spot
+                    }),
+                );
+            });
+        }
+        if !self.named.has(thing) {
+            let row = row.unwrap_or_else(|| self.has_row().then_some(Place::Words));
+            sight.body(row, wanted().map(|clause| clause.place(thing)));
+        }
+        sight.is_rough = is_rough;
+        let found = rank::of_sight(sight, &face);
+        Some(match found {
+            Some(found) => found.rank,
+            None if self.query.is_small => rank::unasked(&face).rank,
+            None => rank::by_facts(&face).rank,
+        })
+    }
+
+    /// Whether it makes a difference how the terms stand in bodies.
+    pub(super) fn has_row(&self) -> bool {
+        self.row.is_some()
+    }
+}
