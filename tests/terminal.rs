@@ -9,6 +9,7 @@ mod pty;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use euja::corpus::Record as _;
 use modes::{assert_given_back, private_modes, styles};
 use pty::{Outcome, PATIENCE, Pty, spawn, spawn_detached, spawn_shell};
 
@@ -496,7 +497,22 @@ fn without_a_terminal_it_says_so() -> Outcome {
 #[test]
 #[cfg(target_os = "linux")]
 fn an_idle_program_sleeps() -> Outcome {
-    let mut pty = ready(&[])?;
+    let folder = tempfile::tempdir()?;
+    let runtime = folder.path().display().to_string();
+    let mut audience = spawn(&["present", "framework"], &[("XDG_RUNTIME_DIR", &*runtime)], SIZE)?;
+    audience.wait_for("1 of 13")?;
+    let mut explorer = ready(&[])?;
+    for pty in [&mut explorer, &mut audience] {
+        assert_sleeps(pty)?;
+        pty.send("q")?;
+        assert_ends(pty, 0)?;
+    }
+    Ok(())
+}
+
+/// The threads of a program aren't woken any more.
+#[cfg(target_os = "linux")]
+fn assert_sleeps(pty: &mut Pty) -> Outcome {
     let start = Instant::now();
     let mut before = wakeups(pty.id()?)?;
     loop {
@@ -508,8 +524,7 @@ fn an_idle_program_sleeps() -> Outcome {
         assert!(start.elapsed() < PATIENCE, "it never sleeps: {before} wakeups, then {now}");
         before = now;
     }
-    pty.send("q")?;
-    assert_ends(&mut pty, 0)
+    Ok(())
 }
 
 /// How often the threads of a process gave up the processor, and had to be woken.
@@ -648,5 +663,52 @@ fn the_last_place_is_remembered_where_that_is_settled() -> Outcome {
     std::fs::write(&state, "theirs")?;
     leave(&[], "", &[READY, "state.ron can't be read and is left as it is"])?;
     assert_eq!(std::fs::read_to_string(&state)?, "theirs");
+    Ok(())
+}
+
+/// Each built-in tour as somebody gives it, from the first step to the last and out to explore, on the screens that tours
+/// are checked for.
+#[test]
+fn every_tour_is_given_from_end_to_end_in_a_real_terminal() -> Outcome {
+    let corpus = euja::corpus::load(&euja::corpus::source::built_in()).map_err(|problems| problems.to_string())?;
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for (_, tour) in corpus.tours.iter() {
+        for size in [(80, 24), (100, 30), (120, 40)] {
+            let folder = tempfile::tempdir()?;
+            let runtime = folder.path().display().to_string();
+            // In ASCII no title is drawn in letters of blocks, so that it can be read here.
+            let args = ["present", tour.slug(), "--ascii"];
+            let mut pty = spawn(&args, &[("XDG_RUNTIME_DIR", &*runtime)], size)?;
+            let last = tour.steps.len();
+            for (number, step) in (1..).zip(&tour.steps) {
+                let place = format!("{} {number} of {last}, {size:?}", tour.slug());
+                pty.wait_for(&format!("{number} of {last}")).map_err(|error| format!("{place}: {error}"))?;
+                let screen = pty.screen();
+                let said =
+                    |text: &str| words(&text.replace('·', "-").replace(['–', '—', '−'], "-").replace(['’', '‘'], "'"));
+                for text in [&step.title, &step.text] {
+                    assert!(words(&screen).contains(&said(text)), "{place} lacks {text:?}:\n{screen}");
+                }
+                let rows = screen.lines().filter(|row| !row.trim().is_empty()).count();
+                assert!(rows >= 8, "{place} is nearly empty:\n{screen}");
+                let cells = screen.lines().map(|row| row.chars().count()).max().unwrap_or(0);
+                assert!(cells <= size.0.into(), "{place} is cut:\n{screen}");
+                if number < last {
+                    pty.send("\x1b[6~")?;
+                }
+            }
+            pty.send("\x1b[6~")?;
+            pty.wait_for("This was the last step")?;
+            // The first Esc takes the sentence away, the second one leads out.
+            pty.send("\x1b")?;
+            pty.wait_for(&words(tour.label()))?;
+            pty.send("\x1b")?;
+            let there = tour.steps.last().map(|step| step.address.to_string()).unwrap_or_default();
+            pty.wait_for("Exploring; P goes back to step")?;
+            pty.wait_for(&there)?;
+            pty.send("q")?;
+            assert_ends(&mut pty, 0)?;
+        }
+    }
     Ok(())
 }

@@ -16,7 +16,7 @@ use super::glyphs::Glyphs;
 use super::keymap::Context;
 use super::keys::normal;
 use super::loading;
-use super::present::{Position, Tie};
+use super::present::Tie;
 use super::reload::{Loaded, Reloads};
 use super::save::{put, save};
 use super::screen::seen;
@@ -30,8 +30,6 @@ const GLANCE: Duration = Duration::from_millis(3);
 const GREETING: Duration = Duration::from_millis(150);
 /// How long keys are waited for while a dataset is read.
 const LOADING: Duration = Duration::from_millis(50);
-/// How long keys are waited for before other terminals of a presentation are listened to.
-const LISTEN: Duration = Duration::from_millis(30);
 
 /// Takes the terminal.
 ///
@@ -175,6 +173,11 @@ fn turn(session: &mut Session, mut app: App<'_>, tie: Option<&Tie>, reloads: Opt
             Some(Err(broken)) => app.broken(broken),
             None => {}
         }
+        if let Some(position) = tie.and_then(Tie::heard) {
+            app.go_along(&position);
+            // It is where the others are already: said back, it would come after what they did since.
+            shown = app.position();
+        }
         paint(session, &mut app)?;
         if let Some((tie, position)) = tie.zip(app.position()).filter(|(_, now)| shown.as_ref() != Some(now)) {
             tie.tell(&position);
@@ -186,20 +189,7 @@ fn turn(session: &mut Session, mut app: App<'_>, tie: Option<&Tie>, reloads: Opt
                 paint(session, &mut app)?;
             }
         }
-        let events = match wait(session, &app, tie, reloads)? {
-            Woken::Events(events) => events,
-            Woken::Heard(position) => {
-                app.go_along(&position);
-                // It is where the others are already: said back, it would come after what they did since.
-                shown = app.position();
-                continue;
-            }
-            Woken::Late => {
-                app.tick();
-                continue;
-            }
-        };
-        for event in events {
+        for event in wait(session, &mut app, reloads)? {
             #[cfg(debug_assertions)]
             fault(&event)?;
             match take(&mut app, event) {
@@ -222,37 +212,18 @@ fn turn(session: &mut Session, mut app: App<'_>, tie: Option<&Tie>, reloads: Opt
     }
 }
 
-/// What the loop was waiting for.
-enum Woken {
-    /// Something was done here, or there may be news of the files.
-    Events(Vec<Event>),
-    /// Another terminal of the presentation went there.
-    Heard(Position),
-    /// Nothing happened for as long as there was patience.
-    Late,
-}
-
-/// Waits for something to happen here, or in another terminal of the presentation, or for the time to come.
-fn wait(session: &mut Session, app: &App<'_>, tie: Option<&Tie>, reloads: Option<&Reloads>) -> io::Result<Woken> {
-    let until = app.patience().map(|patience| Instant::now() + patience);
-    loop {
-        let left = until.map(|until| until.saturating_duration_since(Instant::now()));
-        let news = reloads.and_then(Reloads::patience);
-        let slice = [tie.map(|_| LISTEN), news, left].into_iter().flatten().min();
-        let events = session.next_events(slice)?;
-        if !events.is_empty() {
-            return Ok(Woken::Events(events));
-        }
-        if let Some(position) = tie.and_then(Tie::heard) {
-            return Ok(Woken::Heard(position));
-        }
-        if left.is_some_and(|left| slice == Some(left)) {
-            return Ok(Woken::Late);
-        }
-        if news.is_some() {
-            return Ok(Woken::Events(events));
-        }
+/// Waits for something to happen here, or for the time to come: what comes of that is done. Other terminals of the
+/// presentation, and files that were read again, end the wait.
+fn wait(session: &mut Session, app: &mut App<'_>, reloads: Option<&Reloads>) -> io::Result<Vec<Event>> {
+    let patience = app.patience();
+    let news = reloads.and_then(Reloads::patience);
+    let events = session.next_events([news, patience].into_iter().flatten().min())?;
+    // Where nothing came before there are news, it is asked for them.
+    let is_late = patience.is_some_and(|patience| news.is_none_or(|news| patience <= news));
+    if events.is_empty() && is_late {
+        app.tick();
     }
+    Ok(events)
 }
 
 /// The setup on the ground that the terminal has, where it was asked.
