@@ -71,7 +71,7 @@ fn keep(
     out: &mut dyn Write,
 ) -> Result<Answer, Failure> {
     let setup = explore::setup(globals, &Look::default(), corpus, None, Place::Picture)?;
-    let size = (keep.size.width, keep.size.height);
+    let size = keep.size();
     let mut files = Vec::new();
     if let Some(path) = &keep.html {
         // Paper is light, unless somebody says otherwise.

@@ -195,7 +195,8 @@ impl App<'_> {
             Some(Choice::Copy(copied)) => return self.copy(copied),
             Some(Choice::Codes(codes)) => {
                 let count = self.reader.set_codes(self.corpus, codes);
-                self.notice = Some(format!("{count} passages of this page; ] goes to the next."));
+                let onward = self.keymap.say("{next-mark} goes to the next.");
+                self.notice = Some(format!("{count} passages of this page; {onward}"));
             }
             Some(Choice::Tour(tour)) => self.present(Which::Known(tour), 0),
             Some(Choice::Step(at)) => self.go_to_step(at),
@@ -229,7 +230,7 @@ impl App<'_> {
 
     pub(super) fn step_hit(&mut self, forward: bool) {
         if self.wanted.is_empty() {
-            self.notice = Some("Nothing is searched for yet: / finds in this pane.".into());
+            self.notice = Some(self.keymap.say("Nothing is searched for yet: {find} finds in this pane."));
             return;
         }
         let wanted = self.wanted.clone();
