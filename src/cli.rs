@@ -307,6 +307,10 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<Answer, Failure> {
             let corpus = corpus(&globals)?;
             show::run(&corpus, &FullTexts::open(&corpus, &globals.text)?, &address, format, globals.ascii(), out)
         }
+        Some(Command::Present { keep, .. }) if keep.size.is_some() && !keep.is_asked() => {
+            let what = "--size is for the pictures of --html and --cast; a terminal has the size that it has";
+            Err(Failure::Usage(Cli::command().error(ErrorKind::MissingRequiredArgument, what)))
+        }
         Some(Command::Present { tour, step, notes, auto, keep }) => {
             present::run(globals, tour, step.into(), (notes, auto), &keep, out)
         }

@@ -165,6 +165,6 @@ fn rebinding(nth: usize, raw: &RawKeys, report: &mut Aside<'_>) -> Option<Rebind
             }
         }
     }
-    let contexts = raw.places.iter().map(|place| (*place).into()).collect();
+    let contexts = raw.places.iter().map(|place| place.0).collect();
     known.then_some(Rebinding { action: action?, keys, contexts })
 }

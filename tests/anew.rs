@@ -12,7 +12,7 @@ use euja::tui::theme::Depth;
 use ratatui::layout::Rect;
 
 /// Goes on with another corpus, on the same screen.
-fn again<'c>(app: &mut App<'_>, corpus: &'c Corpus) -> App<'c> {
+fn again<'c>(app: &App<'_>, corpus: &'c Corpus) -> App<'c> {
     let kept = app.kept(corpus);
     let mut anew = App::new(corpus, setup(Depth::True));
     anew.resume(kept);
@@ -54,7 +54,7 @@ fn everything_stays_where_it_was() {
     for keys in ways {
         for size in [(80, 24), (120, 40)] {
             let mut app = stage(&BUILT_IN, setup(Depth::True), size, keys);
-            let mut anew = again(&mut app, &same);
+            let mut anew = again(&app, &same);
             assert_eq!(panes(&anew), panes(&app), "{keys} at {size:?}");
             // And back, as if nothing had happened.
             for key in ["Backspace", "Backspace", "L"] {
@@ -73,7 +73,7 @@ fn what_is_gone_leads_to_what_is_near_and_is_said() {
     let start = Setup { address: Address::parse(&BUILT_IN, &slug).unwrap(), ..setup(Depth::True) };
     let mut app = stage(&BUILT_IN, start, (120, 40), "");
     let without = changed(&format!("id: \"{id}\""), &format!("id: \"{id}-anew\""));
-    let anew = again(&mut app, &without);
+    let anew = again(&app, &without);
     assert_eq!(address(&anew), "home");
     assert!(drawn(&anew).contains(&format!("`{slug}` is no longer in them")), "{}", drawn(&anew));
 }
@@ -94,7 +94,7 @@ fn a_lens_is_kept_by_the_ids_of_its_documents() {
         .collect();
     let before = lens(&app);
     let more = load(&files).unwrap_or_else(|problems| panic!("{problems}"));
-    assert_eq!(lens(&again(&mut app, &more)), before);
+    assert_eq!(lens(&again(&app, &more)), before);
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn a_broken_file_is_said_until_it_is_mended() {
     press(&mut app, "Ctrl-E");
     assert!(drawn(&app).contains("What is wrong with the files") && drawn(&app).contains("--> a.ron:1:2"));
     press(&mut app, "Esc");
-    let anew = again(&mut app, &BUILT_IN);
+    let anew = again(&app, &BUILT_IN);
     assert!(!drawn(&anew).contains("files broken") && drawn(&anew).contains("The files were read again."));
 }
 
@@ -123,5 +123,5 @@ fn an_audience_is_told_nothing() {
     app.arrange(Rect::new(0, 0, 100, 30));
     assert_eq!(drawn(&app), before);
     let same = load(&source::built_in()).unwrap();
-    assert_eq!(drawn(&again(&mut app, &same)), before);
+    assert_eq!(drawn(&again(&app, &same)), before);
 }

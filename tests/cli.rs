@@ -567,3 +567,10 @@ fn a_query_that_cannot_be_understood_is_wrong_input() {
     assert_eq!(said.code, 2);
     assert!(said.err.contains("--where is for records"), "{}", said.err);
 }
+
+#[test]
+fn a_size_of_pictures_that_nobody_asked_for_is_said() {
+    let said = euja(&["present", "framework", "--size", "80x24"]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("--size is for the pictures of --html and --cast"), "{}", said.err);
+}

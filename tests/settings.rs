@@ -79,6 +79,20 @@ fn what_boxes_say_of_keys_is_what_holds() {
 }
 
 #[test]
+fn what_panes_say_of_keys_is_what_holds() {
+    let settings =
+        r#"(keys: [(action: "open", keys: "F6"), (action: "right", keys: "F7"), (action: "find", keys: "F8")])"#;
+    let span = drawn(&app(settings, "2w"));
+    assert!(span.contains("F6 makes it the years of the lens"), "{span}");
+    let none = drawn(&app(settings, "3n"));
+    assert!(none.contains("Nothing is searched for yet: F8 finds in this pane."), "{none}");
+    let marks = drawn(&app(r#"(keys: [(action: "next-mark", keys: "F9")])"#, ":doc/beser-values<Enter>v"));
+    assert!(marks.contains("F9 goes to the next."), "{marks}");
+    let notes = drawn(&app(settings, ""));
+    assert!(!notes.contains("Enter on a cell"), "{notes}");
+}
+
+#[test]
 fn an_action_can_be_found_in_the_palette_by_the_name_that_settings_use() {
     let palette = drawn(&app("()", ":next-pane"));
     assert!(palette.contains("Go to the next pane") && palette.contains("next-pane"), "{palette}");

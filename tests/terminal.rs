@@ -32,6 +32,7 @@ mod pty;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use euja::corpus::Record as _;
 use modes::{assert_given_back, private_modes, styles};
 use pty::{Outcome, PATIENCE, Pty, spawn, spawn_detached, spawn_shell};
 
@@ -139,6 +140,41 @@ fn a_tour_is_recorded_into_a_file_that_nobody_else_has_changed() -> Outcome {
     pty.send("O")?;
     pty.wait_for("2 of 2")?;
     pty.send("\x03")?;
+    assert_ends(&mut pty, 0)
+}
+
+/// A file that is given is read again when it is written, also by the program itself: the tour that is recorded stays.
+#[test]
+fn a_tour_that_is_read_again_goes_on_being_recorded() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("mine.ron");
+    let name = file.display().to_string();
+    let step = |title: &str| format!("(title: \"{title}\", address: \"method\"),");
+    let tour = |steps: &str| format!("(tours: [(id: \"mine\", label: \"Mine\", steps: [{steps}])])");
+    std::fs::write(&file, tour(&step("Alpha")))?;
+    let mut pty = spawn(&["--record", &name, "tour/mine"], &[], (120, 40))?;
+    pty.wait_for("1  Alpha")?;
+    pty.send("K")?;
+    pty.wait_for("Step 2 added to")?;
+    // The page of the tour is that of the file as it is now, and the box is that of the tour that is recorded.
+    pty.wait_for("2  Mine")?;
+    pty.send("K")?;
+    pty.wait_for("Step 3 added to")?;
+    pty.send("Ot")?;
+    pty.wait_for("Title of the step")?;
+    pty.send(" of mine\r")?;
+    pty.wait_for("Step 3: title saved.")?;
+    pty.send("q")?;
+    pty.wait_for("3  Mine of mine")?;
+    assert_eq!(std::fs::read_to_string(&file)?.matches("title:").count(), 3);
+    // Somebody else's change counts where nothing of ours is unsaved.
+    std::fs::write(&file, tour(&(step("Beta") + &step("Gamma"))))?;
+    pty.wait_for("2  Gamma")?;
+    pty.send("K")?;
+    pty.wait_for("Step 3 added to")?;
+    let text = std::fs::read_to_string(&file)?;
+    assert!(text.contains("Beta") && text.contains("Gamma") && !text.contains("Alpha"), "{text}");
+    pty.send("q")?;
     assert_ends(&mut pty, 0)
 }
 
@@ -554,7 +590,22 @@ fn without_a_terminal_it_says_so() -> Outcome {
 #[test]
 #[cfg(target_os = "linux")]
 fn an_idle_program_sleeps() -> Outcome {
-    let mut pty = ready(&[])?;
+    let folder = tempfile::tempdir()?;
+    let runtime = folder.path().display().to_string();
+    let mut audience = spawn(&["present", "framework"], &[("XDG_RUNTIME_DIR", &*runtime)], SIZE)?;
+    audience.wait_for("1 of 13")?;
+    let mut explorer = ready(&[])?;
+    for pty in [&mut explorer, &mut audience] {
+        assert_sleeps(pty)?;
+        pty.send("q")?;
+        assert_ends(pty, 0)?;
+    }
+    Ok(())
+}
+
+/// The threads of a program aren't woken any more.
+#[cfg(target_os = "linux")]
+fn assert_sleeps(pty: &mut Pty) -> Outcome {
     let start = Instant::now();
     let mut before = wakeups(pty.id()?)?;
     loop {
@@ -566,8 +617,7 @@ fn an_idle_program_sleeps() -> Outcome {
         assert!(start.elapsed() < PATIENCE, "it never sleeps: {before} wakeups, then {now}");
         before = now;
     }
-    pty.send("q")?;
-    assert_ends(&mut pty, 0)
+    Ok(())
 }
 
 /// How often the threads of a process gave up the processor, and had to be woken.
@@ -706,5 +756,52 @@ fn the_last_place_is_remembered_where_that_is_settled() -> Outcome {
     std::fs::write(&state, "theirs")?;
     leave(&[], "", &[READY, "state.ron can't be read and is left as it is"])?;
     assert_eq!(std::fs::read_to_string(&state)?, "theirs");
+    Ok(())
+}
+
+/// Each built-in tour as somebody gives it, from the first step to the last and out to explore, on the screens that tours
+/// are checked for.
+#[test]
+fn every_tour_is_given_from_end_to_end_in_a_real_terminal() -> Outcome {
+    let corpus = euja::corpus::load(&euja::corpus::source::built_in()).map_err(|problems| problems.to_string())?;
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for (_, tour) in corpus.tours.iter() {
+        for size in [(80, 24), (100, 30), (120, 40)] {
+            let folder = tempfile::tempdir()?;
+            let runtime = folder.path().display().to_string();
+            // In ASCII no title is drawn in letters of blocks, so that it can be read here.
+            let args = ["present", tour.slug(), "--ascii"];
+            let mut pty = spawn(&args, &[("XDG_RUNTIME_DIR", &*runtime)], size)?;
+            let last = tour.steps.len();
+            for (number, step) in (1..).zip(&tour.steps) {
+                let place = format!("{} {number} of {last}, {size:?}", tour.slug());
+                pty.wait_for(&format!("{number} of {last}")).map_err(|error| format!("{place}: {error}"))?;
+                let screen = pty.screen();
+                let said =
+                    |text: &str| words(&text.replace('·', "-").replace(['–', '—', '−'], "-").replace(['’', '‘'], "'"));
+                for text in [&step.title, &step.text] {
+                    assert!(words(&screen).contains(&said(text)), "{place} lacks {text:?}:\n{screen}");
+                }
+                let rows = screen.lines().filter(|row| !row.trim().is_empty()).count();
+                assert!(rows >= 8, "{place} is nearly empty:\n{screen}");
+                let cells = screen.lines().map(|row| row.chars().count()).max().unwrap_or(0);
+                assert!(cells <= size.0.into(), "{place} is cut:\n{screen}");
+                if number < last {
+                    pty.send("\x1b[6~")?;
+                }
+            }
+            pty.send("\x1b[6~")?;
+            pty.wait_for("This was the last step")?;
+            // The first Esc takes the sentence away, the second one leads out.
+            pty.send("\x1b")?;
+            pty.wait_for(&words(tour.label()))?;
+            pty.send("\x1b")?;
+            let there = tour.steps.last().map(|step| step.address.to_string()).unwrap_or_default();
+            pty.wait_for("Exploring; P goes back to step")?;
+            pty.wait_for(&there)?;
+            pty.send("q")?;
+            assert_ends(&mut pty, 0)?;
+        }
+    }
     Ok(())
 }

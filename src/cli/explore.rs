@@ -1,5 +1,6 @@
 //! The explorer: how it starts, from the options and the environment.
 
+use std::io::{self, Write};
 use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::sync::{Arc, mpsc};
@@ -7,8 +8,6 @@ use std::thread;
 use std::time::Duration;
 
 use super::out::Colour;
-use std::io::{self, Write};
-
 use super::{Answer, Failure, Globals, Look};
 use crate::address::Address;
 use crate::analysis::Lens;
@@ -102,59 +101,62 @@ pub(super) fn look(asked: &Look, corpus: &Corpus) -> Result<Manner, Failure> {
     Ok(Manner { view, lens, measure, ..Manner::default() })
 }
 
-/// Opens the explorer.
+/// Opens the explorer: at an address, or where it was left if that is remembered; perhaps to record a tour into a file.
 pub(super) fn run(
     mut globals: Globals,
     look: Look,
     address: Option<String>,
     record: Option<PathBuf>,
 ) -> Result<Answer, Failure> {
-    let known = record.as_ref().filter(|file| file.exists());
-    if let Some(file) = known.filter(|file| !globals.tours.contains(file)) {
-        globals.tours.push(file.clone());
-    }
-    let is_known = known.is_some();
-    let into = record.map(|file| file.display().to_string());
-    let is_bare = address.is_none() && !look.is_asked();
-    let mut remember = globals.settings.remember.unwrap_or(false);
-    if remember && let Err(said) = State::load() {
-        globals.notice.get_or_insert(said);
-        remember = false;
-    }
-    let is_built_in = globals.data.is_empty()
+    let goes_on = record.as_ref().is_some_and(|file| file.exists());
+    let into = record.as_ref().map(|file| file.display().to_string());
+    globals.tours.extend(record.filter(|file| goes_on && !globals.tours.contains(file)));
+    let remembers = globals.settings.remember.unwrap_or(false);
+    let state = match remembers.then(State::load).transpose() {
+        Ok(state) => state,
+        Err(said) => {
+            globals.notice.get_or_insert(said);
+            None
+        }
+    };
+    let keeps = state.is_some();
+    let is_open = address.is_none() && !look.is_asked();
+    let is_bare = globals.data.is_empty()
         && globals.lang.is_none()
         && globals.settings.language.is_none()
+        && is_open
+        && !keeps
+        && into.is_none()
         && globals.text.is_empty()
         && globals.tours.is_empty();
-    let begun = if is_built_in && is_bare && into.is_none() && !remember {
+    if is_bare {
         let (session, loaded) = begin(&globals)?;
-        Some((session, loaded, None))
-    } else {
-        let load = move |globals: &Globals, time: Time| {
-            let (corpus, files) = super::corpus_with_tours(globals)?;
-            if let Some(name) = into.as_ref().filter(|name| is_known && !holds_tour(&files, name)) {
-                return Err(Failure::Tour(format!("{} holds no tour to go on with: name a new file", visible(name))));
-            }
-            let record = Recordable { files, into: into.clone() };
-            let (look, address) = match time {
-                Time::First => (look.clone(), address.as_deref()),
-                Time::Again => (Look::default(), None),
-            };
-            let state = (time == Time::First && is_bare && remember).then(State::load).and_then(Result::ok);
-            let last = state.and_then(|state| state.view(&corpus));
-            let setup = setup(globals, &look, &corpus, address, Place::Terminal)?;
-            Ok(Loaded { corpus, setup: Setup { record, last, ..setup } })
-        };
-        read(globals, load)?
+        tui::run::run(session, loaded, None).map_err(Failure::Terminal)?;
+        return Ok(Answer::Yes);
+    }
+    let load = move |globals: &Globals, time: Time| {
+        let (corpus, files) = super::corpus_with_tours(globals)?;
+        if time == Time::Again {
+            let setup = setup(globals, &Look::default(), &corpus, None, Place::Terminal)?;
+            let record = Recordable { files, into: None };
+            return Ok(Loaded { corpus, setup: Setup { record, ..setup } });
+        }
+        let last = state.as_ref().filter(|_| is_open).and_then(|state| state.view(&corpus));
+        let setup = setup(globals, &look, &corpus, address.as_deref(), Place::Terminal)?;
+        if let Some(name) = into.as_ref().filter(|name| goes_on && !holds_tour(&files, name)) {
+            return Err(Failure::Tour(format!("{} holds no tour to go on with: name a new file", visible(name))));
+        }
+        let record = Recordable { files, into: into.clone() };
+        Ok(Loaded { corpus, setup: Setup { record, last, ..setup } })
     };
-    let Some((session, loaded, reloads)) = begun else { return Ok(Answer::Yes) };
-    let (corpus, view) = tui::run::run(session, loaded, reloads.as_ref()).map_err(Failure::Terminal)?;
-    // Read again, since another euja may have kept its place meanwhile.
-    if remember
-        && let Ok(state) = State::load()
-        && let Err(why) = state.keep(&corpus, &view)
-    {
-        writeln!(io::stderr(), "{why}")?;
+    if let Some((session, loaded, reloads)) = read(globals, load)? {
+        let view = tui::run::run(session, loaded, reloads.as_ref()).map_err(Failure::Terminal)?;
+        // Read again, since another euja may have kept its place meanwhile.
+        if let (true, Ok(state)) = (keeps, State::load())
+            && let Err(why) = state.keep(&view)
+        {
+            writeln!(io::stderr(), "{why}")?;
+        }
     }
     Ok(Answer::Yes)
 }
@@ -164,7 +166,7 @@ fn holds_tour(files: &[TourFile], name: &str) -> bool {
 }
 
 /// Reads the built-in dataset while the terminal is made ready, and draws the first screen before the rest is read that
-/// isn't on it, but for two of its numbers: a quarter less time until something is to be seen.
+/// isn't on it, but for two of its numbers: less time until something is to be seen.
 fn begin(globals: &Globals) -> Result<(Session, Loaded), Failure> {
     let front = front(globals, Place::Terminal)?;
     let setup = || front.clone().setup(Address::Home, Manner::default(), FullTexts::default());

@@ -94,15 +94,20 @@ pub struct Keep {
     /// Write a recording for asciinema, each step for its seconds, or 10; never over a file that is there
     #[arg(long, value_name = "FILE", requires = "presented")]
     pub cast: Option<PathBuf>,
-    /// Columns and rows of the pictures
-    #[arg(long, value_name = "WxH", default_value = "100x30")]
-    pub size: Size,
+    /// Columns and rows of the pictures; 100x30 where nothing is said
+    #[arg(long, value_name = "WxH")]
+    pub size: Option<Size>,
 }
 
 impl Keep {
     /// Whether a file is asked for.
     pub(super) fn is_asked(&self) -> bool {
         self.html.is_some() || self.cast.is_some()
+    }
+
+    /// Columns and rows of the pictures.
+    pub(super) fn size(&self) -> (u16, u16) {
+        self.size.map_or((100, 30), |size| (size.width, size.height))
     }
 }
 

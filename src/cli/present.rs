@@ -44,13 +44,15 @@ pub(super) fn run(
     }
     let load = move |globals: &Globals, time: Time| {
         let (corpus, files) = super::corpus_with_tours(globals)?;
-        let record = Recordable { files, into: None };
         let start = match &tour {
             _ if time == Time::Again => Start::Explorer,
             Some(name) => Start::Tour(find(&corpus, name)?, step.saturating_sub(1)),
             None => Start::Tours,
         };
         let setup = explore::setup(globals, &Look::default(), &corpus, None, Place::Terminal)?;
+        let record = Recordable { files, into: None };
+        // What went on by itself does so already.
+        let auto = auto && time == Time::First;
         Ok(Loaded { corpus, setup: Setup { start, notes, auto, record, ..setup } })
     };
     if let Some((session, loaded, reloads)) = explore::read(globals, load)? {
@@ -69,7 +71,7 @@ fn keep(
     out: &mut dyn Write,
 ) -> Result<Answer, Failure> {
     let setup = explore::setup(globals, &Look::default(), corpus, None, Place::Picture)?;
-    let size = (keep.size.width, keep.size.height);
+    let size = keep.size();
     let mut files = Vec::new();
     if let Some(path) = &keep.html {
         // Paper is light, unless somebody says otherwise.

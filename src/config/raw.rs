@@ -1,8 +1,10 @@
 //! What stands in a file of settings and in a theme, word for word.
 
+use std::fmt;
+
 use ron::error::SpannedError;
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, EnumAccess, Error, VariantAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use crate::corpus::{Panes, ron};
 use crate::tui::keymap::Context;
@@ -31,35 +33,53 @@ pub(super) struct RawKeys {
     pub(super) places: Vec<RawPlace>,
 }
 
-/// Where keys work.
-#[derive(Debug, Clone, Copy, Deserialize)]
-pub(super) enum RawPlace {
-    Matrix,
-    Timeline,
-    Reader,
-    Outline,
-    Hints,
-    Prompt,
-    Present,
-    Help,
-    Playing,
-    Recording,
+/// Where keys work: one of the contexts of the table of keys, by its name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct RawPlace(pub(super) Context);
+
+impl<'de> Deserialize<'de> for RawPlace {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<RawPlace, D::Error> {
+        deserializer.deserialize_enum("Context", &Context::NAMES, PlaceVisitor)
+    }
 }
 
-impl From<RawPlace> for Context {
-    fn from(place: RawPlace) -> Context {
-        match place {
-            RawPlace::Matrix => Context::Matrix,
-            RawPlace::Timeline => Context::Timeline,
-            RawPlace::Reader => Context::Reader,
-            RawPlace::Outline => Context::Outline,
-            RawPlace::Hints => Context::Hints,
-            RawPlace::Prompt => Context::Prompt,
-            RawPlace::Present => Context::Present,
-            RawPlace::Help => Context::Help,
-            RawPlace::Playing => Context::Playing,
-            RawPlace::Recording => Context::Recording,
-        }
+struct PlaceVisitor;
+
+impl<'de> Visitor<'de> for PlaceVisitor {
+    type Value = RawPlace;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a place where keys work")
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<RawPlace, A::Error> {
+        let (name, rest): (PlaceName, _) = data.variant()?;
+        rest.unit_variant()?;
+        Ok(RawPlace(name.0))
+    }
+}
+
+/// The name alone, without quotes.
+struct PlaceName(Context);
+
+impl<'de> Deserialize<'de> for PlaceName {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<PlaceName, D::Error> {
+        deserializer.deserialize_identifier(NameVisitor)
+    }
+}
+
+struct NameVisitor;
+
+impl Visitor<'_> for NameVisitor {
+    type Value = PlaceName;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a place where keys work")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<PlaceName, E> {
+        let found = Context::ALL.iter().find(|(known, _)| *known == name);
+        found.map(|(_, context)| PlaceName(*context)).ok_or_else(|| E::unknown_variant(name, &Context::NAMES))
     }
 }
 

@@ -68,23 +68,23 @@ impl State {
             passages: Vec::new(),
             seconds: None,
         };
-        Some(LastView { step, focus: seen.focus })
+        Some(LastView { dataset: seen.dataset.clone(), step, focus: seen.focus })
     }
 
     /// Remembers where a dataset was left, and writes it.
     ///
     /// # Errors
     /// A sentence: why it can't be written.
-    pub fn keep(self, corpus: &Corpus, view: &LastView) -> Result<(), String> {
+    pub fn keep(self, view: &LastView) -> Result<(), String> {
         let Some((path, read)) = self.file else { return Ok(()) };
-        let LastView { step, focus } = view;
+        let LastView { dataset, step, focus } = view;
         let mut seen = self.seen;
-        seen.retain(|seen| seen.dataset != *corpus.about.id);
+        seen.retain(|seen| seen.dataset != *dataset);
         seen.truncate(MOST - 1);
         seen.insert(
             0,
             RawSeen {
-                dataset: corpus.about.id.to_string(),
+                dataset: dataset.clone(),
                 address: step.address.to_string(),
                 panes: step.panes,
                 focus: *focus,
@@ -162,7 +162,7 @@ mod tests {
         for address in ["search/a \"quoted\" \\ one", "method"] {
             let state = State::of(path.clone()).unwrap();
             let others = state.seen.len();
-            state.keep(&corpus, &view(address)).unwrap();
+            state.keep(&view(address)).unwrap();
             let again = State::of(path.clone()).unwrap();
             assert_eq!(again.seen.len(), others.max(1));
             let found = again.view(&corpus).unwrap();
@@ -172,7 +172,7 @@ mod tests {
         std::fs::write(&path, text.replace(&*corpus.about.id, "another")).unwrap();
         let state = State::of(path.clone()).unwrap();
         assert!(state.view(&corpus).is_none());
-        state.keep(&corpus, &view("method")).unwrap();
+        state.keep(&view("method")).unwrap();
         assert_eq!(State::of(path).unwrap().seen.len(), 2);
     }
 

@@ -42,7 +42,7 @@ pub(super) fn page(corpus: &Corpus) -> Page {
         page.push(Block::field(name).link(says, address));
     }
     page.remark(
-        "Enter on a cell begins the chain: its evidence, an event, where the sources disagree, the cell again.",
+        "A cell, opened, begins the chain: its evidence, an event, where the sources disagree, the cell again.",
     );
     page
 }

@@ -34,6 +34,21 @@ impl Draft {
         Some(Draft { tour, manuscript, before: Vec::new() })
     }
 
+    /// The same for another corpus: the passages that a step rests on are those of the same names.
+    #[must_use]
+    pub fn elsewhere(&self, from: &Corpus, to: &Corpus) -> Draft {
+        let step = |step: &Step| {
+            let passages = step.passages.iter().filter_map(|id| to.passages.find(from.passages[*id].slug()));
+            Step { passages: passages.collect(), ..step.clone() }
+        };
+        let steps = |steps: &[Step]| steps.iter().map(step).collect::<Vec<_>>();
+        Draft {
+            tour: Tour { steps: steps(&self.tour.steps), ..self.tour.clone() },
+            manuscript: self.manuscript.clone(),
+            before: self.before.iter().map(|(before, text)| (steps(before), text.clone())).collect(),
+        }
+    }
+
     /// The whole file.
     pub fn text(&self) -> String {
         self.manuscript.text()

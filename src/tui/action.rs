@@ -70,7 +70,7 @@ actions! {
     EventList = "Timeline: show the events as a list, or as a graphic",
     Filter = "Timeline: choose the events: dimensions, kinds, themes, actors, documents, years",
     ClearFilter = "Timeline: show all events again",
-    Span = "Timeline: begin a span of time; Enter makes it the years of the lens, Esc drops it",
+    Span = "Timeline: begin a span of time, to make it the years of the lens",
     Until = "Timeline: only evidence up to the date of the cursor counts, or all of it again",
     Play = "Let the years run: evidence counts up to each in turn; again to pause",
     Faster = "Play: faster",

@@ -92,10 +92,10 @@ pub struct App<'c> {
     auto: bool,
     /// The years that run, where they do.
     play: Option<play::Play>,
-    /// Why the files can't be shown as they are now: what is shown was read before.
-    pub(super) faults: Option<Broken>,
     /// The tour that is recorded, if one is.
     recording: Recording,
+    /// Why the files can't be shown as they are now: what is shown was read before.
+    pub(super) faults: Option<Broken>,
 }
 
 impl<'c> App<'c> {
@@ -132,8 +132,8 @@ impl<'c> App<'c> {
             notes: setup.notes,
             auto: setup.auto,
             play: None,
-            faults: None,
             recording: Recording::of(corpus, setup.record),
+            faults: None,
         };
         app.show(&setup.address, None, None);
         app.come_back(setup.last);

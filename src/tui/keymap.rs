@@ -50,6 +50,17 @@ impl Context {
         ("Recording", Context::Recording),
     ];
 
+    /// All the names.
+    pub const NAMES: [&'static str; Context::ALL.len()] = {
+        let mut names = [""; Context::ALL.len()];
+        let mut at = 0;
+        while at < names.len() {
+            names[at] = Context::ALL[at].0;
+            at += 1;
+        }
+        names
+    };
+
     /// Its name.
     pub fn name(self) -> &'static str {
         Context::ALL.iter().find(|(_, context)| *context == self).map_or("", |(name, _)| name)

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::save::Unsaved;
-use crate::corpus::{Corpus, Id, Step, Tour};
+use crate::corpus::{Corpus, Id, Record, Step, Tour};
 use crate::tour::Draft;
 
 /// A tour that was loaded from a file which steps can be added to.
@@ -27,7 +27,7 @@ pub struct Recordable {
 }
 
 /// The tour that is being recorded, if there is one.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Recording {
     /// The tours that could be recorded into instead.
     pub files: Vec<TourFile>,
@@ -46,6 +46,8 @@ pub(super) struct Recording {
     pub at: usize,
     /// What is said when the file is written.
     said: String,
+    /// What was said the last time.
+    last: String,
     /// Whether it was said that something is unsaved.
     pub warned: bool,
 }
@@ -78,18 +80,27 @@ impl Recording {
         }
     }
 
-    /// Goes on with what was recorded before the files were read again. Where somebody else has changed the file and
-    /// nothing here is unsaved, theirs is what is gone on with.
-    pub fn take_over(&mut self, corpus: &Corpus, before: Recording) {
+    /// The same for another corpus.
+    pub fn elsewhere(&self, from: &Corpus, to: &Corpus) -> Recording {
+        let draft = self.draft.as_ref().map(|draft| draft.elsewhere(from, to));
+        Recording { draft, files: Vec::new(), pending: None, ..self.clone() }
+    }
+
+    /// Goes on after the files were read again; gives what is to be said where that is only because of a step that was
+    /// kept. A file that somebody else changed counts, unless something of ours isn't saved.
+    pub fn resume(&mut self, corpus: &Corpus, before: Recording) -> Option<String> {
         let files = std::mem::take(&mut self.files);
         *self = Recording { files, ..before };
-        let changed = |file: &TourFile| file.path == self.path && Some(&file.text) != self.read.as_ref();
-        if !self.unsaved
-            && self.draft.is_some()
-            && let Some(nth) = self.files.iter().position(changed)
-        {
+        let slug = self.tour()?.slug();
+        let is_ours = |file: &TourFile| file.path == self.path && corpus.tours[file.tour].slug() == slug;
+        let nth = self.files.iter().position(is_ours)?;
+        if self.files.get(nth).map(|file| &file.text) == self.read.as_ref() {
+            return Some(self.last.clone());
+        }
+        if !self.unsaved {
             self.go_on_with(corpus, nth);
         }
+        None
     }
 
     /// Begins a new tour in the file that was named.
@@ -129,7 +140,8 @@ impl Recording {
             Ok(()) => {
                 (self.unsaved, self.warned) = (false, false);
                 self.read = self.draft.as_ref().map(Draft::text);
-                (std::mem::take(&mut self.said), false)
+                self.last = std::mem::take(&mut self.said);
+                (self.last.clone(), false)
             }
             Err(Unsaved::There) => {
                 (format!("{name} is there already, and is left as it is: another name, please."), true)

@@ -13,6 +13,7 @@ use notify::event::{EventKind, ModifyKind};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::app::Setup;
+use super::terminal::wake;
 use crate::corpus::Corpus;
 
 /// A dataset as it was read, and how it is shown first.
@@ -140,16 +141,6 @@ impl Target {
 /// Whether an event may mean other contents. Being read or dated anew doesn't.
 fn changes(kind: EventKind) -> bool {
     !matches!(kind, EventKind::Access(_) | EventKind::Modify(ModifyKind::Metadata(_)))
-}
-
-/// Ends the loop's wait for input: to it this is a change of size to the same size.
-fn wake() {
-    #[cfg(unix)]
-    {
-        use rustix::process::{Signal, getpid, kill_process};
-        // A process may always signal itself.
-        let _ = kill_process(getpid(), Signal::WINCH);
-    }
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use super::glyphs::Glyphs;
 use super::keymap::Context;
 use super::keys::normal;
 use super::loading;
-use super::present::{Position, Tie};
+use super::present::Tie;
 use super::reload::{Loaded, Reloads};
 use super::save::{put, save};
 use super::screen::seen;
@@ -30,8 +30,6 @@ const GLANCE: Duration = Duration::from_millis(3);
 const GREETING: Duration = Duration::from_millis(150);
 /// How long keys are waited for while a dataset is read.
 const LOADING: Duration = Duration::from_millis(50);
-/// How long keys are waited for before other terminals of a presentation are listened to.
-const LISTEN: Duration = Duration::from_millis(30);
 
 /// Takes the terminal.
 ///
@@ -89,12 +87,12 @@ pub fn await_load<T>(
     }
 }
 
-/// Runs the explorer until it is left, in a session that [`open`] began. Files that are watched are shown anew when
-/// they have been read again. Gives the dataset as it was read last, and the view that it was left at.
+/// Runs the explorer until it is left, in a session that [`open`] began; gives the view that it was left at. Files that are watched are shown anew when
+/// they have been read again.
 ///
 /// # Errors
 /// Where the terminal can't be written to any more. It is given back as it was in any case.
-pub fn run(session: Session, loaded: Loaded, reloads: Option<&Reloads>) -> io::Result<(Corpus, LastView)> {
+pub fn run(session: Session, loaded: Loaded, reloads: Option<&Reloads>) -> io::Result<LastView> {
     go_on(session, loaded, reloads, false)
 }
 
@@ -108,19 +106,14 @@ pub fn present(session: Session, loaded: Loaded, reloads: Option<&Reloads>) -> i
 
 /// Why a turn of the loop has come to its end.
 enum Ending {
-    /// The explorer was left.
+    /// The explorer was left at this view.
     Left(Box<LastView>),
     /// The files were read again; the explorer goes on with them from where it was.
     Anew(Box<(Loaded, Kept)>),
 }
 
 /// One explorer after another, each on the dataset as it was read last.
-fn go_on(
-    mut session: Session,
-    mut loaded: Loaded,
-    reloads: Option<&Reloads>,
-    presents: bool,
-) -> io::Result<(Corpus, LastView)> {
+fn go_on(mut session: Session, mut loaded: Loaded, reloads: Option<&Reloads>, presents: bool) -> io::Result<LastView> {
     let mut tie = None;
     let mut kept = None;
     loop {
@@ -139,10 +132,10 @@ fn go_on(
                 },
                 None => {}
             }
-            turn(&mut session, &mut app, tie.as_ref(), reloads)
+            turn(&mut session, app, tie.as_ref(), reloads)
         })?;
         match ending {
-            Ending::Left(view) => return Ok((corpus, *view)),
+            Ending::Left(view) => return Ok(*view),
             Ending::Anew(anew) => {
                 let (anew, place) = *anew;
                 loaded = anew;
@@ -167,12 +160,12 @@ fn meet(app: &mut App<'_>, tie: &Tie) {
     }
 }
 
-fn turn(session: &mut Session, app: &mut App<'_>, tie: Option<&Tie>, reloads: Option<&Reloads>) -> io::Result<Ending> {
+fn turn(session: &mut Session, mut app: App<'_>, tie: Option<&Tie>, reloads: Option<&Reloads>) -> io::Result<Ending> {
     let mut clipboard = Clipboard::default();
     let mut shown = app.position();
     loop {
-        // What is being typed or chosen isn't taken away.
-        match reloads.filter(|_| !app.is_asking()).and_then(Reloads::news) {
+        // Nobody who types loses what is typed: the news wait.
+        match reloads.filter(|_| !app.is_writing()).and_then(Reloads::news) {
             Some(Ok(anew)) => {
                 let kept = app.kept(&anew.corpus);
                 return Ok(Ending::Anew(Box::new((anew, kept))));
@@ -180,7 +173,12 @@ fn turn(session: &mut Session, app: &mut App<'_>, tie: Option<&Tie>, reloads: Op
             Some(Err(broken)) => app.broken(broken),
             None => {}
         }
-        paint(session, app)?;
+        if let Some(position) = tie.and_then(Tie::heard) {
+            app.go_along(&position);
+            // It is where the others are already: said back, it would come after what they did since.
+            shown = app.position();
+        }
+        paint(session, &mut app)?;
         if let Some((tie, position)) = tie.zip(app.position()).filter(|(_, now)| shown.as_ref() != Some(now)) {
             tie.tell(&position);
             shown = Some(position);
@@ -188,26 +186,13 @@ fn turn(session: &mut Session, app: &mut App<'_>, tie: Option<&Tie>, reloads: Op
         // Keys come first; the answer of a search is drawn when it is there.
         while app.is_searching() && !session.has_event(GLANCE)? {
             if app.take_answer() {
-                paint(session, app)?;
+                paint(session, &mut app)?;
             }
         }
-        let events = match wait(session, app, tie, reloads)? {
-            Woken::Events(events) => events,
-            Woken::Heard(position) => {
-                app.go_along(&position);
-                // It is where the others are already: said back, it would come after what they did since.
-                shown = app.position();
-                continue;
-            }
-            Woken::Late => {
-                app.tick();
-                continue;
-            }
-        };
-        for event in events {
+        for event in wait(session, &mut app, reloads)? {
             #[cfg(debug_assertions)]
             fault(&event)?;
-            match take(app, event) {
+            match take(&mut app, event) {
                 Effect::Draw => {}
                 Effect::Quit => return Ok(Ending::Left(Box::new(app.view()))),
                 Effect::Suspend => session.suspend()?,
@@ -217,7 +202,7 @@ fn turn(session: &mut Session, app: &mut App<'_>, tie: Option<&Tie>, reloads: Op
                     clipboard.put(text);
                 }
                 Effect::Depict { name, form } => {
-                    let picture = form.write(&seen(app), app.ground_is_dark(), &app.address().name(app.corpus));
+                    let picture = form.write(&seen(&app), app.ground_is_dark(), &app.address().name(app.corpus));
                     app.saved(save(&name, &picture));
                 }
                 Effect::Save { name, text } => app.saved(save(&name, &text)),
@@ -227,37 +212,18 @@ fn turn(session: &mut Session, app: &mut App<'_>, tie: Option<&Tie>, reloads: Op
     }
 }
 
-/// What the loop was waiting for.
-enum Woken {
-    /// Something was done here, or there may be news of the files.
-    Events(Vec<Event>),
-    /// Another terminal of the presentation went there.
-    Heard(Position),
-    /// Nothing happened for as long as there was patience.
-    Late,
-}
-
-/// Waits for something to happen here, or in another terminal of the presentation, or for the time to come.
-fn wait(session: &mut Session, app: &App<'_>, tie: Option<&Tie>, reloads: Option<&Reloads>) -> io::Result<Woken> {
-    let until = app.patience().map(|patience| Instant::now() + patience);
-    loop {
-        let left = until.map(|until| until.saturating_duration_since(Instant::now()));
-        let news = reloads.and_then(Reloads::patience);
-        let slice = [tie.map(|_| LISTEN), news, left].into_iter().flatten().min();
-        let events = session.next_events(slice)?;
-        if !events.is_empty() {
-            return Ok(Woken::Events(events));
-        }
-        if let Some(position) = tie.and_then(Tie::heard) {
-            return Ok(Woken::Heard(position));
-        }
-        if left.is_some_and(|left| slice == Some(left)) {
-            return Ok(Woken::Late);
-        }
-        if news.is_some() {
-            return Ok(Woken::Events(events));
-        }
+/// Waits for something to happen here, or for the time to come: what comes of that is done. Other terminals of the
+/// presentation, and files that were read again, end the wait.
+fn wait(session: &mut Session, app: &mut App<'_>, reloads: Option<&Reloads>) -> io::Result<Vec<Event>> {
+    let patience = app.patience();
+    let news = reloads.and_then(Reloads::patience);
+    let events = session.next_events([news, patience].into_iter().flatten().min())?;
+    // Where nothing came before there are news, it is asked for them.
+    let is_late = patience.is_some_and(|patience| news.is_none_or(|news| patience <= news));
+    if events.is_empty() && is_late {
+        app.tick();
     }
+    Ok(events)
 }
 
 /// The setup on the ground that the terminal has, where it was asked.

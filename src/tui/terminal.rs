@@ -262,6 +262,16 @@ impl Session {
     }
 }
 
+/// Ends the loop's wait for input: to it this is a change of size to the same size.
+pub(super) fn wake() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Signal, getpid, kill_process};
+        // A process may always signal itself.
+        let _ = kill_process(getpid(), Signal::WINCH);
+    }
+}
+
 /// Gives the terminal back when the session ends, or when opening it fails half way.
 #[derive(Debug)]
 struct Guard;

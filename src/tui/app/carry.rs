@@ -34,7 +34,6 @@ pub struct Kept {
     beside: Option<(Address, Spot, bool)>,
     show: Option<Show>,
     recording: Recording,
-    notice: Option<String>,
     zoom: bool,
     above: Pane,
     theme: Theme,
@@ -44,8 +43,8 @@ pub struct Kept {
 }
 
 impl App<'_> {
-    /// What an explorer of another corpus needs to go on from here. The tour that is recorded goes with it.
-    pub fn kept(&mut self, to: &Corpus) -> Kept {
+    /// What an explorer of another corpus needs to go on from here.
+    pub fn kept(&self, to: &Corpus) -> Kept {
         let from = self.corpus;
         let visit = self.visit();
         let gone = visit.address.elsewhere(from, to).is_none().then(|| visit.address.name(from));
@@ -56,8 +55,8 @@ impl App<'_> {
         let show = self.show.and_then(|show| {
             let Which::Known(tour) = show.tour else { return Some(show) };
             let tour: Id<Tour> = to.tours.find(from.tours[tour].slug())?;
-            let last = to.tours[tour].steps.len().saturating_sub(1);
-            Some(Show { tour: Which::Known(tour), at: show.at.min(last), ..show })
+            let at = show.at.min(to.tours[tour].steps.len().saturating_sub(1));
+            Some(Show { tour: Which::Known(tour), at, ..show })
         });
         Kept {
             visit: visit.clone().elsewhere(from, to).unwrap_or_else(|| {
@@ -81,9 +80,7 @@ impl App<'_> {
             event: self.timeline.cursor().and_then(|event| to.events.find(from.events[event].slug())),
             beside,
             show,
-            recording: std::mem::take(&mut self.recording),
-            // What was said of the files before holds no longer.
-            notice: self.notice.take().filter(|_| self.faults.is_none()),
+            recording: self.recording.elsewhere(from, to),
             zoom: self.zoom,
             above: self.above,
             theme: self.theme,
@@ -95,9 +92,22 @@ impl App<'_> {
 
     /// Goes on from where an explorer of another corpus was.
     pub fn resume(&mut self, kept: Kept) {
-        let Kept { visit, history, gone, cell, event, beside, show, recording, .. } = kept;
-        let Kept { notice, zoom, above, theme, mouse, wanted, listed, .. } = kept;
-        self.recording.take_over(self.corpus, recording);
+        let Kept {
+            visit,
+            history,
+            gone,
+            cell,
+            event,
+            beside,
+            show,
+            recording,
+            zoom,
+            above,
+            theme,
+            mouse,
+            wanted,
+            listed,
+        } = kept;
         (self.zoom, self.above, self.theme, self.mouse) = (zoom, above, theme, mouse);
         (self.wanted, self.listed, self.history) = (wanted, listed, history);
         let (address, top) = (visit.address.clone(), visit.top);
@@ -119,9 +129,12 @@ impl App<'_> {
             self.timeline.go_to(self.corpus, event);
         }
         self.timeline.set_scene(self.corpus, visit.scene);
-        self.notice = Some(match gone {
-            Some(name) => format!("The files were read again; `{name}` is no longer in them."),
-            None => notice.unwrap_or_else(|| "The files were read again.".into()),
+        let own = self.recording.resume(self.corpus, recording);
+        self.notice = Some(match (gone, own) {
+            (Some(name), _) => format!("The files were read again; `{name}` is no longer in them."),
+            // What was just recorded is no news.
+            (None, Some(said)) => said,
+            (None, None) => "The files were read again.".into(),
         });
         self.show = show;
         if self.presented().is_some() {

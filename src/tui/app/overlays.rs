@@ -10,11 +10,6 @@ use crate::tui::present::Which;
 use crate::tui::prompt::{Choice, Kind};
 
 impl App<'_> {
-    /// Whether something lies open that a person types in or chooses from.
-    pub fn is_asking(&self) -> bool {
-        self.prompt.is_some()
-    }
-
     /// Gives an action to the help or the prompt, if one is open. None where it isn't theirs.
     pub(super) fn update_overlay(&mut self, action: Action) -> Option<Effect> {
         if let Some(help) = &mut self.help {
@@ -200,7 +195,8 @@ impl App<'_> {
             Some(Choice::Copy(copied)) => return self.copy(copied),
             Some(Choice::Codes(codes)) => {
                 let count = self.reader.set_codes(self.corpus, codes);
-                self.notice = Some(format!("{count} passages of this page; ] goes to the next."));
+                let onward = self.keymap.say("{next-mark} goes to the next.");
+                self.notice = Some(format!("{count} passages of this page; {onward}"));
             }
             Some(Choice::Tour(tour)) => self.present(Which::Known(tour), 0),
             Some(Choice::Step(at)) => self.go_to_step(at),
@@ -234,7 +230,7 @@ impl App<'_> {
 
     pub(super) fn step_hit(&mut self, forward: bool) {
         if self.wanted.is_empty() {
-            self.notice = Some("Nothing is searched for yet: / finds in this pane.".into());
+            self.notice = Some(self.keymap.say("Nothing is searched for yet: {find} finds in this pane."));
             return;
         }
         let wanted = self.wanted.clone();

@@ -9,7 +9,7 @@ use crate::tui::prompt::Menu;
 use crate::tui::reader::stripes::Codes;
 
 /// Said where a link is asked for and none is seen.
-const NO_LINK: &str = "No link is in sight: scroll, or go to the next one with l.";
+const NO_LINK: &str = "No link is in sight: scroll, or go to the next one with {right}.";
 
 impl App<'_> {
     /// Follows the link whose letters are typed.
@@ -58,7 +58,7 @@ impl App<'_> {
                 outline.active = outline.open;
             }
             Action::Hints if self.reader.hint() => {}
-            Action::Hints => self.notice = Some(NO_LINK.into()),
+            Action::Hints => self.notice = Some(self.keymap.say(NO_LINK)),
             Action::ZoomIn | Action::ZoomOut => {
                 self.listed = self.listed.stepped(action == Action::ZoomIn);
                 self.show_again();
@@ -74,12 +74,13 @@ impl App<'_> {
             Action::Codes => {
                 let codes = self.reader.codes().next();
                 let count = self.reader.set_codes(self.corpus, codes);
+                let onward = self.keymap.say("{next-mark} goes to the next.");
                 self.notice = Some(match codes {
                     Codes::Off => "No stripes.".into(),
                     Codes::Kind(word) => {
-                        format!("Stripes for {}: {count} passages of this page; ] goes to the next.", plural(word))
+                        format!("Stripes for {}: {count} passages of this page; {onward}", plural(word))
                     }
-                    _ => format!("Stripes for what is evidence: {count} passages of this page; ] goes to the next."),
+                    _ => format!("Stripes for what is evidence: {count} passages of this page; {onward}"),
                 });
             }
             Action::OneCode => self.ask(Menu::Code),
@@ -99,7 +100,7 @@ impl App<'_> {
             Action::NextMark => self.reader.step_block(true),
             Action::Open => match self.reader.target().map(|(_, address)| address.clone()) {
                 Some(address) => self.open(address),
-                None => self.notice = Some(NO_LINK.into()),
+                None => self.notice = Some(self.keymap.say(NO_LINK)),
             },
             _ => {}
         }

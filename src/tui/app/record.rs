@@ -170,6 +170,11 @@ impl App<'_> {
         format!("{}{saved}", self.recorded_name())
     }
 
+    /// Whether something is typed or chosen that would be lost if another explorer took the place of this one.
+    pub(in crate::tui) fn is_writing(&self) -> bool {
+        self.prompt.is_some()
+    }
+
     /// Whether the box with the steps is open.
     pub(super) fn lists_recorded(&self) -> bool {
         self.prompt.as_ref().is_some_and(|prompt| prompt.kind == Kind::Menu(Menu::Recorded))

@@ -28,9 +28,21 @@ impl Front {
     /// How an explorer starts with it.
     pub fn setup(self, address: Address, look: Manner, texts: FullTexts) -> Setup {
         let Front { ground, depth, ascii, mouse, wishes } = self;
-        let (start, record) = (Start::Explorer, Recordable::default());
-        let (notes, auto, last) = (false, false, None);
-        Setup { ground, depth, ascii, mouse, address, look, texts, start, notes, auto, last, record, wishes }
+        Setup {
+            ground,
+            depth,
+            ascii,
+            mouse,
+            address,
+            look,
+            texts,
+            start: Start::Explorer,
+            notes: false,
+            auto: false,
+            last: None,
+            record: Recordable::default(),
+            wishes,
+        }
     }
 }
 
@@ -68,6 +80,8 @@ pub struct Setup {
 /// A view of the explorer, to be come back to another day.
 #[derive(Debug, Clone)]
 pub struct LastView {
+    /// The id of the dataset.
+    pub dataset: String,
     /// What is seen. It has no texts.
     pub step: Step,
     /// The pane with the focus.

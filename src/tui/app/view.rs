@@ -39,6 +39,7 @@ impl App<'_> {
     /// What is seen now, to be come back to another day.
     pub fn view(&self) -> LastView {
         LastView {
+            dataset: self.corpus.about.id.to_string(),
             step: self.step_in(if self.zoom { panes(self.focus) } else { Panes::All }),
             focus: panes(self.focus),
         }
@@ -46,7 +47,7 @@ impl App<'_> {
 
     /// Comes back to a view, if it can be shown.
     pub(super) fn come_back(&mut self, last: Option<LastView>) {
-        let Some(LastView { step, focus }) = last else { return };
+        let Some(LastView { step, focus, .. }) = last else { return };
         match self.look_at(&step) {
             Ok(()) => {
                 self.focus = match focus {

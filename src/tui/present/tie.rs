@@ -15,6 +15,7 @@ use std::thread;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::Position;
+use crate::tui::terminal::wake;
 
 /// How long to wait before looking for the others again.
 const PAUSE: Duration = Duration::from_millis(50);
@@ -180,6 +181,7 @@ impl End {
             if self.hear.send(said.position).is_err() {
                 return;
             }
+            wake();
         }
     }
 }

@@ -51,7 +51,7 @@ pub fn draw(prompt: &Prompt, keymap: &Keymap, canvas: &mut Canvas<'_>, theme: Th
     };
     inner.right(end / 2, end.saturating_sub(1), 0, &count, theme.style(Role::Dim));
     if prompt.kind == Kind::Search {
-        status(prompt, &mut inner, theme);
+        status(prompt, keymap, &mut inner, theme);
     }
     rows(prompt, keymap, &place, &mut inner, theme);
     if prompt.kind == Kind::Search {
@@ -63,7 +63,7 @@ pub fn draw(prompt: &Prompt, keymap: &Keymap, canvas: &mut Canvas<'_>, theme: Th
 
 /// Below the line: what is wrong with the query, what the word at the cursor could become, or how many of each kind there
 /// are.
-fn status(prompt: &Prompt, canvas: &mut Canvas<'_>, theme: Theme) {
+fn status(prompt: &Prompt, keymap: &Keymap, canvas: &mut Canvas<'_>, theme: Theme) {
     let end = canvas.width().saturating_sub(1);
     let said = said(prompt, canvas.width());
     for (y, row) in (1..).zip(&said) {
@@ -74,7 +74,7 @@ fn status(prompt: &Prompt, canvas: &mut Canvas<'_>, theme: Theme) {
     }
     let mut x = 1;
     if let Some(first) = prompt.seek.offers.first() {
-        x = canvas.text_to(x, 1, "Tab", theme.style(Role::Key), end) + 1;
+        x = canvas.text_to(x, 1, &keymap.say("{complete}"), theme.style(Role::Key), end) + 1;
         x = canvas.cut(x, 1, &first.text, theme.style(Role::Strong), end.saturating_sub(x)) + 1;
         let others: Vec<&str> = prompt.seek.offers.iter().skip(1).map(|offer| offer.text.as_str()).collect();
         let more = if others.is_empty() { first.says.clone() } else { others.join("  ") };

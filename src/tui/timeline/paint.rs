@@ -36,7 +36,7 @@ pub(crate) fn draw(
     }
     if let Some((top, rows)) = timeline.plan.listed() {
         painter.list(top, rows, canvas);
-        painter.status(canvas);
+        painter.status(keymap, canvas);
         return;
     }
     painter.axis(canvas);
@@ -47,8 +47,8 @@ pub(crate) fn draw(
         painter.name(band, canvas);
         painter.lane(band, &mut canvas.part(painter.beside(band.top, band.rows)));
     }
-    painter.details(canvas);
-    painter.status(canvas);
+    painter.details(keymap, canvas);
+    painter.status(keymap, canvas);
 }
 
 pub(super) struct Painter<'t> {
@@ -179,9 +179,9 @@ impl Painter<'_> {
         Style::reset().patch(self.theme.base()).patch(self.theme.style(role))
     }
 
-    fn status(&self, canvas: &mut Canvas<'_>) {
+    fn status(&self, keymap: &Keymap, canvas: &mut Canvas<'_>) {
         let Some(y) = self.timeline.plan.status.map(cells) else { return };
-        let Some(status) = status(self.timeline, self.corpus) else { return };
+        let Some(status) = status(self.timeline, self.corpus, keymap) else { return };
         let [dim, text, against] = [Role::Dim, Role::Text, Role::Against].map(|role| self.theme.style(role));
         let (left, end) = (margin(canvas), canvas.width().saturating_sub(1));
         let mut right = end;

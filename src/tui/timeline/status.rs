@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{Timeline, axis};
 use crate::corpus::{Corpus, Event, Id};
 use crate::page::when;
+use crate::tui::keymap::Keymap;
 
 /// The words of the status row.
 #[derive(Debug, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub(super) struct Status {
 }
 
 /// The status of the event under the cursor, or of the span that begins or ends there.
-pub(super) fn status(timeline: &Timeline, corpus: &Corpus) -> Option<Status> {
+pub(super) fn status(timeline: &Timeline, corpus: &Corpus, keymap: &Keymap) -> Option<Status> {
     let cursor = timeline.cursor?;
     let id = timeline.cursor()?;
     let event = &corpus.events[id];
@@ -32,7 +33,7 @@ pub(super) fn status(timeline: &Timeline, corpus: &Corpus) -> Option<Status> {
         let in_words = crate::corpus::date::Edtf::spanning(axis::date(from), axis::date(until));
         return Some(Status {
             when: in_words.map(|span| span.in_words()).unwrap_or_default(),
-            label: "Enter makes it the years of the lens, Esc drops it".into(),
+            label: keymap.say("{open} makes it the years of the lens, {escape} drops it"),
             cluster: String::new(),
             step: String::new(),
             disputed: false,

@@ -8,6 +8,7 @@ use super::{Painter, Weight, cells};
 use crate::corpus::Record;
 use crate::text::width;
 use crate::tui::canvas::Canvas;
+use crate::tui::keymap::Keymap;
 use crate::tui::theme::Role;
 
 /// What is said of a reading needs so many cells beside its bar.
@@ -111,7 +112,7 @@ impl Painter<'_> {
     }
 
     /// What the sources say of the event under the cursor, each in a row of its own.
-    pub(super) fn details(&self, canvas: &mut Canvas<'_>) {
+    pub(super) fn details(&self, keymap: &Keymap, canvas: &mut Canvas<'_>) {
         let plan = &self.timeline.plan;
         let (Some((top, rows, details)), Some(sight)) = (&plan.details, plan.sight) else { return };
         let Some(id) = self.timeline.cursor() else { return };
@@ -122,7 +123,7 @@ impl Painter<'_> {
             let y = top + row;
             let more = details.len() - row;
             if row + 1 == *rows && more > 1 {
-                let words = format!("{more} more: Enter opens them all");
+                let words = format!("{more} more: {}", keymap.say("{open} opens them all"));
                 canvas.text(cells(plan.left), cells(y), &words, dim);
                 break;
             }
