@@ -7,13 +7,13 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 use std::ops::Range;
 
+use super::body;
 use super::both::{Overtaken, sift};
 use super::entry::Entry;
 use super::found::Place;
 use super::index::Index;
 use super::rank::{Match, Rank, rate};
-use super::ready::{Ready, Room};
-use super::{bits::Bits, body};
+use super::ready::{Ready, Room, Texts};
 use crate::corpus::Corpus;
 use crate::text::fold_onto;
 
@@ -28,8 +28,8 @@ pub(super) struct Best<'r> {
     pub(super) is_overtaken: Overtaken<'r>,
     /// The things that are asked for.
     within: Range<u32>,
-    /// Whether those that have terms in texts are to come.
-    is_begun: bool,
+    /// How many stages have begun.
+    begun: usize,
     /// Those of which it isn't known whether the terms stand in a row in a text.
     unread: Ranks,
     unrated: Ranks,
@@ -69,39 +69,20 @@ impl<'r> Best<'r> {
         is_overtaken: Overtaken<'r>,
         within: Range<u32>,
     ) -> Best<'r> {
-        let mut best = Best {
-            index,
-            corpus,
-            ready,
-            is_overtaken,
-            within,
-            is_begun: true,
-            unread: Ranks::new(),
-            unrated: Ranks::new(),
-            rated: BinaryHeap::new(),
-            room: Room::default(),
-        };
-        best.unrated = best.ranks(&ready.named);
-        best
+        let (unread, unrated, rated) = (Ranks::new(), Ranks::new(), BinaryHeap::new());
+        Best { index, corpus, ready, is_overtaken, within, begun: 0, unread, unrated, rated, room: Room::default() }
     }
 
-    /// The rank that each of some things has at best.
-    fn ranks(&self, things: &Bits) -> Ranks {
-        let things: Vec<u32> = things.within(self.within.clone()).collect();
-        let at_best =
-            |room: &mut Room, thing: u32| self.ready.at_best(self.corpus, self.index, thing, None, room).map(Reverse);
-        sift(&things, self.is_overtaken, &at_best).unwrap_or_default().into()
-    }
-
-    /// Goes on to what has terms in texts; whether there is more.
+    /// Goes on to the next stage; whether there is one.
     fn goes_on(&mut self) -> bool {
-        if !std::mem::take(&mut self.is_begun) {
-            return false;
-        }
-        let mut others = self.ready.all.clone();
-        others.drop(&self.ready.named);
-        let ranks = self.ranks(&others);
-        if self.ready.has_row() {
+        let Some(stage) = self.ready.stages.get(self.begun) else { return false };
+        self.begun += 1;
+        let things: Vec<u32> = stage.things.within(self.within.clone()).collect();
+        let texts = if stage.is_named { Texts::Aside } else { Texts::Unread };
+        let at_best =
+            |room: &mut Room, thing: u32| self.ready.at_best(self.corpus, self.index, thing, texts, room).map(Reverse);
+        let ranks = sift(&things, self.is_overtaken, &at_best).unwrap_or_default().into();
+        if self.ready.has_row() && !stage.is_named {
             self.unread = ranks
         } else {
             self.unrated = ranks
@@ -119,7 +100,7 @@ impl<'r> Best<'r> {
             let place: Option<Place> = wanted.filter_map(|term| body::best(&text, term)).min();
             row = row.into_iter().chain(place).min();
         }
-        let rank = self.ready.at_best(self.corpus, self.index, thing, Some(row), &mut self.room);
+        let rank = self.ready.at_best(self.corpus, self.index, thing, Texts::Read(row), &mut self.room);
         self.unrated.extend(rank.map(Reverse));
     }
 
@@ -220,7 +201,9 @@ mod tests {
                 rated.retain(|(_, thing)| ready.all.has(*thing));
             }
             for (found, thing) in &rated {
-                let at_best = ready.at_best(&CORPUS, &INDEX, *thing, None, &mut Room::default());
+                let is_named = ready.stages.iter().any(|stage| stage.is_named && stage.things.has(*thing));
+                let texts = if is_named { Texts::Aside } else { Texts::Unread };
+                let at_best = ready.at_best(&CORPUS, &INDEX, *thing, texts, &mut Room::default());
                 prop_assert!(at_best <= Some(found.rank), "{typed}: {thing} looks worse than it is");
             }
             rated.sort_by_key(|(found, _)| found.rank);

@@ -39,3 +39,15 @@ pub(super) fn sift<R: Default, T: Send>(
         found
     })
 }
+
+/// Two things done: on two threads where that is worth it.
+pub(super) fn join<A: Send, B>(is_worth_it: bool, one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
+    if !is_worth_it {
+        return (one(), other());
+    }
+    thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        (one.join().unwrap_or_else(|panic| resume_unwind(panic)), other)
+    })
+}

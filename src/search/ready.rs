@@ -26,8 +26,16 @@ pub(super) struct Ready {
     row: Option<Reached>,
     /// The things that match.
     pub(super) all: Bits,
-    /// Those of them that come before all others: what has all terms in names.
-    pub(super) named: Bits,
+    /// The same in stages: nothing of a later one is better than anything of one before.
+    pub(super) stages: Vec<Stage>,
+}
+
+/// Some of the things that match.
+#[derive(Default)]
+pub(super) struct Stage {
+    pub(super) things: Bits,
+    /// Whether they have all terms in names: then it makes no difference what is in their texts.
+    pub(super) is_named: bool,
 }
 
 /// A clause made ready.
@@ -43,6 +51,17 @@ enum Ask {
     Without(Bits),
     /// A condition holds, or doesn't.
     Condition(Condition, bool),
+}
+
+/// What is known of the texts of a thing.
+#[derive(Clone, Copy)]
+pub(super) enum Texts {
+    /// It makes no difference what they have.
+    Aside,
+    /// All terms may stand in a row in them.
+    Unread,
+    /// How all terms stand in a row in them.
+    Read(Option<Place>),
 }
 
 /// Room to work in.
@@ -148,7 +167,7 @@ impl Ready {
             clauses.push(ready);
         }
         let row = query.row.as_ref().map(|row| Reached { forms: look.forms(row), ..Reached::default() });
-        let mut ready = Ready { query, clauses, row, all: Bits::default(), named: Bits::default() };
+        let mut ready = Ready { query, clauses, row, ..Ready::default() };
         ready.choose(corpus, index, is_overtaken)?;
         Some(ready)
     }
@@ -187,19 +206,38 @@ impl Ready {
             }
             named.keep(&found);
         }
-        named.keep(&all);
-        (self.all, self.named) = (all, named);
+        // Of one term, what is a whole word or begins a name; then what is in names, what is found at all, and the rest.
+        let mut first = Bits::default();
+        let mut wanted = terms();
+        if let (Some(clause), None) = (wanted.next(), wanted.next())
+            && clause.tests.is_empty()
+            && clause.terms.iter().all(|term| term.first.is_some())
+        {
+            clause.terms.iter().filter_map(|term| term.first.as_ref()).for_each(|own| first.add(own));
+        }
+        let mut found = all.clone();
+        if self.query.is_small {
+            terms().for_each(|clause| found.keep(&clause.all()));
+            found.add(&named);
+        }
+        first.keep(&named);
+        let mut stages: Vec<Stage> = Vec::new();
+        for (mut things, is_named) in [(first, true), (named, true), (found, false), (all.clone(), false)] {
+            things.keep(&all);
+            stages.iter().for_each(|before| things.drop(&before.things));
+            stages.push(Stage { things, is_named });
+        }
+        (self.all, self.stages) = (all, stages);
         Some(())
     }
 
-    /// How well a thing matches, no worse than it does. With `row` it has been read how all terms stand in a row in its
-    /// bodies; else they may.
+    /// How well a thing matches, no worse than it does.
     pub(super) fn at_best(
         &self,
         corpus: &Corpus,
         index: &Index,
         thing: u32,
-        row: Option<Option<Place>>,
+        texts: Texts,
         room: &mut Room,
     ) -> Option<Rank> {
         let face = index.face(thing)?;
@@ -229,8 +267,12 @@ impl Ready {
                 );
             });
         }
-        if !self.named.has(thing) {
-            let row = row.unwrap_or_else(|| self.has_row().then_some(Place::Words));
+        let row = match texts {
+            Texts::Aside => None,
+            Texts::Unread => Some(self.row.as_ref().map(|_| Place::Words)),
+            Texts::Read(row) => Some(row),
+        };
+        if let Some(row) = row {
             sight.body(row, wanted().map(|clause| clause.place(thing)));
         }
         sight.is_rough = is_rough;

@@ -17,6 +17,8 @@ pub(super) enum Where {
     Address,
     /// In a longer text.
     Body,
+    /// As the first word of a name that may be found in every way.
+    First,
 }
 
 /// The words of all texts in their order, each with the things that have it.
@@ -25,7 +27,7 @@ pub(super) struct Vocabulary {
     /// In order, each once.
     words: Lines,
     /// By [`Where`].
-    things: [Postings; 3],
+    things: [Postings; 4],
 }
 
 /// Words as they are met, while texts are read.
@@ -35,7 +37,7 @@ pub(super) struct Growing {
     numbers: HashTable<u32>,
     hasher: DefaultHashBuilder,
     /// For each word, its lists by [`Where`].
-    things: Vec<[List; 3]>,
+    things: Vec<[List; 4]>,
     /// The numbers of the words, in the order of the words.
     order: Vec<u32>,
 }
@@ -56,10 +58,15 @@ impl Growing {
                 number
             }
         };
-        if let Some(lists) = self.things.get_mut(number as usize) {
+        self.put(number, thing, place);
+        number
+    }
+
+    /// The same of a word that is known, by its number here.
+    pub(super) fn put(&mut self, word: u32, thing: u32, place: Where) {
+        if let Some(lists) = self.things.get_mut(word as usize) {
             lists[place as usize].push(thing);
         }
-        number
     }
 
     /// Puts the words in order, once all are there.
