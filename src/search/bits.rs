@@ -17,7 +17,7 @@ impl Bits {
     /// All numbers below a bound.
     pub(super) fn below(count: usize) -> Bits {
         let mut blocks = vec![u64::MAX; count / 64];
-        blocks.extend((count % 64 > 0).then(|| (1 << (count % 64)) - 1));
+        blocks.extend((!count.is_multiple_of(64)).then(|| (1 << (count % 64)) - 1));
         Bits { blocks }
     }
 

@@ -7,7 +7,7 @@ use std::thread;
 const AT_ONCE: usize = 512;
 
 /// From so many on two threads are done sooner than one.
-const MANY: usize = 4096;
+const MANY: usize = 16_384;
 
 /// Whether a search is overtaken by a newer one, so that nobody waits for it any more.
 pub(super) type Overtaken<'o> = &'o (dyn Fn() -> bool + Sync);

@@ -69,7 +69,7 @@ const LONG: usize = 7;
 const SHORT: usize = 64;
 
 /// From so many names on, two threads find the best sooner than one.
-const MANY: usize = 50_000;
+const MANY: usize = 250_000;
 
 /// What is looked for, and the best so far.
 struct Search<'l> {

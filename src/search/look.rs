@@ -20,7 +20,7 @@ use crate::text::fold_onto;
 const MOST_BY_LETTERS: usize = 200;
 
 /// From so many words on, the things that have them are put together on two threads.
-const MANY_WORDS: usize = 256;
+const MANY_WORDS: usize = 1000;
 
 /// Looks for terms.
 pub(super) struct Look<'i> {

@@ -43,7 +43,7 @@ impl Postings {
             return;
         }
         let mut numbers: Vec<u32> = lists.iter().flat_map(|list| numbers(&list.packed)).collect();
-        numbers.sort_unstable(); // a few runs, each in order
+        numbers.sort(); // a few runs, each in order: soon done
         let mut all = List::default();
         numbers.into_iter().for_each(|number| all.push(number));
         self.packed.extend(all.packed);
