@@ -30,6 +30,8 @@ pub(super) struct Best<'r> {
     within: Range<u32>,
     /// How many stages have begun.
     begun: usize,
+    /// Those that weren't looked at yet.
+    unseen: Ranks,
     /// Those of which it isn't known whether the terms stand in a row in a text.
     unread: Ranks,
     unrated: Ranks,
@@ -69,25 +71,47 @@ impl<'r> Best<'r> {
         is_overtaken: Overtaken<'r>,
         within: Range<u32>,
     ) -> Best<'r> {
-        let (unread, unrated, rated) = (Ranks::new(), Ranks::new(), BinaryHeap::new());
-        Best { index, corpus, ready, is_overtaken, within, begun: 0, unread, unrated, rated, room: Room::default() }
+        let (unseen, unread, unrated, rated) = (Ranks::new(), Ranks::new(), Ranks::new(), BinaryHeap::new());
+        Best {
+            index,
+            corpus,
+            ready,
+            is_overtaken,
+            within,
+            begun: 0,
+            unseen,
+            unread,
+            unrated,
+            rated,
+            room: Room::default(),
+        }
     }
 
     /// Goes on to the next stage; whether there is one.
     fn goes_on(&mut self) -> bool {
         let Some(stage) = self.ready.stages.get(self.begun) else { return false };
         self.begun += 1;
-        let things: Vec<u32> = stage.things.within(self.within.clone()).collect();
+        let (close, others): (Vec<u32>, Vec<u32>) =
+            stage.things.within(self.within.clone()).partition(|thing| stage.close.has(*thing));
         let texts = if stage.is_named { Texts::Aside } else { Texts::Unread };
         let at_best =
             |room: &mut Room, thing: u32| self.ready.at_best(self.corpus, self.index, thing, texts, room).map(Reverse);
-        let ranks = sift(&things, self.is_overtaken, &at_best).unwrap_or_default().into();
+        let ranks = sift(&close, self.is_overtaken, &at_best).unwrap_or_default().into();
+        let unseen = others.into_iter().filter_map(|thing| self.index.face(thing));
+        let unseen = unseen.map(|face| Reverse(Rank::of_beginnings(&face))).collect::<Vec<_>>().into();
+        self.unseen = unseen;
         if self.ready.has_row() && !stage.is_named {
             self.unread = ranks
         } else {
             self.unrated = ranks
         }
         true
+    }
+
+    /// Looks at a thing that has all terms in names.
+    fn look(&mut self, thing: u32) {
+        let rank = self.ready.at_best(self.corpus, self.index, thing, Texts::Aside, &mut self.room);
+        self.unrated.extend(rank.map(Reverse));
     }
 
     /// Reads how the terms stand in a row in the texts of a thing.
@@ -118,26 +142,23 @@ impl Iterator for Best<'_> {
     fn next(&mut self) -> Option<(Entry, Match)> {
         while !(self.is_overtaken)() {
             let rated = self.rated.peek().map(|Reverse(rated)| rated.0.rank);
-            let next = [&self.unread, &self.unrated].map(|ranks| ranks.peek().map(|Reverse(rank)| *rank));
+            let next = [&self.unseen, &self.unread, &self.unrated].map(|ranks| ranks.peek().map(|Reverse(rank)| *rank));
             let comes_first = |rank: Rank| next.iter().flatten().all(|other| rank <= *other);
             if rated.is_some_and(comes_first) {
                 return self.rated.pop().map(|Reverse(Rated(found, entry))| (entry, found));
             }
-            match next {
-                [None, None] => {
-                    if !self.goes_on() {
-                        return None;
-                    }
-                }
-                [Some(unread), unrated] if unrated.is_none_or(|unrated| unread < unrated) => {
-                    self.unread.pop();
-                    self.read(unread.order());
-                }
-                _ => {
-                    if let Some(Reverse(rank)) = self.unrated.pop() {
-                        self.rate(rank.order());
-                    }
-                }
+            let [unseen, unread, unrated] = next.map(|rank| rank.filter(|rank| comes_first(*rank)));
+            if let Some(rank) = unseen {
+                self.unseen.pop();
+                self.look(rank.order());
+            } else if let Some(rank) = unread {
+                self.unread.pop();
+                self.read(rank.order());
+            } else if let Some(rank) = unrated {
+                self.unrated.pop();
+                self.rate(rank.order());
+            } else if !self.goes_on() {
+                return None;
             }
         }
         None

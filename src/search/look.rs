@@ -155,7 +155,8 @@ impl Look<'_> {
     /// Where several words are, or a word with signs: read in the texts that have all of its words.
     fn read(&mut self, term: &Term, forms: &Forms) -> Option<(Bits, [Bits; 3])> {
         let (corpus, index) = (self.corpus, self.index);
-        let [in_names, in_bodies] = self.candidates(term, forms);
+        let in_names: Vec<u32> = self.candidates(term, forms, &[Where::Name, Where::Address]).iter().collect();
+        let in_bodies: Vec<u32> = self.candidates(term, forms, &[Where::Body]).iter().collect();
         let place = |text: &mut String, thing: u32| {
             let places = index.bodies(corpus, thing).into_iter().filter_map(|(_, body)| {
                 text.clear();
@@ -181,10 +182,21 @@ impl Look<'_> {
         Some((names.into_iter().collect(), bodies))
     }
 
-    /// The things that have all words of a term in names and addresses; and in bodies.
-    fn candidates(&mut self, term: &Term, forms: &Forms) -> [Vec<u32>; 2] {
+    /// The things that may have terms in a row in a name; more than a part of a word.
+    pub(super) fn rows(&mut self, want: &Want) -> Option<Bits> {
+        let mut rows = Bits::default();
+        for term in &want.any {
+            let forms = self.forms_of(term);
+            let names = self.candidates(term, &forms, &[Where::Name, Where::Address]);
+            rows.add(&self.with_class(&names, &forms, Class::WordStart)?);
+        }
+        Some(rows)
+    }
+
+    /// The things that have all words of a term at some places.
+    fn candidates(&mut self, term: &Term, forms: &Forms, places: &[Where]) -> Bits {
         let vocabulary = &self.index.vocabulary;
-        let mut kept: [Option<Bits>; 2] = [None, None];
+        let mut kept: Option<Bits> = None;
         let count = term.words.len();
         for (nth, word) in term.words.iter().enumerate() {
             let words: Vec<u32> = match nth {
@@ -197,17 +209,14 @@ impl Look<'_> {
                 }
                 _ => vocabulary.number(word).into_iter().collect(),
             };
-            let things = |place| vocabulary.things(place).of_any(words.iter().copied());
-            let mut names = things(Where::Name);
-            names.add(&things(Where::Address));
-            for (kept, things) in kept.iter_mut().zip([names, things(Where::Body)]) {
-                match kept {
-                    Some(kept) => kept.keep(&things),
-                    None => *kept = Some(things),
-                }
+            let mut things = Bits::default();
+            places.iter().for_each(|place| things.add(&vocabulary.things(*place).of_any(words.iter().copied())));
+            match &mut kept {
+                Some(kept) => kept.keep(&things),
+                None => kept = Some(things),
             }
         }
-        kept.map(|kept| kept.unwrap_or_else(|| Bits::below(self.index.count())).iter().collect())
+        kept.unwrap_or_else(|| Bits::below(self.index.count()))
     }
 
     /// Where a word is that is nearly a term.
@@ -270,8 +279,9 @@ impl Look<'_> {
                 all.add(&bodies[Place::Inside as usize]);
             } else {
                 let (corpus, index) = (self.corpus, self.index);
-                let [mut things, in_bodies] = self.candidates(term, &forms);
-                things.extend(in_bodies);
+                let mut things = self.candidates(term, &forms, &[Where::Name, Where::Address]);
+                things.add(&self.candidates(term, &forms, &[Where::Body]));
+                let things: Vec<u32> = things.iter().collect();
                 let want = Want { any: vec![term.clone()], reach: Reach::Written };
                 let has = |_: &mut (), thing: u32| index.entry(corpus, thing)?.has(&want).then_some(thing);
                 all.add(&sift(&things, self.is_overtaken, &has)?.into_iter().collect());

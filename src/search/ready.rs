@@ -36,6 +36,9 @@ pub(super) struct Stage {
     pub(super) things: Bits,
     /// Whether they have all terms in names: then it makes no difference what is in their texts.
     pub(super) is_named: bool,
+    /// Those that have to be looked at to know how good they may be; all others are known to be no better than
+    /// [`Rank::of_beginnings`] says.
+    pub(super) close: Bits,
 }
 
 /// A clause made ready.
@@ -167,13 +170,14 @@ impl Ready {
             clauses.push(ready);
         }
         let row = query.row.as_ref().map(|row| Reached { forms: look.forms(row), ..Reached::default() });
+        let rows = query.row.as_ref().map_or(Some(Bits::default()), |row| look.rows(row))?;
         let mut ready = Ready { query, clauses, row, ..Ready::default() };
-        ready.choose(corpus, index, is_overtaken)?;
+        ready.choose(corpus, index, &rows, is_overtaken)?;
         Some(ready)
     }
 
-    /// Finds the things that match.
-    fn choose(&mut self, corpus: &Corpus, index: &Index, is_overtaken: Overtaken<'_>) -> Option<()> {
+    /// Finds the things that match. `rows` are those that have all terms in a row in a name.
+    fn choose(&mut self, corpus: &Corpus, index: &Index, rows: &Bits, is_overtaken: Overtaken<'_>) -> Option<()> {
         if self.query.is_empty() {
             return Some(());
         }
@@ -206,26 +210,36 @@ impl Ready {
             }
             named.keep(&found);
         }
-        // Of one term, what is a whole word or begins a name; then what is in names, what is found at all, and the rest.
-        let mut first = Bits::default();
-        let mut wanted = terms();
-        if let (Some(clause), None) = (wanted.next(), wanted.next())
-            && clause.tests.is_empty()
-            && clause.terms.iter().all(|term| term.first.is_some())
-        {
-            clause.terms.iter().filter_map(|term| term.first.as_ref()).for_each(|own| first.add(own));
+        // What has each term as a whole word or where a name begins comes before what hasn't, unless that has a row.
+        let mut first: Option<Bits> = Some(named.clone()).filter(|_| terms().next().is_some());
+        for clause in terms() {
+            let mut own = Some(Bits::default()).filter(|_| clause.tests.is_empty());
+            for term in &clause.terms {
+                own = own.zip(term.first.as_ref()).map(|(mut own, first)| {
+                    own.add(first);
+                    own
+                });
+            }
+            first = first.zip(own).map(|(mut first, own)| {
+                first.keep(&own);
+                first
+            });
         }
+        let mut close = first.clone().unwrap_or_else(|| named.clone());
+        close.add(rows);
+        // Of several terms, rows may be as good.
+        let first = first.filter(|_| terms().count() == 1).unwrap_or_default();
         let mut found = all.clone();
         if self.query.is_small {
             terms().for_each(|clause| found.keep(&clause.all()));
             found.add(&named);
         }
-        first.keep(&named);
         let mut stages: Vec<Stage> = Vec::new();
         for (mut things, is_named) in [(first, true), (named, true), (found, false), (all.clone(), false)] {
             things.keep(&all);
             stages.iter().for_each(|before| things.drop(&before.things));
-            stages.push(Stage { things, is_named });
+            let close = if is_named { close.clone() } else { all.clone() };
+            stages.push(Stage { things, is_named, close });
         }
         (self.all, self.stages) = (all, stages);
         Some(())
