@@ -124,6 +124,7 @@ impl Block {
             let words: Vec<u32> = name.words().map(|word| growing.add(word, number, place)).collect();
             self.sketches.push(name.sort, &words);
             if name.sort.is_free() {
+                words.iter().for_each(|word| growing.free(*word));
                 if let Some(first) = words.first() {
                     growing.put(*first, number, Where::First);
                 }

@@ -227,7 +227,8 @@ impl Look<'_> {
             if (self.is_overtaken)() {
                 return None;
             }
-            let words = (0..).zip(self.index.vocabulary.words());
+            // None else is found with a wrong letter.
+            let words = self.index.vocabulary.free();
             near.extend(words.filter_map(|(number, word)| Some((number, typo.distance(word)?))));
         }
         near.sort_unstable();
