@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use hashbrown::HashMap;
+
 use crate::address::Address;
 use crate::analysis::Lens;
 use crate::corpus::{Corpus, Panes, Step, TourProblems};
@@ -52,8 +54,14 @@ pub fn scene(corpus: &Corpus, step: &Step) -> Result<Scene, Fault> {
 /// Looks for whatever in the tours of a corpus can't be shown.
 pub fn check(corpus: &Corpus, problems: &mut TourProblems<'_>) {
     let index = OnceLock::new();
+    // Many steps may show one page.
+    let mut pages: HashMap<Address, Vec<String>> = HashMap::new();
     for (_, tour) in corpus.tours.iter() {
         for (number, step) in tour.steps.iter().enumerate() {
+            // What was perhaps meant takes time to find out.
+            if problems.is_full() {
+                return problems.give_up();
+            }
             let scene = match scene(corpus, step) {
                 Ok(scene) => scene,
                 Err(Fault { field, what, expected }) => {
@@ -65,8 +73,11 @@ pub fn check(corpus: &Corpus, problems: &mut TourProblems<'_>) {
             if wanted.is_empty() || matches!(step.panes, Panes::Matrix | Panes::Timeline) {
                 continue;
             }
-            let page = page::of(corpus, &index, &scene.address);
-            if page.blocks.iter().all(|block| !fold_str(&block.text).contains(&wanted)) {
+            let page = pages.entry(scene.address.clone()).or_insert_with(|| {
+                let page = page::of(corpus, &index, &scene.address);
+                page.blocks.iter().map(|block| fold_str(&block.text)).collect()
+            });
+            if page.iter().all(|text| !text.contains(&wanted)) {
                 let what = format!("`{}` doesn't stand on the page `{}`", step.highlight, scene.address.name(corpus));
                 problems.add(tour, number, "highlight", what, "words of that page");
             }

@@ -55,12 +55,12 @@ fn words_used(words: &[Range<usize>], letters: &[Range<usize>]) -> Option<usize>
 }
 
 /// How many letters are wrong, missing, additional or swapped in a term of one word, where it is near enough to `word`:
-/// one in a term of 4 to 7 chars, two in a longer one.
+/// one in a term of 4 to 7 chars, two in a longer one, up to a hundred: no word is longer.
 pub(super) fn distance(word: &str, term: &Term) -> Option<usize> {
     let [sought] = term.words.as_slice() else { return None };
     let count = sought.chars().count();
     let allowed = match count {
-        0..4 => return None,
+        0..4 | 100.. => return None,
         4..8 => 1,
         _ => 2,
     };
