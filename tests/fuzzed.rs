@@ -1,5 +1,6 @@
 //! What the fuzz targets do, with what they once found and with some thousand texts made of the words of each language.
 //! The targets themselves stand in `tests/fuzz`, a package of its own.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 #[path = "fuzz/bodies.rs"]
 mod bodies;

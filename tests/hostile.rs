@@ -534,3 +534,60 @@ fn a_full_disk_is_said_and_a_reader_that_leaves_is_not() {
     }
     assert_eq!(euja(&["--version"]).code, 0);
 }
+
+#[test]
+fn tours_of_wrong_addresses_and_of_addresses_without_end_are_sentences() {
+    let tour =
+        |step: &str, times: usize| format!(r#"(tours: [(id: "wrong", label: "T", steps: [{}])])"#, step.repeat(times));
+    let wrong = file("wrong.ron", tour(r#"(title: "a", address: "event/spa-in-forc"),"#, 1500));
+    let said = bounded(&["check", "--tour", &wrong]);
+    assert_eq!(said.code, 1);
+    assert!(said.out.contains("the steps after these weren't looked at"), "{}", said.out);
+    let step =
+        format!(r#"(title: "a", address: "event/{0}", lens: "doc:{0}", highlight: "{0}"),"#, "word".repeat(50_000));
+    let said = bounded(&["check", "--tour", &file("endless.ron", tour(&step, 3))]);
+    assert_eq!(said.code, 1);
+    let step = r#"(title: "a", address: "home", highlight: "zzz"),"#;
+    let said = bounded(&["check", "--tour", &file("highlights.ron", tour(step, 5000))]);
+    assert!(said.out.contains("`zzz` doesn't stand on the page `home`"), "{}", said.out);
+}
+
+#[test]
+fn what_is_typed_and_pasted_without_end_is_looked_for_all_the_same() {
+    use common::stage::{BUILT_IN, drawn, setup, stage};
+    for (prompt, starts) in
+        [("s", &["", "dim:", "(", "\"", "!"][..]), (":", &["event/"]), ("/", &[""]), ("&", &["dim:"]), ("E", &[""])]
+    {
+        for start in starts {
+            let mut app = stage(&BUILT_IN, setup(euja::tui::theme::Depth::Indexed), (100, 30), prompt);
+            app.paste(&format!("{start}{}", "word".repeat(25_000)));
+            app.paste(&" a".repeat(200));
+            app.arrange(app.screen());
+            assert!(drawn(&app).len() < 20_000);
+        }
+    }
+    let long = "w".repeat(100_000);
+    for args in [
+        ["show", &long],
+        ["search", &format!("dim:{long}")],
+        ["--text", &format!("{long}=x")],
+        ["--lens", &format!("doc:{long}")],
+    ] {
+        bounded(&args);
+    }
+}
+
+#[test]
+fn copies_of_nothing_but_signs_are_read_or_refused() {
+    for ending in ["txt", "md", "html"] {
+        for (nth, sign) in
+            ["<", "<a", "<b ", "&", "&#", "[", "![", "](", "`", "*", "> ", "|", "\n", "\r", "<!--", "<p>", "\u{1b}[2J"]
+                .iter()
+                .enumerate()
+        {
+            let copy = file(&format!("copy-{nth}.{ending}"), sign.repeat(300_000 / sign.len()));
+            let said = bounded(&["show", "doc/beser-values", "--text", &format!("beser-values={copy}")]);
+            assert_ne!(said.code, 1, "{sign:?} {}", said.err);
+        }
+    }
+}

@@ -138,10 +138,14 @@ impl<'f> Reporter<'f> {
     }
 
     /// Whether so many problems were found that further ones are only counted.
-    fn is_full(&mut self) -> bool {
-        let is_full = self.found.len() >= MOST;
-        self.untold += usize::from(is_full);
-        is_full
+    pub(super) fn is_full(&self) -> bool {
+        self.found.len() >= MOST
+    }
+
+    /// Counts a problem where there is no more room to tell it.
+    fn is_untold(&mut self) -> bool {
+        self.untold += usize::from(self.is_full());
+        self.is_full()
     }
 
     /// A problem at some bytes of a file.
@@ -157,7 +161,7 @@ impl<'f> Reporter<'f> {
         (what, expected, near): (String, Option<String>, Option<String>),
     ) {
         let Some(source) = self.files.get(file) else { return };
-        if self.is_full() {
+        if self.is_untold() {
             return;
         }
         let spot = self.spot(file, bytes);
@@ -185,7 +189,7 @@ impl<'f> Reporter<'f> {
         near: Option<String>,
     ) {
         // Where further ones are only counted, the bytes don't matter, but for those that lost something.
-        if self.wounds.is_empty() && self.is_full() {
+        if self.wounds.is_empty() && self.is_untold() {
             return;
         }
         let file = place.file();
@@ -204,7 +208,7 @@ impl<'f> Reporter<'f> {
         word: &str,
         candidates: impl ExactSizeIterator<Item = &'c str>,
     ) -> Option<String> {
-        if self.found.len() >= MOST {
+        if self.is_full() {
             return None;
         }
         self.guesses = self.guesses.checked_sub(candidates.len())?;
@@ -226,7 +230,7 @@ impl<'f> Reporter<'f> {
     /// `file:line` of a place, for problems that point at a second one.
     pub(super) fn cite(&self, place: &Place<'_>) -> String {
         let file = place.file();
-        let Some(source) = self.files.get(file).filter(|_| self.found.len() < MOST) else { return String::new() };
+        let Some(source) = self.files.get(file).filter(|_| !self.is_full()) else { return String::new() };
         let start = self.span(place).map_or(0, |(span, _)| span.start);
         format!("{}:{}", source.name, self.spot(file, &(start..start)).map_or(1, |spot| spot.line))
     }

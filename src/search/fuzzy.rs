@@ -67,12 +67,12 @@ pub(super) struct Typo<'t> {
 }
 
 impl<'t> Typo<'t> {
-    /// A term of one word: one letter may be wrong in 4 to 7 chars, two in more.
+    /// A term of one word: one letter may be wrong in 4 to 7 chars, two in more, up to a hundred: no word is longer.
     pub(super) fn of(term: &'t Term) -> Option<Typo<'t>> {
         let [sought] = term.words.as_slice() else { return None };
         let (chars, letters) = sum(sought);
         let allowed = match chars {
-            0..4 => return None,
+            0..4 | 100.. => return None,
             4..8 => 1,
             _ => 2,
         };

@@ -22,8 +22,11 @@ use ratatui::layout::Rect;
 static BUILT_IN: LazyLock<Corpus> = LazyLock::new(|| euja::corpus::load(&source::built_in()).unwrap_or_default());
 static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&BUILT_IN));
 
+/// What a target does with some bytes.
+pub type Body = fn(&[u8]);
+
 /// All targets, by the names of their files.
-pub const TARGETS: &[(&str, fn(&[u8]))] = &[
+pub const TARGETS: &[(&str, Body)] = &[
     ("address", address),
     ("date", date),
     ("fold", fold_text),
