@@ -71,7 +71,7 @@ fn what_is_gone_leads_to_what_is_near_and_is_said() {
     let slug = Address::from(*BUILT_IN.things("term").last().unwrap()).name(&BUILT_IN);
     let id = slug.strip_prefix("term/").unwrap();
     let start = Setup { address: Address::parse(&BUILT_IN, &slug).unwrap(), ..setup(Depth::True) };
-    let mut app = stage(&BUILT_IN, start, (120, 40), "");
+    let app = stage(&BUILT_IN, start, (120, 40), "");
     let without = changed(&format!("id: \"{id}\""), &format!("id: \"{id}-anew\""));
     let anew = again(&app, &without);
     assert_eq!(address(&anew), "home");

@@ -208,6 +208,7 @@ pub(super) fn read(
         return Ok(Some((open()?, loaded, None)));
     }
     let name = paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
+    let progress = Arc::clone(&globals.progress);
     let load = Arc::new(move |time| load(&globals, time));
     let (tell, told) = mpsc::channel();
     let first = Arc::clone(&load);
@@ -221,7 +222,7 @@ pub(super) fn read(
         Ok(loaded) => (None, loaded?),
         Err(_) => {
             let mut session = open()?;
-            let awaited = tui::run::await_load(&mut session, &front, &visible(&name), || 0.0, &told);
+            let awaited = tui::run::await_load(&mut session, &front, &visible(&name), || progress.share(), &told);
             match awaited.map_err(Failure::Terminal)? {
                 Some(loaded) => (Some(session), loaded?),
                 None => return Ok(None),
