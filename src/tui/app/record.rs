@@ -172,7 +172,10 @@ impl App<'_> {
 
     /// Whether something is typed or edited that would be lost if another explorer took the place of this one.
     pub(in crate::tui) fn is_writing(&self) -> bool {
-        self.lists_recorded() || self.prompt.as_ref().is_some_and(|prompt| matches!(prompt.kind, Kind::Line(_)))
+        let waits = self.prompt.is_some() && self.recording.pending.is_some();
+        waits
+            || self.lists_recorded()
+            || self.prompt.as_ref().is_some_and(|prompt| matches!(prompt.kind, Kind::Line(_)))
     }
 
     /// Whether the box with the steps is open.
