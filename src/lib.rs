@@ -22,11 +22,11 @@
 //! | | [`names`] | the names that stand in a text, and links on them |
 //! | | [`cite`] | how to cite what an address shows: text, BibTeX, CSL-JSON |
 //! | | [`chain`] | which link of a page leads on |
-//! | | [`tour`] | what the steps of a tour show |
+//! | | [`tour`] | what the steps of a tour show; a tour that is being written |
 //! | | [`fulltext`] | the reader's own copy of a source: decoded, in paragraphs, beside the passages |
 //! | top: how it is shown | [`render`] | page → plain text, Markdown, JSON |
 //! | | [`export`] | the dataset in the formats of other programs; tours as handouts and recordings |
-//! | | [`config`] | what a person has settled: a file of settings, themes of their own |
+//! | | [`config`] | what a person has settled: a file of settings, themes of their own; the last place |
 //! | | [`cli`] | the commands, one file each |
 //! | | [`tui`] | the explorer; the only rooms that know ratatui and crossterm |
 //!

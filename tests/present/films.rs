@@ -38,6 +38,17 @@ fn a_step_shows_its_title_its_text_and_the_pane_it_names_and_nothing_else() {
 }
 
 #[test]
+fn large_letters_are_never_in_reverse_video_which_would_show_their_gaps() {
+    let tour = THREE_PARTIES.tours.find("round").unwrap();
+    for depth in [Depth::True, Depth::Mono] {
+        let app = stage(&THREE_PARTIES, Setup { start: Start::Tour(tour, 0), ..setup(depth) }, (100, 30), "");
+        assert!(drawn(&app).contains('█') || drawn(&app).contains('▀'), "{}", drawn(&app));
+        let reversed = styled(&app, Modifier::REVERSED).concat();
+        assert!(!reversed.contains(['█', '▀', '▄', '▌', '▐']), "{reversed}");
+    }
+}
+
+#[test]
 fn every_key_of_a_clicker_goes_on_or_back() {
     for next in ["PgDn", "Right", "Down", "Space", "Enter", "l", "n", "j"] {
         for back in ["PgUp", "Left", "Up", "Backspace", "h", "p", "k"] {

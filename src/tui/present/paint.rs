@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
 use tui_big_text::{BigText, PixelSize};
@@ -37,7 +38,8 @@ fn large(title: &str, size: PixelSize, area: Rect, canvas: &mut Canvas<'_>, them
     let mut drawn = Buffer::empty(Rect { x: 0, y: 0, ..area });
     let all = drawn.area;
     letters.render(all, &mut drawn);
-    let style = theme.style(Role::Focus);
+    // In reverse video the blocks would be the gaps between them.
+    let style = theme.style(Role::Focus).remove_modifier(Modifier::REVERSED);
     for y in 0..all.height {
         for x in 0..all.width {
             if let Some(cell) = drawn.cell((x, y)).filter(|cell| cell.symbol() != " ") {

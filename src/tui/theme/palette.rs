@@ -57,14 +57,15 @@ const DARK: [Palette; 3] = [
     },
 ];
 const LIGHT: [Palette; 3] = [
+    // The grey and the green of many terminals are too pale on white to be read.
     Palette {
         text: Color::Black,
         ground: Color::White,
-        dim: Color::DarkGray,
+        dim: Color::Black,
         rule: Color::DarkGray,
         accent: Color::Blue,
         coded: Color::Blue,
-        supports: Color::Green,
+        supports: Color::Black,
         against: Color::Red,
     },
     Palette {
