@@ -1,6 +1,6 @@
 //! The name of anything that can be opened: `cell/cyber-security/bilateral`, `doc/sinha-roy-2024#p6`, `list/events`.
 
-use crate::corpus::{Corpus, Id, Record, Scale, Thing, Tour};
+use crate::corpus::{Corpus, Id, Record, Scale, Thing, Tour, near};
 
 /// What a page shows. Every page has one address, and every address one page.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
@@ -144,13 +144,12 @@ pub fn capital(word: &str) -> String {
 }
 
 fn nearest(corpus: &Corpus, written: &str) -> Option<String> {
-    let reach = 1 + written.chars().count() / 4;
     let things = Thing::WORDS.iter().flat_map(|(word, _)| corpus.things(word)).map(|thing| corpus.name(thing));
     let lists = Thing::WORDS.iter().map(|(_, plural)| format!("list/{plural}"));
-    let distance = |name: &String| strsim::damerau_levenshtein(written, name);
     let pages = ["home", "method", "codebook"].map(str::to_owned);
     let tours = corpus.tours.ids().map(|tour| Address::Tour(tour).name(corpus));
-    things.chain(lists).chain(pages).chain(tours).min_by_key(distance).filter(|name| distance(name) <= reach)
+    let names: Vec<String> = things.chain(lists).chain(pages).chain(tours).collect();
+    near(written, names.iter().map(String::as_str))
 }
 
 #[cfg(test)]

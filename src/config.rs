@@ -17,11 +17,14 @@ pub use state::State;
 pub use theme::{NoTheme, Wish, check};
 pub use written::{settled, template};
 
-use crate::corpus::{Aside, Problem, SourceFile, near};
+use crate::corpus::{Aside, Problem, SourceFile, near, source};
 use crate::tui::action::Action;
 use crate::tui::keymap::{Keymap, Reason, Rebinding};
 use crate::tui::keys::named_key;
 use crate::tui::reader::MEASURES;
+
+/// A file of settings or a theme of more bytes isn't read.
+const LARGEST: u64 = 1 << 20;
 
 /// What is settled; none where nobody says.
 #[derive(Debug, Clone, Default)]
@@ -61,7 +64,7 @@ impl Config {
         let path = place::file(|name| std::env::var_os(name));
         let Some(found) = path.as_deref() else { return Config::default() };
         let name = found.display().to_string();
-        match std::fs::read(found) {
+        match source::ordinary(found, LARGEST) {
             Ok(bytes) => match String::from_utf8(bytes) {
                 Ok(text) => {
                     let (settings, problems) = read(&SourceFile::of_user(name, text), found.parent());

@@ -15,6 +15,7 @@ mod model;
 mod parse;
 mod place;
 mod problem;
+mod progress;
 mod raw;
 mod resolve;
 pub mod source;
@@ -30,7 +31,7 @@ use hashbrown::HashSet;
 
 pub use aside::Aside;
 pub use language::UnknownLanguage;
-pub use load::load;
+pub use load::{load, load_watched};
 pub use manuscript::{Manuscript, Typed};
 pub use model::{
     About, Actor, Assessment, Author, Cell, Chapter, Coding, Dimension, Discrepancy, Document, Element, Era, Event,
@@ -39,6 +40,7 @@ pub use model::{
 };
 pub(crate) use place::near;
 pub use problem::{Problem, Problems};
+pub use progress::Progress;
 pub(crate) use raw::ron;
 pub use raw::{
     Confidence, Directness, DiscrepancyKind, FindingKind, FindingStatus, Ground, Panes, Severity, Stance, Status, Words,

@@ -39,7 +39,7 @@ pub use mark::Mark;
 pub use paragraph::Paragraph;
 
 use crate::address::Address;
-use crate::corpus::{Corpus, Document, Id, Passage, Thing};
+use crate::corpus::{Corpus, Document, Id, Passage, Thing, near};
 use crate::page::Page;
 use crate::text;
 
@@ -144,9 +144,7 @@ impl Copy {
         };
         let id = id.strip_prefix("doc/").unwrap_or(id);
         let document = corpus.documents.find(id).ok_or_else(|| {
-            let slugs = corpus.documents.iter().map(|(_, document)| document.slug.to_string());
-            let near = slugs.map(|slug| (strsim::damerau_levenshtein(id, &slug), slug)).min();
-            let near = near.filter(|(distance, _)| *distance <= 1 + id.chars().count() / 3).map(|(_, slug)| slug);
+            let near = near(id, corpus.documents.iter().map(|(_, document)| &*document.slug));
             TextError::Document { id: text::visible(id).into_owned(), near }
         })?;
         let shown = text::visible(file).into_owned();

@@ -31,6 +31,12 @@ fn main() -> ExitCode {
 
 /// Prints what clap has to say: help and version to stdout, the rest to stderr.
 fn usage(error: &clap::Error) -> ExitCode {
-    let _ = error.print();
-    if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS }
+    match error.print().and_then(|()| io::stdout().flush()) {
+        Err(unwritten) if unwritten.kind() != ErrorKind::BrokenPipe => {
+            let _ = writeln!(io::stderr(), "{}", Failure::Write(unwritten));
+            ExitCode::from(2)
+        }
+        _ if error.use_stderr() => ExitCode::from(2),
+        _ => ExitCode::SUCCESS,
+    }
 }

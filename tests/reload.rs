@@ -140,3 +140,22 @@ fn a_tour_that_is_written_is_seen_as_it_grows() -> Outcome {
     pty.wait()?;
     Ok(())
 }
+
+#[test]
+fn a_large_dataset_shows_how_far_it_is_and_can_be_left_meanwhile() -> Outcome {
+    let file = folder("reload-large").join("data.ron");
+    let events = (0..30_000).map(|n| format!(r#"(id: "ev{n}", label: "Meeting number {n}", kind: "m", date: "2010-05-01", reports: [(passage: "doc#p1", says: "it was")]),"#));
+    save(
+        &file,
+        &text("First meeting").replace("events: [", &format!("events: [{}", events.collect::<Vec<_>>().join("\n"))),
+    );
+    let path = file.to_str().unwrap();
+    let mut pty = open(&["--data", path])?;
+    pty.wait_for("Reading ")?;
+    assert!(pty.screen().contains(" %   q Ctrl-C leaves"), "{}", pty.screen());
+    leave(&mut pty)?;
+    let mut pty = open(&["--data", path])?;
+    pty.wait_for("Reading ")?;
+    pty.wait_for("1 Matrix")?;
+    leave(&mut pty)
+}

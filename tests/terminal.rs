@@ -1,4 +1,27 @@
-//! The terminal is given back as it was, however the program ends.
+//! The terminal is given back as it was, however the program ends; and no trap that terminals set is stepped into.
+//!
+//! | what happens | which test |
+//! |---|---|
+//! | `NO_COLOR` and a selection | `without_colour_the_selection_stays_visible`, `the_flag_outweighs_the_variable` |
+//! | the terminal is closed, with SIGHUP and without | `it_ends_when_the_terminal_is_closed`, `it_ends_when_a_terminal_of_another_session_is_closed` |
+//! | it takes no bytes any more | `a_signal_ends_it_when_the_terminal_takes_no_bytes` |
+//! | modes stay on: end, error, panic, signals, Ctrl-Z | every test, by `assert_given_back` |
+//! | a signal while it is stopped | `a_signal_that_comes_while_it_is_stopped_ends_it` |
+//! | rows of a long text, and its last ones | `tests/reader`: `long`, `ends`, `places` |
+//! | colours that no picture of the text shows | golden screens, with a grid of styles (`tests/common/stage.rs`) |
+//! | wide glyphs, scrolled and covered | `tests/reader/wide.rs`, `src/tui/terminal/wide.rs` |
+//! | signs that are wide elsewhere | `tests/keys.rs`: `no_sequence_of_keys_clicks_and_sizes_breaks_it` in ASCII |
+//! | characters that act | `tests/hostile.rs`, `tests/anything.rs` |
+//! | sizes, 0x0 too, and storms of them | `it_survives_every_size`, `there_and_back_in_size_leaves_the_screen_whole`, `tests/keys.rs` |
+//! | keys that are released | `src/tui/keys.rs` |
+//! | a second crossterm | `tests/house.rs` |
+//! | pasted text | `pasted_text_is_no_command`, `a_flood_of_pasted_text_is_one_line` |
+//! | bursts of keys | `a_burst_of_keys_is_not_lost`, `a_burst_of_keys_makes_few_frames` |
+//! | bytes that are no key | `bytes_that_are_no_key_do_no_harm` |
+//! | clicks, and the mouse off | `a_click_goes_where_it_points`, `the_mouse_goes_off_and_on` |
+//! | no terminal on stdin or stdout, `TERM=dumb` | `without_a_terminal_it_says_so`, `a_terminal_that_moves_no_cursor_gets_text` |
+//! | `\| head`, a full disk | `tests/hostile.rs` |
+//! | idle | `an_idle_program_sleeps` |
 #![cfg(unix)]
 
 #[path = "terminal/modes.rs"]
@@ -251,6 +274,21 @@ fn it_stops_and_continues() -> Outcome {
     Ok(())
 }
 
+/// Stopped it has given the terminal back already; continued it must not take it again and leave it so.
+#[test]
+fn a_signal_that_comes_while_it_is_stopped_ends_it() -> Outcome {
+    let script = r#"$EUJA; echo "stopped $?"; kill -TERM %1; fg; echo "ended $?"; sleep 0.3"#;
+    let mut pty = spawn_shell(script, &[], SIZE)?;
+    pty.wait_for(READY)?;
+    pty.send("\x1a")?;
+    pty.wait_for("ended 143")?;
+    assert!(pty.wait()?.success());
+    let times = private_modes(&pty.raw()).get(&1049).map_or(0, |uses| uses.on);
+    assert_given_back(&pty.raw(), times);
+    assert!(pty.is_cooked(), "the line settings are not as before");
+    Ok(())
+}
+
 /// Nobody could continue a program that is its session's leader: the system does not stop it.
 #[test]
 fn without_a_shell_ctrl_z_draws_afresh() -> Outcome {
@@ -365,6 +403,61 @@ fn a_burst_of_keys_makes_few_frames() -> Outcome {
     assert!(frames < 250, "{frames} frames for 500 keys");
     pty.send("q")?;
     assert_ends(&mut pty, 0)
+}
+
+#[test]
+fn a_flood_of_pasted_text_is_one_line() -> Outcome {
+    let mut pty = ready(&[])?;
+    pty.send("s")?;
+    pty.wait_for("Search everything")?;
+    pty.paste(&"q\n\u{9b}31m日\u{202e}".repeat(500))?;
+    pty.wait_for("q 31m日q")?;
+    pty.send("\x15trump")?;
+    pty.wait_for("> trump")?;
+    pty.send("\x03")?;
+    assert_ends(&mut pty, 0)
+}
+
+/// Half of a sequence, bytes that are no UTF-8, sequences of other terminals.
+#[test]
+fn bytes_that_are_no_key_do_no_harm() -> Outcome {
+    let (key, effect) = MOVE;
+    for bytes in
+        [&b"\xff\xfe\x80"[..], b"\x1b[999;999R", b"\x1b[<999;65535;65535M", b"\x1b[200~\x1b[201~", b"\x1bP1$r0m\x1b\\"]
+    {
+        let mut pty = ready(&[])?;
+        pty.send(bytes)?;
+        std::thread::sleep(Duration::from_millis(100));
+        // What a half sequence swallows, and a box that a letter of it opens, is over after this.
+        pty.send("\x1b\x1b\x1b")?;
+        std::thread::sleep(Duration::from_millis(100));
+        pty.send(key)?;
+        pty.wait_for(effect)?;
+        pty.send("q")?;
+        assert_ends(&mut pty, 0)?;
+    }
+    Ok(())
+}
+
+/// The third row of the matrix, as terminals count from 1; a second click on it opens it.
+#[test]
+fn a_click_goes_where_it_points() -> Outcome {
+    let mut pty = ready(&[])?;
+    let row = pty.screen().lines().position(|line| line.contains("Regional security")).ok_or("no such row")? + 1;
+    pty.send(format!("\x1b[<0;4;{row}M\x1b[<0;4;{row}m"))?;
+    pty.wait_for("regional-security")?;
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)
+}
+
+#[test]
+fn a_terminal_that_moves_no_cursor_gets_text() -> Outcome {
+    let mut pty = spawn_shell("$EUJA; echo \"ended $?\"; sleep 0.3", &[("TERM", "dumb")], (80, 200))?;
+    pty.wait_for("ended 0")?;
+    pty.wait()?;
+    assert!(private_modes(&pty.raw()).is_empty(), "a mode was turned on");
+    assert!(styles(&pty.raw()).is_empty(), "{}", pty.screen());
+    Ok(())
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The explorer: how it starts, from the options and the environment.
 
 use std::io::{self, Write};
+use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::sync::{Arc, mpsc};
 use std::thread;
@@ -128,7 +129,11 @@ pub(super) fn run(
         && into.is_none()
         && globals.text.is_empty()
         && globals.tours.is_empty();
-    let begun = if is_bare { begin(&globals)? } else { None };
+    if is_bare {
+        let (session, loaded) = begin(&globals)?;
+        tui::run::run(session, loaded, None).map_err(Failure::Terminal)?;
+        return Ok(Answer::Yes);
+    }
     let load = move |globals: &Globals, time: Time| {
         let (corpus, files) = super::corpus_with_tours(globals)?;
         if time == Time::Again {
@@ -144,7 +149,7 @@ pub(super) fn run(
         let record = Recordable { files, into: into.clone() };
         Ok(Loaded { corpus, setup: Setup { record, last, ..setup } })
     };
-    if let Some((session, loaded, reloads)) = read(globals, begun, load)? {
+    if let Some((session, loaded, reloads)) = read(globals, load)? {
         let view = tui::run::run(session, loaded, reloads.as_ref()).map_err(Failure::Terminal)?;
         // Read again, since another euja may have kept its place meanwhile.
         if let (true, Ok(state)) = (keeps, State::load())
@@ -160,14 +165,23 @@ fn holds_tour(files: &[TourFile], name: &str) -> bool {
     files.iter().any(|file| file.path == name)
 }
 
-/// Draws the first screen of the built-in dataset before the rest is read that isn't on it, but for two of its numbers: a
-/// tenth less time until something is to be seen.
-fn begin(globals: &Globals) -> Result<Option<Session>, Failure> {
-    let Ok(corpus) = corpus::load(&source::first_screen()) else { return Ok(None) };
-    let Ok(setup) = setup(globals, &Look::default(), &corpus, None, Place::Terminal) else { return Ok(None) };
-    let mut session = tui::run::open(&front(globals, Place::Terminal)?).map_err(Failure::Terminal)?;
-    tui::run::show_first(&mut session, &corpus, setup).map_err(Failure::Terminal)?;
-    Ok(Some(session))
+/// Reads the built-in dataset while the terminal is made ready, and draws the first screen before the rest is read that
+/// isn't on it, but for two of its numbers: less time until something is to be seen.
+fn begin(globals: &Globals) -> Result<(Session, Loaded), Failure> {
+    let front = front(globals, Place::Terminal)?;
+    let setup = || front.clone().setup(Address::Home, Manner::default(), FullTexts::default());
+    let (tell, told) = mpsc::channel();
+    let whole = thread::spawn(move || {
+        // Without it there is only no first screen before the whole one.
+        let _ = tell.send(corpus::load(&source::first_screen()).ok());
+        corpus::load(&source::built_in())
+    });
+    let mut session = tui::run::open(&front).map_err(Failure::Terminal)?;
+    if let Ok(Some(corpus)) = told.recv() {
+        tui::run::show_first(&mut session, &corpus, setup()).map_err(Failure::Terminal)?;
+    }
+    let corpus = whole.join().unwrap_or_else(|panic| resume_unwind(panic))?;
+    Ok((session, Loaded { corpus, setup: setup() }))
 }
 
 /// Whether what is read is shown from where a person asked for, or goes on from where they are.
@@ -184,7 +198,6 @@ const AT_ONCE: Duration = Duration::from_millis(60);
 /// comes from files comes watched, to be read again when they change.
 pub(super) fn read(
     globals: Globals,
-    begun: Option<Session>,
     load: impl Fn(&Globals, Time) -> Result<Loaded, Failure> + Send + Sync + 'static,
 ) -> Result<Option<(Session, Loaded, Option<Reloads>)>, Failure> {
     let front = front(&globals, Place::Terminal)?;
@@ -192,9 +205,10 @@ pub(super) fn read(
     let paths: Vec<PathBuf> = globals.data.iter().chain(&globals.tours).cloned().collect();
     if paths.is_empty() {
         let loaded = load(&globals, Time::First)?;
-        return Ok(Some((begun.map_or_else(open, Ok)?, loaded, None)));
+        return Ok(Some((open()?, loaded, None)));
     }
     let name = paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
+    let progress = Arc::clone(&globals.progress);
     let load = Arc::new(move |time| load(&globals, time));
     let (tell, told) = mpsc::channel();
     let first = Arc::clone(&load);
@@ -208,7 +222,7 @@ pub(super) fn read(
         Ok(loaded) => (None, loaded?),
         Err(_) => {
             let mut session = open()?;
-            let awaited = tui::run::await_load(&mut session, &front, &visible(&name), || 0.0, &told);
+            let awaited = tui::run::await_load(&mut session, &front, &visible(&name), || progress.share(), &told);
             match awaited.map_err(Failure::Terminal)? {
                 Some(loaded) => (Some(session), loaded?),
                 None => return Ok(None),

@@ -1,9 +1,11 @@
 //! Options that several commands have, or that belong together.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::{Colour, Size};
 use crate::config::{NoTheme, Settings, Wish};
+use crate::corpus::Progress;
 use clap::Args;
 
 /// How the matrix is looked at.
@@ -62,6 +64,9 @@ pub struct Globals {
     /// What the first frame says of that file.
     #[arg(skip)]
     pub notice: Option<String>,
+    /// How far the dataset is loaded, for whoever waits.
+    #[arg(skip)]
+    pub progress: Arc<Progress>,
 }
 
 impl Globals {

@@ -55,7 +55,7 @@ pub(super) fn run(
         let auto = auto && time == Time::First;
         Ok(Loaded { corpus, setup: Setup { start, notes, auto, record, ..setup } })
     };
-    if let Some((session, loaded, reloads)) = explore::read(globals, None, load)? {
+    if let Some((session, loaded, reloads)) = explore::read(globals, load)? {
         tui::run::present(session, loaded, reloads.as_ref()).map_err(Failure::Terminal)?;
     }
     Ok(Answer::Yes)

@@ -1,9 +1,11 @@
 //! Which theme is wished for: one by its name, or a file with one's own.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
+use super::LARGEST;
 use super::raw::{self, RawTheme};
-use crate::corpus::{Aside, Problem, Problems, SourceFile, near};
+use crate::corpus::{Aside, Problem, Problems, SourceFile, near, source};
 use crate::text::visible;
 use crate::tui::theme::own::STEPS;
 use crate::tui::theme::{Ground, NAMES, Own};
@@ -93,7 +95,7 @@ impl Wish {
         if !path.is_file() {
             return Err(NoTheme::Unknown(name.into()));
         }
-        let file = source(&path)?;
+        let file = open(&path)?;
         let (own, problems) = own(&file);
         if problems.is_empty() {
             Ok(Wish::Own(Box::new(own), path))
@@ -116,8 +118,10 @@ fn shown(path: &Path) -> String {
     visible(&path.display().to_string()).into_owned()
 }
 
-fn source(path: &Path) -> Result<SourceFile, NoTheme> {
-    let text = std::fs::read_to_string(path).map_err(|error| NoTheme::Unread { path: path.into(), error })?;
+fn open(path: &Path) -> Result<SourceFile, NoTheme> {
+    let bytes = source::ordinary(path, LARGEST);
+    let text = bytes.and_then(|bytes| String::from_utf8(bytes).map_err(io::Error::other));
+    let text = text.map_err(|error| NoTheme::Unread { path: path.into(), error })?;
     Ok(SourceFile::of_user(path.display().to_string(), text))
 }
 
@@ -126,7 +130,7 @@ fn source(path: &Path) -> Result<SourceFile, NoTheme> {
 /// # Errors
 /// Where there is no such file.
 pub fn check(path: &Path) -> Result<Vec<Problem>, NoTheme> {
-    let file = source(path)?;
+    let file = open(path)?;
     let (own, mut problems) = own(&file);
     if problems.is_empty() {
         let mut report = Aside::new(&file);

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::spans::{self, Inner, Node};
+use super::spans::{self, Kind};
 use super::{Corpus, Panes, Record, Step};
 
 /// A file with a tour.
@@ -59,15 +59,15 @@ impl Manuscript {
 
     /// The file of the tour at a position of its list; none where the text can't be followed.
     pub fn of(text: &str, item: usize) -> Option<Manuscript> {
-        let root = spans::scan(text)?;
-        let list = root.field("tours")?.items().get(item)?.field("steps")?;
-        let mut at = list.span.start + 1;
+        let tree = spans::scan(text)?;
+        let list = tree.root()?.field(text, "tours")?.item(item)?.field(text, "steps")?;
+        let mut at = list.span().start + 1;
         let head = text.get(..at)?.to_owned();
         let mut steps = Vec::new();
-        for step in list.items() {
-            let (end, comma) = match spans::comma_after(text, step.span.end) {
+        for step in list.inner() {
+            let (end, comma) = match spans::comma_after(text, step.span().end) {
                 Some(end) => (with_remark(text, end), ""),
-                None => (step.span.end, ","),
+                None => (step.span().end, ","),
             };
             steps.push(format!("{}{comma}", text.get(at..end)?));
             at = end;
@@ -129,20 +129,20 @@ impl Manuscript {
 fn edit(step: &str, field: &str, written: &str) -> Option<(Range<usize>, String)> {
     // The step is a list of one, a byte further on; the line feed ends a remark behind it.
     let list = format!("[{step}\n]");
-    let root = spans::scan(&list)?;
-    let Node { inner: Inner::Fields(fields), span } = root.items().first()? else { return None };
+    let tree = spans::scan(&list)?;
+    let step = tree.root()?.item(0).filter(|step| step.kind() == Kind::Fields)?;
     let here = |bytes: Range<usize>| bytes.start - 1..bytes.end - 1;
-    Some(match (root.items().first()?.field(field), written.is_empty()) {
-        (Some(value), false) => (here(value.span.clone()), written.to_owned()),
+    Some(match (step.field(&list, field), written.is_empty()) {
+        (Some(value), false) => (here(value.span()), written.to_owned()),
         (Some(value), true) => {
-            let name = fields.iter().find(|known| known.value.span == value.span)?.name.start;
-            let end = spans::comma_after(&list, value.span.end).unwrap_or(value.span.end);
-            (here(name..end), String::new())
+            let end = value.span().end;
+            let end = spans::comma_after(&list, end).unwrap_or(end);
+            (here(value.name().start..end), String::new())
         }
         (None, true) => return None,
-        (None, false) => match fields.last() {
-            Some(last) => (here(last.value.span.end..last.value.span.end), format!(", {field}: {written}")),
-            None => (here(span.start + 1..span.start + 1), format!("{field}: {written}")),
+        (None, false) => match step.inner().last() {
+            Some(last) => (here(last.span().end..last.span().end), format!(", {field}: {written}")),
+            None => (here(step.span().start + 1..step.span().start + 1), format!("{field}: {written}")),
         },
     })
 }

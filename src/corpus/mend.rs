@@ -16,9 +16,9 @@ pub(super) use controls::EXPECTED;
 
 use super::layout;
 use super::place::Reporter;
-use super::raw::{RawFile, ron};
+use super::raw::{CROWDED, RawFile, read};
 use super::source::SourceFile;
-use super::spans::{self, Inner, Node};
+use super::spans::{self, Node, Tree};
 use super::syntax::{self, Slip};
 
 /// Ids that stand in what couldn't be read: what refers to them is no further problem.
@@ -60,6 +60,10 @@ impl Lost {
 
     /// Counts everything in quotes as lost that may be an id.
     fn lose_all(&mut self, text: &str) {
+        if text.len() > STRETCH {
+            self.files = true;
+            return;
+        }
         let typed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_');
         self.ids.extend(text.split('"').filter(|part| !part.is_empty() && part.chars().all(typed)).map(str::to_owned));
     }
@@ -67,31 +71,41 @@ impl Lost {
 
 /// More slips than this in one file are not slips of a pen.
 const MOST: usize = 500;
+/// Each slip takes a walk through the whole file: in a large one fewer are looked for, in so many bytes in all.
+const WALK: usize = 48 << 20;
+/// Of a stretch that is larger, in bytes, it isn't told which ids are lost with it.
+const STRETCH: usize = 1 << 20;
 
 /// Reports every slip in a file that ron refuses, and gives back what remains.
 pub(super) fn mend(file: usize, source: &SourceFile, report: &mut Reporter<'_>, lost: &mut Lost) -> RawFile<String> {
     let mut text = source.text.clone().into_owned();
     let mut wounds: Vec<Range<usize>> = Vec::new();
-    for _ in 0..MOST {
-        let error = match ron().from_str::<RawFile<String>>(&text) {
+    for _ in 0..(WALK / text.len().max(1)).clamp(2, MOST) {
+        let error = match read(&text) {
             Ok(raw) => {
                 report.replace_tree(file, spans::scan(&text), wounds);
                 return raw;
             }
             Err(error) => error,
         };
-        // The one thing that `raw` itself refuses.
+        if matches!(&error.code, Error::Message(said) if said == CROWDED) {
+            report.file(file, CROWDED, "records that say what they must");
+            lost.files = true;
+            return RawFile::default();
+        }
+        // The other thing that `raw` itself refuses.
         if matches!(error.code, Error::Message(_)) && controls::overwrite(file, &mut text, report, lost) {
             continue;
         }
         let tree = spans::scan(&text);
         let slip = Slip::of(&text, &error);
-        let mut step = tree.as_ref().and_then(|root| step(root, slip.bytes.start));
+        let root = tree.as_ref().and_then(Tree::root);
+        let mut step = root.and_then(|root| step(root, slip.bytes.start));
         // In `Some (id: ..)` ron takes `id` for the name of a record: the whole of it is what can't stand there.
         if let Some(inner) = step.as_ref().filter(|step| step.whole.start == slip.bytes.start)
             && matches!(error.code, Error::ExpectedDifferentStructName { .. })
         {
-            step = tree.as_ref().and_then(|root| self::step(root, inner.around.start));
+            step = root.and_then(|root| self::step(root, inner.around.start));
         }
         if let Some(comma) = &slip.surplus {
             // The text can't be followed with it, and can without it.
@@ -107,10 +121,14 @@ pub(super) fn mend(file: usize, source: &SourceFile, report: &mut Reporter<'_>, 
         }
         let Some(step) = step else {
             let culprit = if tree.is_none() { layout::culprit(&text, slip.bytes.start) } else { None };
-            let Some(culprit) = culprit else { break };
+            let Some(culprit) = culprit else {
+                lost.files = true;
+                return RawFile::default();
+            };
             lost.lose_all(text.get(culprit.clone()).unwrap_or_default());
             layout::blank(&mut text, culprit.clone());
-            let around = spans::scan(&text).and_then(|root| self::step(&root, culprit.start));
+            let tree = spans::scan(&text);
+            let around = tree.as_ref().and_then(Tree::root).and_then(|root| self::step(root, culprit.start));
             wounds.extend(around.map(|around| around.value));
             continue;
         };
@@ -123,6 +141,11 @@ pub(super) fn mend(file: usize, source: &SourceFile, report: &mut Reporter<'_>, 
         blank(&mut text, step.whole);
         wounds.push(step.around);
     }
+    report.file(
+        file,
+        "this file has more slips than are looked for at once",
+        "those above mended; then check it again",
+    );
     lost.files = true;
     RawFile::default()
 }
@@ -139,30 +162,29 @@ pub(super) struct Step {
     gap: Option<usize>,
 }
 
-fn step(root: &Node, byte: usize) -> Option<Step> {
+fn step(root: Node<'_>, byte: usize) -> Option<Step> {
     let mut found = None;
     let mut node = root;
     loop {
-        // Each with its beginning, and with the end of the name where it has one.
-        let children: Vec<(usize, Option<usize>, &Node)> = match &node.inner {
-            Inner::Fields(fields) => {
-                fields.iter().map(|field| (field.name.start, Some(field.name.end), &field.value)).collect()
+        let mut before: Option<Node<'_>> = None;
+        let around = node.inner().find(|value| {
+            let is_around = (value.name().start..value.span().end).contains(&byte);
+            if !is_around {
+                before = Some(*value);
             }
-            Inner::Items(items) => items.iter().map(|item| (item.span.start, None, item)).collect(),
-            Inner::Text | Inner::Plain => Vec::new(),
-        };
-        let around = |(start, _, value): &(usize, Option<usize>, &Node)| (*start..value.span.end).contains(&byte);
-        let Some(at) = children.iter().position(around) else { return found };
-        let (start, name_end, value) = children.get(at).copied()?;
-        let gap = if byte == start {
-            at.checked_sub(1).and_then(|before| children.get(before)).map(|(_, _, before)| before.span.end)
+            is_around
+        });
+        let Some(value) = around else { return found };
+        let (name, span) = (value.name(), value.span());
+        let gap = if byte == name.start {
+            before.map(|before| before.span().end)
         } else {
-            name_end.filter(|_| byte == value.span.start)
+            (byte == span.start).then_some(name.end)
         };
         found = Some(Step {
-            whole: start..value.span.end,
-            value: value.span.clone(),
-            around: node.span.clone(),
+            whole: name.start..span.end,
+            value: span,
+            around: node.span(),
             gap: gap.filter(|gap| *gap < byte),
         });
         node = value;

@@ -5,6 +5,7 @@
 
 use super::mend::{self, Lost};
 use super::place::{Place, Reporter};
+use super::progress::Progress;
 use super::raw::*;
 use super::source::SourceFile;
 
@@ -72,7 +73,7 @@ macro_rules! lists {
 
             fn add(&mut self, file: usize, raw: RawFile) {
                 self.dataset.files.push((file, raw.dataset.into_iter().collect()));
-                $(self.$list.files.push((file, raw.$list));)*
+                $(self.$list.files.push((file, raw.$list.0));)*
             }
         }
     };
@@ -87,16 +88,17 @@ lists! {
 }
 
 /// Parses every file and reports what can't be parsed; `raw` refuses every character that must not be shown.
-pub(super) fn parse(files: &[SourceFile], report: &mut Reporter<'_>) -> RawDatasetFiles {
+pub(super) fn parse(files: &[SourceFile], report: &mut Reporter<'_>, progress: &Progress) -> RawDatasetFiles {
     let mut all = RawDatasetFiles::new();
     for (file, source) in files.iter().enumerate() {
         let ready = source.ready.and_then(|bytes| postcard::from_bytes(bytes).ok());
-        let written = || match ron().from_str::<RawFile<String>>(&source.text) {
+        let written = || match read(&source.text) {
             Ok(raw) => raw.settle(&mut Words::Owned),
             Err(_) => mend::mend(file, source, report, &mut all.lost).settle(&mut Words::Owned),
         };
-        let raw = ready.unwrap_or_else(written);
+        let raw: RawFile = ready.unwrap_or_else(written);
         all.add(file, raw);
+        progress.parsed(source.text.len());
     }
     all
 }

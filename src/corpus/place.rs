@@ -3,9 +3,9 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::problem::{Problem, Spot};
+use super::problem::{Lines, Problem, Spot};
 use super::source::SourceFile;
-use super::spans::{self, Node};
+use super::spans::{self, Kind, Node, Tree};
 
 /// The way to a value: a record of a file, then fields and positions. It costs nothing until a problem is reported.
 #[derive(Debug, Clone, Copy)]
@@ -35,20 +35,28 @@ impl Place<'_> {
     }
 
     /// The node at this place, or the nearest one above it; `true` where it is the very one.
-    fn node<'n>(&self, root: &'n Node) -> (&'n Node, bool) {
+    fn node<'n>(&self, text: &str, root: Node<'n>) -> (Node<'n>, bool) {
         let (above, exact, found) = match self {
             Place::Record { list, item, .. } => {
-                let Some(list) = root.field(list) else { return (root, false) };
+                let Some(list) = root.field(text, list) else { return (root, false) };
                 // The dataset's own record is no list.
-                (list, true, if list.items().is_empty() { Some(list) } else { list.items().get(*item) })
+                (
+                    list,
+                    true,
+                    if list.inner().next().is_some_and(|_| list.kind() == Kind::Items) {
+                        list.item(*item)
+                    } else {
+                        Some(list)
+                    },
+                )
             }
             Place::Field(parent, name) => {
-                let (above, exact) = parent.node(root);
-                (above, exact, above.field(name))
+                let (above, exact) = parent.node(text, root);
+                (above, exact, above.field(text, name))
             }
             Place::Item(parent, index) => {
-                let (above, exact) = parent.node(root);
-                (above, exact, above.items().get(*index))
+                let (above, exact) = parent.node(text, root);
+                (above, exact, above.item(*index))
             }
         };
         match found {
@@ -58,12 +66,23 @@ impl Place<'_> {
     }
 }
 
+/// So many problems are told; of more, how many there are. Nobody mends them all at once.
+const MOST: usize = 1000;
+/// So many names are compared with those that nothing is called, in all.
+const GUESSES: usize = 2_000_000;
+/// A message has so many characters at most: what stands in a file is repeated in it.
+const LONGEST: usize = 2000;
+
 /// Collects problems and finds the spots where they stand.
 pub(super) struct Reporter<'f> {
     files: &'f [SourceFile],
-    trees: Vec<OnceCell<Option<Node>>>,
+    trees: Vec<OnceCell<Option<Tree>>>,
+    lines: Vec<OnceCell<Lines>>,
     wounds: Vec<(usize, Range<usize>)>,
     found: Vec<(usize, usize, Problem)>,
+    /// How many problems there were beyond those that are told.
+    untold: usize,
+    guesses: usize,
 }
 
 impl<'f> Reporter<'f> {
@@ -71,19 +90,35 @@ impl<'f> Reporter<'f> {
         Reporter {
             files,
             trees: files.iter().map(|_| OnceCell::new()).collect(),
+            lines: files.iter().map(|_| OnceCell::new()).collect(),
             wounds: Vec::new(),
             found: Vec::new(),
+            untold: 0,
+            guesses: GUESSES,
         }
     }
 
-    /// The places of the values of a file, if its text can be followed.
-    pub(super) fn tree(&self, file: usize) -> Option<&Node> {
-        self.trees.get(file)?.get_or_init(|| spans::scan(&self.files.get(file)?.text)).as_ref()
+    /// The file's value, if its text can be followed.
+    fn root(&self, file: usize) -> Option<(&'f str, Node<'_>)> {
+        let text: &str = &self.files.get(file)?.text;
+        Some((text, self.trees.get(file)?.get_or_init(|| spans::scan(text)).as_ref()?.root()?))
+    }
+
+    /// The bytes of a place, and whether they are its very own.
+    fn span(&self, place: &Place<'_>) -> Option<(Range<usize>, bool)> {
+        let (text, root) = self.root(place.file())?;
+        let (node, exact) = place.node(text, root);
+        Some((node.span(), exact))
+    }
+
+    fn spot(&self, file: usize, bytes: &Range<usize>) -> Option<Spot> {
+        let text: &str = &self.files.get(file)?.text;
+        Some(self.lines.get(file)?.get_or_init(|| Lines::of(text)).spot(text, bytes))
     }
 
     /// Takes a mended file's tree in place of its own. The records and lists in `wounds` have lost something: what they
     /// lack is no further problem.
-    pub(super) fn replace_tree(&mut self, file: usize, tree: Option<Node>, wounds: Vec<Range<usize>>) {
+    pub(super) fn replace_tree(&mut self, file: usize, tree: Option<Tree>, wounds: Vec<Range<usize>>) {
         if let Some(old) = self.trees.get_mut(file) {
             *old = OnceCell::from(tree);
         }
@@ -92,34 +127,52 @@ impl<'f> Reporter<'f> {
 
     /// Whether the value at a place has lost something, itself or below.
     pub(super) fn is_wounded(&self, place: &Place<'_>) -> bool {
-        let file = place.file();
         if self.wounds.is_empty() {
             return false;
         }
-        let Some(span) = self.tree(file).map(|root| place.node(root).0.span.clone()) else { return false };
+        let Some((span, _)) = self.span(place) else { return false };
+        let file = place.file();
         self.wounds
             .iter()
             .any(|(wounded, wound)| *wounded == file && span.start <= wound.start && wound.end <= span.end)
     }
 
-    /// A problem at some bytes of a file.
-    pub(super) fn at_bytes(&mut self, file: usize, bytes: &Range<usize>, what: String, expected: Option<String>) {
-        let Some(source) = self.files.get(file) else { return };
-        let spot = Some(Spot::of(&source.text, bytes));
-        let problem = Problem { file: source.name.to_string(), spot, what, expected, near: None };
-        self.found.push((file, bytes.start, problem));
+    /// Whether so many problems were found that further ones are only counted.
+    pub(super) fn is_full(&self) -> bool {
+        self.found.len() >= MOST
     }
 
-    /// Adds to the last problem the name that was perhaps meant.
-    pub(super) fn amend_near(&mut self, near: Option<String>) {
-        if let Some((_, _, problem)) = self.found.last_mut() {
-            problem.near = near;
+    /// Counts a problem where there is no more room to tell it.
+    fn is_untold(&mut self) -> bool {
+        self.untold += usize::from(self.is_full());
+        self.is_full()
+    }
+
+    /// A problem at some bytes of a file.
+    pub(super) fn at_bytes(&mut self, file: usize, bytes: &Range<usize>, what: String, expected: Option<String>) {
+        self.near_bytes(file, bytes, (what, expected, None));
+    }
+
+    /// The same, with the name that was perhaps meant.
+    pub(super) fn near_bytes(
+        &mut self,
+        file: usize,
+        bytes: &Range<usize>,
+        (what, expected, near): (String, Option<String>, Option<String>),
+    ) {
+        let Some(source) = self.files.get(file) else { return };
+        if self.is_untold() {
+            return;
         }
+        let spot = self.spot(file, bytes);
+        let (what, expected) = (brief(what), expected.map(brief));
+        let problem = Problem { file: source.name.to_string(), spot, what, expected, near };
+        self.found.push((file, bytes.start, problem));
     }
 
     /// How many problems there are so far.
     pub(super) fn count(&self) -> usize {
-        self.found.len()
+        self.found.len() + self.untold
     }
 
     /// A problem of the value at a place.
@@ -135,32 +188,51 @@ impl<'f> Reporter<'f> {
         expected: impl Into<String>,
         near: Option<String>,
     ) {
+        // Where further ones are only counted, the bytes don't matter, but for those that lost something.
+        if self.wounds.is_empty() && self.is_untold() {
+            return;
+        }
         let file = place.file();
-        let (span, exact) = self.tree(file).map_or((0..0, false), |root| {
-            let (node, exact) = place.node(root);
-            (node.span.clone(), exact)
-        });
+        let (span, exact) = self.span(place).unwrap_or((0..0, false));
         if self.wounds.contains(&(file, span.clone())) {
             return;
         }
         // A field that isn't there: the record's opening bracket stands for it.
         let bytes = if exact { span } else { span.start..span.start + 1 };
-        self.at_bytes(file, &bytes, what.into(), Some(expected.into()));
-        self.amend_near(near);
+        self.near_bytes(file, &bytes, (what.into(), Some(expected.into()), near));
+    }
+
+    /// The name among `candidates` that is likeliest meant by `word`, while there is time to compare them all.
+    pub(super) fn guess<'c>(
+        &mut self,
+        word: &str,
+        candidates: impl ExactSizeIterator<Item = &'c str>,
+    ) -> Option<String> {
+        if self.is_full() {
+            return None;
+        }
+        self.guesses = self.guesses.checked_sub(candidates.len())?;
+        near(word, candidates)
     }
 
     /// A problem of the dataset as a whole.
-    pub(super) fn whole(&mut self, what: &str, expected: &str) {
+    pub(super) fn whole(&mut self, what: impl Into<String>, expected: &str) {
         let name = self.files.first().map_or_else(|| "the dataset".to_owned(), |file| file.name.to_string());
         self.found.push((0, 0, Problem::of_file(name, what, Some(expected.into()))));
+    }
+
+    /// A problem of a whole file.
+    pub(super) fn file(&mut self, file: usize, what: &str, expected: &str) {
+        let Some(source) = self.files.get(file) else { return };
+        self.found.push((file, usize::MAX, Problem::of_file(source.name.to_string(), what, Some(expected.into()))));
     }
 
     /// `file:line` of a place, for problems that point at a second one.
     pub(super) fn cite(&self, place: &Place<'_>) -> String {
         let file = place.file();
-        let Some(source) = self.files.get(file) else { return String::new() };
-        let start = self.tree(file).map_or(0, |root| place.node(root).0.span.start);
-        format!("{}:{}", source.name, Spot::of(&source.text, &(start..start)).line)
+        let Some(source) = self.files.get(file).filter(|_| !self.is_full()) else { return String::new() };
+        let start = self.span(place).map_or(0, |(span, _)| span.start);
+        format!("{}:{}", source.name, self.spot(file, &(start..start)).map_or(1, |spot| spot.line))
     }
 
     /// All problems, in the order of files and lines, none twice.
@@ -168,15 +240,33 @@ impl<'f> Reporter<'f> {
         self.found.sort_by_key(|(file, byte, _)| (*file, *byte));
         let mut problems: Vec<Problem> = self.found.into_iter().map(|(_, _, problem)| problem).collect();
         problems.dedup();
+        if let Some(last) = problems.last().filter(|_| self.untold > 0) {
+            let what = format!("{} more problems were found", self.untold);
+            let expected = "those above mended first; the others are told then".to_owned();
+            problems.push(Problem::of_file(last.file.clone(), what, Some(expected)));
+        }
         problems
     }
 }
 
+/// A message cut to what a person reads.
+fn brief(mut message: String) -> String {
+    if let Some((at, _)) = message.char_indices().nth(LONGEST) {
+        message.truncate(at);
+        message.push('…');
+    }
+    message
+}
+
+/// A name that is longer, in bytes, isn't compared with others: it is no slip of the pen.
+const WORD: usize = 200;
+
 /// The name among `candidates` that is likeliest meant by `word`, if any is near.
 pub(crate) fn near<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<String> {
-    let length = word.chars().count();
+    let length = Some(word).filter(|word| word.len() <= WORD)?.chars().count();
     let reach = 1 + length / 4;
     candidates
+        .filter(|candidate| candidate.len() <= WORD * 2)
         .filter(|candidate| candidate.chars().count().abs_diff(length) <= reach)
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
         .min_by_key(|(distance, _)| *distance)

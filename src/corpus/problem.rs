@@ -35,7 +35,8 @@ pub struct Spot {
     pub line: usize,
     /// From 1, in characters.
     pub column: usize,
-    /// The whole source line, control characters but for tabs made visible.
+    /// The source line, control characters but for tabs made visible; of a very long one what stands around the spot,
+    /// with an ellipsis where it is cut.
     pub source: String,
     /// The bytes of `source` that are meant.
     pub bytes: Range<usize>,
@@ -59,31 +60,87 @@ impl Problem {
     }
 }
 
-impl Spot {
-    /// The spot of some bytes of a text. What goes past the end of the first line is cut off.
-    pub(super) fn of(text: &str, bytes: &Range<usize>) -> Spot {
-        let mut start = bytes.start.min(text.len());
-        while !text.is_char_boundary(start) {
-            start -= 1;
+/// So many bytes of a line are shown in front of a spot, of it, and behind it: a dataset may be one line of many megabytes.
+const REACH: usize = 2000;
+
+/// Where lines begin: marks in a text so near each other that what lies between can be counted again and again.
+pub(super) struct Lines(Vec<Mark>);
+
+/// How far marks are apart, in bytes.
+const STRIDE: usize = 1 << 16;
+
+#[derive(Clone, Copy, Default)]
+struct Mark {
+    byte: usize,
+    /// The line in which it stands, from 0, and the byte where that line begins.
+    line: usize,
+    line_start: usize,
+    /// The characters between.
+    column: usize,
+}
+
+impl Mark {
+    /// The same further on, at the beginning of a character.
+    fn forward(self, text: &str, byte: usize) -> Mark {
+        let between = text.get(self.byte..byte).unwrap_or_default();
+        match between.rfind('\n') {
+            Some(at) => Mark {
+                byte,
+                line: self.line + between.matches('\n').count(),
+                line_start: self.byte + at + 1,
+                column: between.get(at + 1..).map_or(0, |line| line.chars().count()),
+            },
+            None => Mark { byte, column: self.column + between.chars().count(), ..self },
         }
-        let before = text.get(..start).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let after = text.get(start..).unwrap_or_default();
-        let line = after.split('\n').next().unwrap_or_default();
-        let line_end = start + line.strip_suffix('\r').unwrap_or(line).len();
-        let mut end = bytes.end.min(line_end).max(start);
-        while !text.is_char_boundary(end) {
-            end += 1;
+    }
+}
+
+impl Lines {
+    /// Marks a text.
+    pub(super) fn of(text: &str) -> Lines {
+        let mut marks = Vec::new();
+        let mut mark = Mark::default();
+        loop {
+            marks.push(mark);
+            let next = text.ceil_char_boundary(mark.byte + STRIDE);
+            if next >= text.len() {
+                return Lines(marks);
+            }
+            mark = mark.forward(text, next);
         }
+    }
+
+    /// The spot of some bytes of the text that was marked. What goes past the end of the first line is cut off.
+    pub(super) fn spot(&self, text: &str, bytes: &Range<usize>) -> Spot {
+        let start = text.floor_char_boundary(bytes.start);
+        let before = self.0.partition_point(|mark| mark.byte <= start).checked_sub(1);
+        let mark = before.and_then(|before| self.0.get(before)).copied().unwrap_or_default();
+        let Mark { line, line_start, column, .. } = mark.forward(text, start);
+        let bound = |from: usize| text.ceil_char_boundary(from.saturating_add(REACH));
+        let line_end = |from: usize| {
+            let within = text.get(from..bound(from)).unwrap_or_default();
+            let line = within.split('\n').next().unwrap_or_default();
+            from + line.strip_suffix('\r').unwrap_or(line).len()
+        };
+        let first = line_end(start);
+        let end = text.ceil_char_boundary(bytes.end.clamp(start, first));
+        let head_start = text.floor_char_boundary(start.saturating_sub(REACH)).max(line_start);
+        let tail_end = line_end(end);
         // Tabs stay: a drawing widens them, and nothing else of what is made visible stands in most lines.
         let shown = |range: Range<usize>| {
             let pieces = text.get(range).unwrap_or_default().split('\t');
             pieces.map(|piece| text::visible(piece).into_owned()).collect::<Vec<_>>().join("\t")
         };
-        let [head, body, tail] = [line_start..start, start..end, end..line_end.max(end)].map(shown);
+        let [mut head, body, mut tail] = [head_start..start, start..end, end..tail_end].map(shown);
+        if head_start > line_start {
+            head.insert(0, '…');
+        }
+        if text.get(tail_end..).is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['\n', '\r'])) {
+            tail.push('…');
+        }
         Spot {
-            line: 1 + before.matches('\n').count(),
-            column: 1 + text.get(line_start..start).map_or(0, |head| head.chars().count()),
+            line: line + 1,
+            column: column + 1,
             bytes: head.len()..head.len() + body.len(),
             source: format!("{head}{body}{tail}"),
         }

@@ -3,15 +3,18 @@
 //! Every file is one [`RawFile`]; any file may hold any kind of record. Unknown fields are refused, references are
 //! still plain words, dates still unparsed: `resolve` turns all of it into the model and reports what doesn't fit.
 //!
-//! `wording` says how words are held, `method` has the words of the method itself.
+//! `wording` says how words are held, `rows` how records are, `method` has the words of the method itself.
 
 // By path, since `build.rs` takes this file in from elsewhere.
 #[path = "raw/method.rs"]
 mod method;
+#[path = "raw/rows.rs"]
+mod rows;
 #[path = "raw/wording.rs"]
 mod wording;
 
 use ron::Options;
+use ron::error::SpannedResult;
 use ron::extensions::Extensions;
 use serde::{Deserialize, Serialize};
 
@@ -19,12 +22,19 @@ pub use method::{
     Confidence, Directness, DiscrepancyKind, FindingKind, FindingStatus, Ground, Panes, Severity, Stance, Status,
 };
 pub(super) use method::{Word, words_of};
+pub(super) use rows::{CROWDED, Rows};
 pub use wording::Words;
 pub(super) use wording::{Name, Settle, Spot, Text, Wording, holds};
 
 /// How RON is read, here and where the built-in dataset is made: a value that may be left out is written without `Some`.
 pub(crate) fn ron() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
+}
+
+/// Reads a file of a dataset.
+pub(super) fn read(text: &str) -> SpannedResult<RawFile<String>> {
+    rows::grant(text.len());
+    ron().from_str(text)
 }
 
 /// Declares a raw record: every field may be left out and is then empty; unknown fields are refused.
@@ -49,34 +59,34 @@ raw! {
     /// One file of a dataset.
     RawFile {
         dataset: Option<RawDataset<S>>,
-        parties: Vec<RawParty<S>>,
-        scales: Vec<RawScale<S>>,
-        elements: Vec<RawElement<S>>,
-        actor_kinds: Vec<RawKind<S>>,
-        instrument_kinds: Vec<RawKind<S>>,
-        event_kinds: Vec<RawKind<S>>,
-        document_kinds: Vec<RawKind<S>>,
-        dimension_groups: Vec<RawGroup<S>>,
-        eras: Vec<RawEra<S>>,
-        dimensions: Vec<RawDimension<S>>,
-        themes: Vec<RawTheme<S>>,
-        actors: Vec<RawActor<S>>,
-        instruments: Vec<RawInstrument<S>>,
-        references: Vec<RawReference<S>>,
-        documents: Vec<RawDocument<S>>,
-        events: Vec<RawEvent<S>>,
-        assessments: Vec<RawAssessment<S>>,
-        discrepancies: Vec<RawDiscrepancy<S>>,
-        findings: Vec<RawFinding<S>>,
-        glossary: Vec<RawTerm<S>>,
-        languages: Vec<RawLanguage<S>>,
-        tours: Vec<RawTour<S>>,
+        parties: Rows<RawParty<S>>,
+        scales: Rows<RawScale<S>>,
+        elements: Rows<RawElement<S>>,
+        actor_kinds: Rows<RawKind<S>>,
+        instrument_kinds: Rows<RawKind<S>>,
+        event_kinds: Rows<RawKind<S>>,
+        document_kinds: Rows<RawKind<S>>,
+        dimension_groups: Rows<RawGroup<S>>,
+        eras: Rows<RawEra<S>>,
+        dimensions: Rows<RawDimension<S>>,
+        themes: Rows<RawTheme<S>>,
+        actors: Rows<RawActor<S>>,
+        instruments: Rows<RawInstrument<S>>,
+        references: Rows<RawReference<S>>,
+        documents: Rows<RawDocument<S>>,
+        events: Rows<RawEvent<S>>,
+        assessments: Rows<RawAssessment<S>>,
+        discrepancies: Rows<RawDiscrepancy<S>>,
+        findings: Rows<RawFinding<S>>,
+        glossary: Rows<RawTerm<S>>,
+        languages: Rows<RawLanguage<S>>,
+        tours: Rows<RawTour<S>>,
     }
     /// The dataset as a publication.
     RawDataset {
         id: Name<S>, title: Text<S>, subtitle: Text<S>, language: Name<S>, version: Text<S>, released: Option<Name<S>>, window: Name<S>,
-        authors: Vec<RawAuthor<S>>, publisher: Text<S>, address: Text<S>, doi: Text<S>, keywords: Vec<Text<S>>, coder: Text<S>,
-        licence: Text<S>, method: Vec<RawChapter<S>>,
+        authors: Rows<RawAuthor<S>>, publisher: Text<S>, address: Text<S>, doi: Text<S>, keywords: Vec<Text<S>>, coder: Text<S>,
+        licence: Text<S>, method: Rows<RawChapter<S>>,
     }
     /// Who wrote something: a person by two names, or whoever else by one.
     RawAuthor { given: Text<S>, family: Text<S>, name: Text<S> }
@@ -85,7 +95,7 @@ raw! {
     /// One of the parties whose cooperation is studied.
     RawParty { id: Name<S>, label: Text<S>, short: Text<S>, actor: Option<Name<S>> }
     /// An ordered list of levels.
-    RawScale { id: Name<S>, label: Text<S>, whose: Text<S>, definition: Text<S>, levels: Vec<RawLevel<S>> }
+    RawScale { id: Name<S>, label: Text<S>, whose: Text<S>, definition: Text<S>, levels: Rows<RawLevel<S>> }
     /// One level of a scale.
     RawLevel { value: Option<u8>, label: Text<S>, definition: Text<S>, belongs: Text<S>, excludes: Text<S> }
     /// One element of the assessment framework.
@@ -111,19 +121,19 @@ raw! {
     RawReference { id: Name<S>, label: Text<S>, fact: Text<S>, date: Option<Name<S>>, address: Text<S>, confirmed: bool }
     /// A source in our own digest.
     RawDocument {
-        id: Name<S>, title: Text<S>, subtitle: Text<S>, short: Text<S>, kind: Name<S>, authors: Vec<RawAuthor<S>>, date: Option<Name<S>>,
-        bounds: Option<Name<S>>, dated: Text<S>, container: Text<S>, origin: Text<S>, remark: Text<S>, sections: Vec<RawSection<S>>,
+        id: Name<S>, title: Text<S>, subtitle: Text<S>, short: Text<S>, kind: Name<S>, authors: Rows<RawAuthor<S>>, date: Option<Name<S>>,
+        bounds: Option<Name<S>>, dated: Text<S>, container: Text<S>, origin: Text<S>, remark: Text<S>, sections: Rows<RawSection<S>>,
     }
     /// The passages under one heading.
-    RawSection { title: Text<S>, passages: Vec<RawPassage<S>> }
+    RawSection { title: Text<S>, passages: Rows<RawPassage<S>> }
     /// The digest of one paragraph.
-    RawPassage { locator: Name<S>, text: Text<S>, codings: Vec<RawCoding<S>> }
+    RawPassage { locator: Name<S>, text: Text<S>, codings: Rows<RawCoding<S>> }
     /// The link from a passage, or a phrase in it, to a thing.
     RawCoding { code: Name<S>, phrase: Option<Text<S>> }
     /// Something dated.
     RawEvent {
         id: Name<S>, label: Text<S>, aliases: Vec<Text<S>>, date: Option<Name<S>>, bounds: Option<Name<S>>, kind: Name<S>,
-        dimensions: Vec<Name<S>>, themes: Vec<Name<S>>, actors: Vec<Name<S>>, instruments: Vec<Name<S>>, reports: Vec<RawReport<S>>,
+        dimensions: Vec<Name<S>>, themes: Vec<Name<S>>, actors: Vec<Name<S>>, instruments: Vec<Name<S>>, reports: Rows<RawReport<S>>,
         references: Vec<Name<S>>, ground: Text<S>, summary: Text<S>,
     }
     /// What one passage says of an event's date.
@@ -131,14 +141,14 @@ raw! {
     /// What the dataset says of one cell.
     RawAssessment {
         dimension: Name<S>, element: Name<S>, party: Option<Name<S>>, rating: Option<RawRating>, rationale: Text<S>,
-        evidence: Vec<RawEvidence<S>>,
+        evidence: Rows<RawEvidence<S>>,
     }
     /// One passage of the evidence.
     RawEvidence { passage: Name<S>, stance: Option<Stance>, level: Option<u8>, time: Option<Name<S>>, note: Text<S> }
     /// A topic on which sources differ.
     RawDiscrepancy {
         id: Name<S>, topic: Text<S>, kind: Option<DiscrepancyKind>, severity: Option<Severity>, status: Option<Status>,
-        readings: Vec<RawReading<S>>, resolution: Text<S>, ground: Option<Ground>, because: Text<S>, touches: Vec<Name<S>>,
+        readings: Rows<RawReading<S>>, resolution: Text<S>, ground: Option<Ground>, because: Text<S>, touches: Vec<Name<S>>,
     }
     /// What some sources say of the topic of a discrepancy.
     RawReading { passages: Vec<Name<S>>, references: Vec<Name<S>>, says: Text<S> }
@@ -154,13 +164,13 @@ raw! {
         see: Vec<Name<S>>,
     }
     /// The names of things in a further language.
-    RawLanguage { id: Name<S>, label: Text<S>, labels: Vec<RawNaming<S>> }
+    RawLanguage { id: Name<S>, label: Text<S>, labels: Rows<RawNaming<S>> }
     /// What one thing is called in a further language.
-    RawNaming { of: Name<S>, label: Text<S>, short: Text<S>, levels: Vec<RawLevelNaming<S>> }
+    RawNaming { of: Name<S>, label: Text<S>, short: Text<S>, levels: Rows<RawLevelNaming<S>> }
     /// What one level of a scale is called there.
     RawLevelNaming { value: Option<u8>, label: Text<S> }
     /// A way through the dataset that somebody presents.
-    RawTour { id: Name<S>, label: Text<S>, summary: Text<S>, steps: Vec<RawStep<S>> }
+    RawTour { id: Name<S>, label: Text<S>, summary: Text<S>, steps: Rows<RawStep<S>> }
     /// One stop of a tour.
     RawStep {
         title: Text<S>, address: Name<S>, panes: Option<Panes>, view: Name<S>, lens: Name<S>, window: Option<Name<S>>, highlight: Text<S>,

@@ -52,6 +52,9 @@ pub(super) fn resolve(raw: RawDatasetFiles, report: &mut Reporter<'_>) -> Corpus
     resolver.corpus
 }
 
+/// Longer names, in bytes, are no names.
+const LONGEST: usize = 1000;
+
 struct Resolver<'r, 'f> {
     corpus: Corpus,
     lost: super::mend::Lost,
@@ -75,7 +78,7 @@ impl Resolver<'_, '_> {
         let table = table(&self.corpus);
         let found = table.find(slug);
         if found.is_none() && !self.lost.excuses(noun, slug) {
-            let nearest = near(slug, table.iter().map(|(_, row)| row.slug()));
+            let nearest = self.report.guess(slug, table.iter().map(|(_, row)| row.slug()));
             let what = format!("no {noun} is called `{slug}`");
             self.report.near(place, what, format!("the id of {} {noun}", article(noun)), nearest);
         }
@@ -145,7 +148,7 @@ impl Resolver<'_, '_> {
         };
         if !self.is_excused(noun, slug) {
             let slugs = self.corpus.things(if *word == "doc" && slug.contains('#') { "passage" } else { word });
-            let nearest = near(slug, slugs.iter().map(|thing| self.corpus.slug(*thing)));
+            let nearest = self.report.guess(slug, slugs.iter().map(|thing| self.corpus.slug(*thing)));
             let nearest = nearest.map(|slug| format!("{word}/{slug}"));
             let expected = format!("`{word}/` and the id of {} {noun}", article(noun));
             self.report.near(place, format!("nothing is called `{name}`"), expected, nearest);
@@ -186,6 +189,15 @@ impl Resolver<'_, '_> {
             return;
         }
         self.lost.lose_one(noun);
+    }
+
+    /// Reports names that are longer than names are: they stand in every pane, and are compared with each other.
+    fn check_names<T: Record>(&mut self, row: &T, place: &Place<'_>) {
+        let names = [row.slug(), row.label()].into_iter().chain(row.aliases().iter().map(|alias| &**alias));
+        if let Some(name) = names.max_by_key(|name| name.len()).filter(|name| name.len() > LONGEST) {
+            let what = format!("a name of this {} is {} bytes long", T::NOUN, name.len());
+            self.report.at(place, what, format!("an id, a label and aliases of {LONGEST} bytes at most"));
+        }
     }
 
     /// Reports a text that must be there and isn't.
@@ -236,6 +248,7 @@ impl Resolver<'_, '_> {
         places: &mut Places,
     ) {
         self.check_id(noun, row.slug(), &place.field("id"));
+        self.check_names(&row, place);
         // Records without an id don't take it from each other.
         if row.slug().is_empty() {
             return;

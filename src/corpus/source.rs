@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 use std::fs;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use serde::Deserializer;
 
-use super::problem::{self, Problem, Problems};
+use super::problem::{Lines, Problem, Problems};
 use super::raw::{Spot, Wording, Words};
 
 /// One RON file, read whole.
@@ -40,6 +41,15 @@ impl<'de> Wording<'de> for Words {
         Self::name(deserializer)
     }
 }
+
+/// Files of more bytes aren't read: nobody codes so much, and several times as much would be needed to hold it.
+const LARGEST: u64 = 1 << 30;
+
+/// What some editors put in front of a text.
+const MARK: char = '\u{feff}';
+
+/// So many bytes are shown behind those that are no text.
+const BEHIND: usize = 100;
 
 /// A folder is read this deep; deeper ones, or a circle of them, are a mistake.
 const DEPTH: usize = 16;
@@ -109,22 +119,21 @@ fn collect(path: &Path, depth: usize, named: bool, files: &mut Vec<SourceFile>, 
             }
         }
     } else if named || path.extension().is_some_and(|extension| extension == "ron") {
-        if fs::metadata(path).is_ok_and(|meta| !meta.is_file()) {
-            problems.push(Problem::of_file(name, "this is not an ordinary file", None));
-            return;
-        }
-        match fs::read(path) {
+        match ordinary(path, LARGEST) {
             Ok(bytes) => match String::from_utf8(bytes) {
-                Ok(text) => {
-                    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+                Ok(mut text) => {
+                    if text.starts_with(MARK) {
+                        text.drain(..MARK.len_utf8());
+                    }
                     files.push(SourceFile::of_user(name, text));
                 }
                 Err(error) => {
                     let at = error.utf8_error().valid_up_to();
-                    // Up to the first bad byte this is the text as it stands.
-                    let text = String::from_utf8_lossy(error.as_bytes());
+                    let bytes = error.as_bytes();
+                    // Up to the first bad byte this is the text as it stands; a little behind it is shown too.
+                    let text = String::from_utf8_lossy(bytes.get(..at + BEHIND).unwrap_or(bytes));
                     problems.push(Problem {
-                        spot: Some(problem::Spot::of(&text, &(at..at + 1))),
+                        spot: Some(Lines::of(&text).spot(&text, &(at..at + 1))),
                         ..Problem::of_file(name, "these bytes are not UTF-8", Some("text saved as UTF-8".into()))
                     });
                 }
@@ -132,4 +141,21 @@ fn collect(path: &Path, depth: usize, named: bool, files: &mut Vec<SourceFile>, 
             Err(error) => refuse(&error),
         }
     }
+}
+
+/// The bytes of a file that is neither a folder nor a pipe nor a device, and has no more than so many bytes: others may
+/// have no end, or never begin.
+pub(crate) fn ordinary(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let about = fs::metadata(path)?;
+    if !about.is_file() {
+        return Err(io::Error::other("it is not an ordinary file"));
+    }
+    let mut bytes = Vec::new();
+    bytes.try_reserve_exact(usize::try_from(about.len().min(most)).unwrap_or_default())?;
+    // It may grow meanwhile.
+    fs::File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        return Err(io::Error::other(format!("it is larger than {} MiB", most >> 20)));
+    }
+    Ok(bytes)
 }

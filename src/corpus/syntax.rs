@@ -77,9 +77,8 @@ pub(super) fn report(report: &mut Reporter<'_>, file: usize, text: &str, slip: &
         }
         (What::Says(what), _, None) => (&slip.bytes, what.clone(), slip.expected.clone()),
     };
-    report.at_bytes(file, bytes, what, expected);
     let meant = word.filter(|_| matches!(slip.what, What::Word)).and_then(|(_, meant)| meant);
-    report.amend_near(slip.near.clone().or(meant));
+    report.near_bytes(file, bytes, (what, expected, slip.near.clone().or(meant)));
 }
 
 /// The words that may stand where a text in quotes stands, and the one that is meant.

@@ -24,6 +24,16 @@ impl<'f> TourProblems<'f> {
         self.report.at(&steps.item(step).field(field), what, expected);
     }
 
+    /// Whether there are so many that nobody reads more.
+    pub fn is_full(&self) -> bool {
+        self.report.is_full()
+    }
+
+    /// Says that what follows wasn't looked at.
+    pub fn give_up(&mut self) {
+        self.report.whole("the steps after these weren't looked at", "those named here mended first");
+    }
+
     /// All of them, in the order of files and lines.
     ///
     /// # Errors

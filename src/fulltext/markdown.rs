@@ -1,5 +1,7 @@
 //! Markdown → paragraphs: what marks blocks is read line by line, what marks words is taken off.
 
+use memchr::{memchr, memchr2};
+
 use super::entities::resolved;
 use super::paragraph::Paragraph;
 
@@ -147,7 +149,7 @@ fn plain(raw: &str) -> String {
             },
             // An address, which stays, or a tag.
             '<' if next.is_ascii_alphabetic() || next == '/' => {
-                let inner = after.bytes().take(FAR).position(|byte| byte == b'>').and_then(|end| after.get(..end));
+                let inner = memchr(b'>', near(after)).and_then(|end| after.get(..end));
                 match inner {
                     Some(inner) if inner.contains("://") || inner.contains('@') => out.push_str(inner),
                     Some(_) => {}
@@ -164,10 +166,15 @@ fn plain(raw: &str) -> String {
 
 /// For `[text](target)` the bytes of `[text` and of `](target)`.
 fn linked(rest: &str) -> Option<(usize, usize)> {
-    let text = rest.bytes().take(FAR).skip(1).position(|byte| matches!(byte, b'[' | b']'))? + 1;
+    let text = memchr2(b'[', b']', near(rest).get(1..)?)? + 1;
     let target = rest.get(text..)?.strip_prefix("](")?;
-    let end = target.bytes().take(FAR).position(|byte| byte == b')')?;
+    let end = memchr(b')', near(target))?;
     Some((text, end + 3))
+}
+
+/// As much of a text, in bytes, as is looked through for the end of something.
+fn near(text: &str) -> &[u8] {
+    text.as_bytes().get(..FAR).unwrap_or(text.as_bytes())
 }
 
 #[cfg(test)]

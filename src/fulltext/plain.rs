@@ -48,6 +48,7 @@ fn blocks(text: &str) -> Vec<Vec<&str>> {
             let line = line.trim_end();
             match blocks.last_mut() {
                 Some(block) if !line.is_empty() => block.push(line),
+                Some(block) if block.is_empty() => {}
                 _ => blocks.push(Vec::new()),
             }
         }

@@ -7,13 +7,13 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 use std::ops::Range;
 
+use super::body;
 use super::both::{Overtaken, sift};
 use super::entry::Entry;
 use super::found::Place;
 use super::index::Index;
 use super::rank::{Match, Rank, rate};
-use super::ready::{Ready, Room};
-use super::{bits::Bits, body};
+use super::ready::{Ready, Room, Texts};
 use crate::corpus::Corpus;
 use crate::text::fold_onto;
 
@@ -28,8 +28,10 @@ pub(super) struct Best<'r> {
     pub(super) is_overtaken: Overtaken<'r>,
     /// The things that are asked for.
     within: Range<u32>,
-    /// Whether those that have terms in texts are to come.
-    is_begun: bool,
+    /// How many stages have begun.
+    begun: usize,
+    /// Those that weren't looked at yet.
+    unseen: Ranks,
     /// Those of which it isn't known whether the terms stand in a row in a text.
     unread: Ranks,
     unrated: Ranks,
@@ -69,44 +71,47 @@ impl<'r> Best<'r> {
         is_overtaken: Overtaken<'r>,
         within: Range<u32>,
     ) -> Best<'r> {
-        let mut best = Best {
+        let (unseen, unread, unrated, rated) = (Ranks::new(), Ranks::new(), Ranks::new(), BinaryHeap::new());
+        Best {
             index,
             corpus,
             ready,
             is_overtaken,
             within,
-            is_begun: true,
-            unread: Ranks::new(),
-            unrated: Ranks::new(),
-            rated: BinaryHeap::new(),
+            begun: 0,
+            unseen,
+            unread,
+            unrated,
+            rated,
             room: Room::default(),
-        };
-        best.unrated = best.ranks(&ready.named);
-        best
-    }
-
-    /// The rank that each of some things has at best.
-    fn ranks(&self, things: &Bits) -> Ranks {
-        let things: Vec<u32> = things.within(self.within.clone()).collect();
-        let at_best =
-            |room: &mut Room, thing: u32| self.ready.at_best(self.corpus, self.index, thing, None, room).map(Reverse);
-        sift(&things, self.is_overtaken, &at_best).unwrap_or_default().into()
-    }
-
-    /// Goes on to what has terms in texts; whether there is more.
-    fn goes_on(&mut self) -> bool {
-        if !std::mem::take(&mut self.is_begun) {
-            return false;
         }
-        let mut others = self.ready.all.clone();
-        others.drop(&self.ready.named);
-        let ranks = self.ranks(&others);
-        if self.ready.has_row() {
+    }
+
+    /// Goes on to the next stage; whether there is one.
+    fn goes_on(&mut self) -> bool {
+        let Some(stage) = self.ready.stages.get(self.begun) else { return false };
+        self.begun += 1;
+        let (close, others): (Vec<u32>, Vec<u32>) =
+            stage.things.within(self.within.clone()).partition(|thing| stage.close.has(*thing));
+        let texts = if stage.is_named { Texts::Aside } else { Texts::Unread };
+        let at_best =
+            |room: &mut Room, thing: u32| self.ready.at_best(self.corpus, self.index, thing, texts, room).map(Reverse);
+        let ranks = sift(&close, self.is_overtaken, &at_best).unwrap_or_default().into();
+        let unseen = others.into_iter().filter_map(|thing| self.index.face(thing));
+        let unseen = unseen.map(|face| Reverse(Rank::of_beginnings(&face))).collect::<Vec<_>>().into();
+        self.unseen = unseen;
+        if self.ready.has_row() && !stage.is_named {
             self.unread = ranks
         } else {
             self.unrated = ranks
         }
         true
+    }
+
+    /// Looks at a thing that has all terms in names.
+    fn look(&mut self, thing: u32) {
+        let rank = self.ready.at_best(self.corpus, self.index, thing, Texts::Aside, &mut self.room);
+        self.unrated.extend(rank.map(Reverse));
     }
 
     /// Reads how the terms stand in a row in the texts of a thing.
@@ -119,7 +124,7 @@ impl<'r> Best<'r> {
             let place: Option<Place> = wanted.filter_map(|term| body::best(&text, term)).min();
             row = row.into_iter().chain(place).min();
         }
-        let rank = self.ready.at_best(self.corpus, self.index, thing, Some(row), &mut self.room);
+        let rank = self.ready.at_best(self.corpus, self.index, thing, Texts::Read(row), &mut self.room);
         self.unrated.extend(rank.map(Reverse));
     }
 
@@ -137,26 +142,23 @@ impl Iterator for Best<'_> {
     fn next(&mut self) -> Option<(Entry, Match)> {
         while !(self.is_overtaken)() {
             let rated = self.rated.peek().map(|Reverse(rated)| rated.0.rank);
-            let next = [&self.unread, &self.unrated].map(|ranks| ranks.peek().map(|Reverse(rank)| *rank));
+            let next = [&self.unseen, &self.unread, &self.unrated].map(|ranks| ranks.peek().map(|Reverse(rank)| *rank));
             let comes_first = |rank: Rank| next.iter().flatten().all(|other| rank <= *other);
             if rated.is_some_and(comes_first) {
                 return self.rated.pop().map(|Reverse(Rated(found, entry))| (entry, found));
             }
-            match next {
-                [None, None] => {
-                    if !self.goes_on() {
-                        return None;
-                    }
-                }
-                [Some(unread), unrated] if unrated.is_none_or(|unrated| unread < unrated) => {
-                    self.unread.pop();
-                    self.read(unread.order());
-                }
-                _ => {
-                    if let Some(Reverse(rank)) = self.unrated.pop() {
-                        self.rate(rank.order());
-                    }
-                }
+            let [unseen, unread, unrated] = next.map(|rank| rank.filter(|rank| comes_first(*rank)));
+            if let Some(rank) = unseen {
+                self.unseen.pop();
+                self.look(rank.order());
+            } else if let Some(rank) = unread {
+                self.unread.pop();
+                self.read(rank.order());
+            } else if let Some(rank) = unrated {
+                self.unrated.pop();
+                self.rate(rank.order());
+            } else if !self.goes_on() {
+                return None;
             }
         }
         None
@@ -220,7 +222,9 @@ mod tests {
                 rated.retain(|(_, thing)| ready.all.has(*thing));
             }
             for (found, thing) in &rated {
-                let at_best = ready.at_best(&CORPUS, &INDEX, *thing, None, &mut Room::default());
+                let is_named = ready.stages.iter().any(|stage| stage.is_named && stage.things.has(*thing));
+                let texts = if is_named { Texts::Aside } else { Texts::Unread };
+                let at_best = ready.at_best(&CORPUS, &INDEX, *thing, texts, &mut Room::default());
                 prop_assert!(at_best <= Some(found.rank), "{typed}: {thing} looks worse than it is");
             }
             rated.sort_by_key(|(found, _)| found.rank);

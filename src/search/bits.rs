@@ -9,6 +9,11 @@ pub(super) struct Bits {
 }
 
 impl Bits {
+    /// No numbers, with room for those below a bound.
+    pub(super) fn with_room(count: usize) -> Bits {
+        Bits { blocks: vec![0; count.div_ceil(64)] }
+    }
+
     /// All numbers below a bound.
     pub(super) fn below(count: usize) -> Bits {
         let mut blocks = vec![u64::MAX; count / 64];
@@ -18,12 +23,13 @@ impl Bits {
 
     /// Puts a number in.
     pub(super) fn insert(&mut self, number: u32) {
-        let block = number as usize / 64;
-        if block >= self.blocks.len() {
-            self.blocks.resize(block + 1, 0);
-        }
-        if let Some(block) = self.blocks.get_mut(block) {
-            *block |= 1 << (number % 64);
+        let (block, bit) = (number as usize / 64, 1 << (number % 64));
+        match self.blocks.get_mut(block) {
+            Some(block) => *block |= bit,
+            None => {
+                self.blocks.resize(block, 0);
+                self.blocks.push(bit);
+            }
         }
     }
 

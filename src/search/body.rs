@@ -58,6 +58,7 @@ pub(super) fn may_be_inside(term: &Term, ends: bool) -> bool {
 /// Everywhere a term stands in a folded text.
 fn places<'a>(text: &'a str, term: &'a Term) -> Box<dyn Iterator<Item = (Place, Range<usize>)> + 'a> {
     let least = match term.mode {
+        Mode::Loose if term.words.len() > 1 => Place::WordStart,
         Mode::Loose | Mode::Literal => Place::Inside,
         Mode::Phrase => Place::Words,
         Mode::Begins | Mode::Ends | Mode::Whole => return Box::new(std::iter::empty()),

@@ -7,7 +7,7 @@ use std::thread;
 const AT_ONCE: usize = 512;
 
 /// From so many on two threads are done sooner than one.
-const MANY: usize = 4096;
+const MANY: usize = 16_384;
 
 /// Whether a search is overtaken by a newer one, so that nobody waits for it any more.
 pub(super) type Overtaken<'o> = &'o (dyn Fn() -> bool + Sync);
@@ -37,5 +37,17 @@ pub(super) fn sift<R: Default, T: Send>(
         let rest = others.join().unwrap_or_else(|panic| resume_unwind(panic));
         found.as_mut()?.extend(rest?);
         found
+    })
+}
+
+/// Two things done: on two threads where that is worth it.
+pub(super) fn join<A: Send, B>(is_worth_it: bool, one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
+    if !is_worth_it {
+        return (one(), other());
+    }
+    thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        (one.join().unwrap_or_else(|panic| resume_unwind(panic)), other)
     })
 }

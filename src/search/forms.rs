@@ -25,6 +25,11 @@ pub(super) struct Forms {
 }
 
 impl Forms {
+    /// Whether the words of a name say all of how the term stands in it.
+    pub(super) fn is_settled(&self) -> bool {
+        self.is_plain || (self.mode == Mode::Loose && self.wholes.len() > 1)
+    }
+
     /// Looks the words of a term up.
     pub(super) fn of(term: &Term, vocabulary: &Vocabulary, grown: &mut Grown) -> Forms {
         let is_plain = term.words.len() == 1 && term.text.chars().all(char::is_alphanumeric);
@@ -58,7 +63,8 @@ impl Forms {
 
     /// How well the term stands in a name of these words; no worse than it does.
     ///
-    /// Of what is no plain term, a row of words says it; where there is none, it can only stand within a word.
+    /// Of what is no plain term, a row of words says it; where there is none and it is no loose one, it can only stand within
+    /// a word.
     pub(super) fn class(&self, sort: Sort, words: &[u32]) -> Option<Class> {
         let class = match self.mode {
             Mode::Begins | Mode::Ends | Mode::Whole if !sort.is_free() => None,

@@ -12,7 +12,7 @@ use super::term::Term;
 const LEAST: usize = 4;
 
 /// In a term of fewer chars than this the first letter must be right.
-const LEAST_WITH_ANY_WRONG: usize = 6;
+const LEAST_WITH_ANY_WRONG: usize = 5;
 
 /// The score per char that letters found within one word need. A perfect one brings 20 to 24, noise up to 18.
 const WITHIN_WORD: i64 = 17;
@@ -67,12 +67,12 @@ pub(super) struct Typo<'t> {
 }
 
 impl<'t> Typo<'t> {
-    /// A term of one word: one letter may be wrong in 4 to 7 chars, two in more.
+    /// A term of one word: one letter may be wrong in 4 to 7 chars, two in more, up to a hundred: no word is longer.
     pub(super) fn of(term: &'t Term) -> Option<Typo<'t>> {
         let [sought] = term.words.as_slice() else { return None };
         let (chars, letters) = sum(sought);
         let allowed = match chars {
-            0..4 => return None,
+            0..4 | 100.. => return None,
             4..8 => 1,
             _ => 2,
         };
@@ -81,6 +81,9 @@ impl<'t> Typo<'t> {
 
     /// How many letters are wrong, missing, additional or swapped, where a word is near enough.
     pub(super) fn distance(&self, word: &str) -> Option<usize> {
+        if word.is_ascii() && word.len().abs_diff(self.chars) > self.allowed {
+            return None; // most words go here
+        }
         let (chars, letters) = sum(word);
         // Nobody's finger slips on the first letter of a short word: it is another word.
         if self.chars < LEAST_WITH_ANY_WRONG && !self.sought.starts_with(word.chars().next()?) {

@@ -1,10 +1,9 @@
 //! Reads all texts once, on both cores, and keeps of them what the index needs.
 
 use std::ops::Range;
-use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
+use super::both::join;
 use super::entry::{names, other_names};
 use super::found::{Other, What};
 use super::lines::Lines;
@@ -79,12 +78,8 @@ pub(super) fn gather(source: Source<'_>, is_given_up: &(dyn Fn() -> bool + Sync)
     let all = if source.things.len() <= FEW {
         vec![work(0)?]
     } else {
-        thread::scope(|scope| {
-            let other = scope.spawn(|| work(1));
-            let own = work(0);
-            let other = other.join().unwrap_or_else(|panic| resume_unwind(panic));
-            Some(vec![own?, other?])
-        })?
+        let (one, other) = join(true, || work(0), || work(1));
+        vec![one?, other?]
     };
     let mut gathered = Gathered::default();
     for (words, blocks) in all {
@@ -129,6 +124,10 @@ impl Block {
             let words: Vec<u32> = name.words().map(|word| growing.add(word, number, place)).collect();
             self.sketches.push(name.sort, &words);
             if name.sort.is_free() {
+                words.iter().for_each(|word| growing.free(*word));
+                if let Some(first) = words.first() {
+                    growing.put(*first, number, Where::First);
+                }
                 self.free.push(name.text());
                 self.initials.push(&name.initials());
                 self.owners.push(number);

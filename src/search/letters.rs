@@ -8,16 +8,18 @@
 //!    worst of the best so far has;
 //! 3. so is, letter after letter, what it has scored and could still score.
 //!
-//! Names that have the term as it is come first: they raise the mark at once.
+//! Names that have the term as it is come first: they raise the mark at once. Each of two cores has half of the names.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::ops::Range;
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use memchr::memchr;
 
+use super::both::join;
 use super::lines::Lines;
 
 // What the matcher gives and takes, by its defaults.
@@ -66,6 +68,9 @@ const LONG: usize = 7;
 /// The longest name that is looked at so, in bytes.
 const SHORT: usize = 64;
 
+/// From so many names on, two threads find the best sooner than one.
+const MANY: usize = 250_000;
+
 /// What is looked for, and the best so far.
 struct Search<'l> {
     sought: &'l str,
@@ -89,9 +94,26 @@ impl Letters {
 
     /// The best names for a folded term, best first, at most so many: the number of each with its score.
     pub fn best(&self, sought: &str, limit: usize) -> Vec<(usize, i64)> {
+        let count = self.names.len();
+        self.best_of_both(sought, limit, if count < MANY { count } else { count / 2 })
+    }
+
+    /// The same of the names up to a number, and of those from it on.
+    fn best_of_both(&self, sought: &str, limit: usize, half: usize) -> Vec<(usize, i64)> {
         if sought.is_empty() || limit == 0 {
             return Vec::new();
         }
+        let count = self.names.len();
+        let within = |numbers| self.best_within(sought, limit, numbers);
+        let (mut best, others) = join(half < count, || within(0..half), || within(half..count));
+        best.extend(others);
+        best.sort_unstable_by(|a, b| b.cmp(a));
+        best.truncate(limit);
+        best.into_iter().map(|(score, Reverse(number))| (number, score.into())).collect()
+    }
+
+    /// The best of some names in a row.
+    fn best_within(&self, sought: &str, limit: usize, numbers: Range<usize>) -> Vec<Rated> {
         let mut search = Search::new(sought, limit);
         let rest = MATCH + BEFORE + search.rest(sought.len() - 1);
         let (begun, first) = (first(sought), bit(first(sought)));
@@ -99,33 +121,35 @@ impl Letters {
             let head = if begins == begun { 2 * HEAD } else { HEAD };
             rest + if heads & first == 0 { 0 } else { head }
         };
-        let mut seen = vec![0_u64; self.names.len().div_ceil(64)];
+        let mut seen = vec![0_u64; numbers.len().div_ceil(64)];
         let known = |number: usize| Some((self.sets.get(number)?.1, *self.firsts.get(number)?));
-        for number in self.names.with(sought) {
+        for number in self.names.with_from(sought, numbers.start).take_while(|number| *number < numbers.end) {
             if search.is_full_of(rest + 2 * HEAD) {
                 break;
             }
-            if let Some(block) = seen.get_mut(number / 64) {
-                *block |= 1 << (number % 64);
+            let place = number - numbers.start;
+            if let Some(block) = seen.get_mut(place / 64) {
+                *block |= 1 << (place % 64);
             }
             if known(number).is_some_and(|(heads, begins)| most(heads, begins) > search.floor(number)) {
                 search.offer(number, self.names.get(number).unwrap_or_default());
             }
         }
         let wanted = sought.bytes().fold(0, |set, byte| set | bit(byte));
-        for (number, ((has, heads), begins)) in self.sets.iter().zip(&self.firsts).enumerate() {
+        let sets = self.sets.get(numbers.clone()).unwrap_or_default().iter();
+        let firsts = self.firsts.get(numbers.clone()).unwrap_or_default();
+        for (place, ((has, heads), begins)) in sets.zip(firsts).enumerate() {
             // Most names go here, so nothing else is looked at before.
             if has & wanted != wanted {
                 continue;
             }
-            let is_seen = || seen.get(number / 64).is_some_and(|block| block & (1 << (number % 64)) != 0);
+            let number = numbers.start + place;
+            let is_seen = || seen.get(place / 64).is_some_and(|block| block & (1 << (place % 64)) != 0);
             if most(*heads, *begins) > search.floor(number) && !is_seen() {
                 search.offer(number, self.names.get(number).unwrap_or_default());
             }
         }
-        let mut best: Vec<Rated> = search.best.into_iter().map(|Reverse(rated)| rated).collect();
-        best.sort_unstable_by(|a, b| b.cmp(a));
-        best.into_iter().map(|(score, Reverse(number))| (number, score.into())).collect()
+        search.best.into_iter().map(|Reverse(rated)| rated).collect()
     }
 }
 
@@ -355,9 +379,12 @@ mod tests {
             names in prop::collection::vec("[abc](|[abc]{0,3}[- /()_.a-c1日]){0,9}", 0..40),
             sought in "[abc]{1,5}|[abc1][- _a-c.]{0,4}|日[ab]",
             limit in 1usize..12,
+            half in 0usize..40,
         ) {
             let letters = Letters::of(names.iter().map(String::as_str));
             prop_assert_eq!(letters.best(&sought, limit), by_the_matcher(&names, &sought, limit));
+            let best = letters.best_of_both(&sought, limit, half.min(names.len()));
+            prop_assert_eq!(best, by_the_matcher(&names, &sought, limit));
         }
     }
 

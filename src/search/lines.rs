@@ -57,14 +57,21 @@ impl Lines {
 
     /// The numbers of those that have a part, in order.
     pub(super) fn with(&self, part: &str) -> impl Iterator<Item = usize> {
+        self.with_from(part, 0)
+    }
+
+    /// The same, from a number on.
+    pub(super) fn with_from(&self, part: &str, first: usize) -> impl Iterator<Item = usize> {
         let finder = Finder::new(part).into_owned();
-        let (mut from, mut next) = (0, 0);
+        // The line feed before a line belongs to it.
+        let begin = |number: usize| self.starts.get(number).map_or(self.text.len(), |start| *start as usize - 1);
+        let (mut from, mut next) = (begin(first), first);
         std::iter::from_fn(move || {
             let at = from + finder.find(self.text.as_bytes().get(from..)?)?;
             let number = self.line_at(at.max(1), next)?;
             // On from the next one: each is given once.
             next = number + 1;
-            from = self.starts.get(next).map_or(self.text.len(), |start| *start as usize - 1);
+            from = begin(next);
             Some(number)
         })
     }
@@ -117,6 +124,8 @@ mod tests {
             let all = Lines::of(lines.iter().map(String::as_str));
             let found: Vec<usize> = all.with(&part).collect();
             let expected: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].contains(&part)).collect();
+            let later: Vec<usize> = all.with_from(&part, 3).collect();
+            prop_assert_eq!(later, found.iter().copied().filter(|at| *at >= 3).collect::<Vec<_>>());
             prop_assert_eq!(found, expected);
             prop_assert!(all.iter().eq(lines.iter().map(String::as_str)));
         }

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::bits::Bits;
-use super::both::{Overtaken, sift};
+use super::both::{Overtaken, join, sift};
 use super::forms::Forms;
-use super::found::{Place, Reach};
+use super::found::{Class, Place, Reach};
 use super::index::Index;
 use super::narrowing::Narrowing;
 use super::reached::Reached;
@@ -18,6 +18,9 @@ use crate::text::fold_onto;
 
 /// How many names are looked at for the letters of a term.
 const MOST_BY_LETTERS: usize = 200;
+
+/// From so many words on, the things that have them are put together on two threads.
+const MANY_WORDS: usize = 1000;
 
 /// Looks for terms.
 pub(super) struct Look<'i> {
@@ -72,10 +75,15 @@ impl Look<'_> {
 
     /// Where a term is written, or made of initials.
     fn written(&mut self, want: &Want) -> Option<Reached> {
-        let mut reached = Reached::default();
+        let mut reached = Reached { first: Some(Bits::default()), ..Reached::default() };
         for term in &want.any {
             let forms = self.forms_of(term);
             let (names, bodies) = if forms.is_plain { self.plain(term, &forms)? } else { self.read(term, &forms)? };
+            let first = self.first(term, &forms, &names);
+            reached.first = reached.first.take().zip(first).map(|(mut all, first)| {
+                all.add(&first);
+                all
+            });
             reached.names.add(&names);
             reached.bodies.iter_mut().zip(&bodies).for_each(|(all, own)| all.add(own));
             if term.mode == Mode::Loose {
@@ -93,16 +101,19 @@ impl Look<'_> {
         let (names, bodies) = (vocabulary.things(Where::Name), vocabulary.things(Where::Body));
         let (whole, begun) = (|| forms.whole(), || forms.begun.clone());
         let within = || forms.within.iter().copied();
-        let is_so = |things: Bits| self.with_class(&things, forms);
+        let is_so = |things: Bits| self.with_class(&things, forms, Class::Inside);
         Some(match term.mode {
             Mode::Loose | Mode::Literal => {
-                let (wholes, begins) = (bodies.of_any(whole()), bodies.of_any(begun()));
-                let mut inside = begins.clone();
                 // What ends a word may count within a name only.
-                if term.mode == Mode::Literal || body::may_be_inside(term, true) {
-                    inside.add(&bodies.of_any(within()));
-                }
-                (names.of_any(begun().chain(within())), [wholes, begins, inside])
+                let counts = term.mode == Mode::Literal || body::may_be_inside(term, true);
+                let in_bodies = || {
+                    let begins = bodies.of_any(begun());
+                    let mut inside = begins.clone();
+                    inside.add(&bodies.of_any(within().filter(|_| counts)));
+                    [bodies.of_any(whole()), begins, inside]
+                };
+                let in_names = || names.of_any(begun().chain(within()));
+                join(forms.begun.len() + forms.within.len() >= MANY_WORDS, in_names, in_bodies)
             }
             Mode::Phrase => {
                 let bodies = bodies.of_any(whole());
@@ -114,12 +125,28 @@ impl Look<'_> {
         })
     }
 
-    /// Of some things those that have a term in a name by its words.
-    fn with_class(&self, things: &Bits, forms: &Forms) -> Option<Bits> {
+    /// Of the things that have a term in a name, those in which it is a whole word or begins the name.
+    fn first(&self, term: &Term, forms: &Forms, names: &Bits) -> Option<Bits> {
+        let vocabulary = &self.index.vocabulary;
+        if term.mode != Mode::Loose {
+            return None;
+        }
+        if !forms.is_plain {
+            return forms.is_settled().then(|| self.with_class(names, forms, Class::Prefix)).flatten();
+        }
+        let mut first = vocabulary.things(Where::First).of_any(forms.begun.clone());
+        first.add(&vocabulary.things(Where::Name).of_any(forms.whole()));
+        Some(first)
+    }
+
+    /// Of some things those that have a term in a name by its words, no worse than so.
+    fn with_class(&self, things: &Bits, forms: &Forms, worst: Class) -> Option<Bits> {
         let things: Vec<u32> = things.iter().collect();
         let has = |words: &mut Vec<u32>, thing: u32| {
             let mut has = false;
-            self.index.sketches.names(thing, words, |sort, words| has |= forms.class(sort, words).is_some());
+            self.index.sketches.names(thing, words, |sort, words| {
+                has |= forms.class(sort, words).is_some_and(|class| class <= worst);
+            });
             has.then_some(thing)
         };
         Some(sift(&things, self.is_overtaken, &has)?.into_iter().collect())
@@ -128,7 +155,8 @@ impl Look<'_> {
     /// Where several words are, or a word with signs: read in the texts that have all of its words.
     fn read(&mut self, term: &Term, forms: &Forms) -> Option<(Bits, [Bits; 3])> {
         let (corpus, index) = (self.corpus, self.index);
-        let [in_names, in_bodies] = self.candidates(term, forms);
+        let in_names: Vec<u32> = self.candidates(term, forms, &[Where::Name, Where::Address]).iter().collect();
+        let in_bodies: Vec<u32> = self.candidates(term, forms, &[Where::Body]).iter().collect();
         let place = |text: &mut String, thing: u32| {
             let places = index.bodies(corpus, thing).into_iter().filter_map(|(_, body)| {
                 text.clear();
@@ -143,44 +171,52 @@ impl Look<'_> {
         }
         let want = Want { any: vec![term.clone()], reach: Reach::Written };
         let has = |words: &mut Vec<u32>, thing: u32| {
-            // Loose words in a row are there as soon as the words are; signs have to be read.
-            let mut has = false;
-            let is_loose = term.mode == Mode::Loose;
-            index.sketches.names(thing, words, |sort, words| has |= is_loose && forms.class(sort, words).is_some());
-            let reads = || index.names(corpus, thing).iter().any(|name| name.find(&want).is_some());
-            (has || reads()).then_some(thing)
+            if forms.is_settled() {
+                let mut has = false;
+                index.sketches.names(thing, words, |sort, words| has |= forms.class(sort, words).is_some());
+                return has.then_some(thing);
+            }
+            index.names(corpus, thing).iter().any(|name| name.find(&want).is_some()).then_some(thing)
         };
         let names = sift(&in_names, self.is_overtaken, &has)?;
         Some((names.into_iter().collect(), bodies))
     }
 
-    /// The things that have all words of a term in names and addresses; and in bodies.
-    fn candidates(&mut self, term: &Term, forms: &Forms) -> [Vec<u32>; 2] {
+    /// The things that may have terms in a row in a name; more than a part of a word.
+    pub(super) fn rows(&mut self, want: &Want) -> Option<Bits> {
+        let mut rows = Bits::default();
+        for term in &want.any {
+            let forms = self.forms_of(term);
+            let names = self.candidates(term, &forms, &[Where::Name, Where::Address]);
+            rows.add(&self.with_class(&names, &forms, Class::WordStart)?);
+        }
+        Some(rows)
+    }
+
+    /// The things that have all words of a term at some places.
+    fn candidates(&mut self, term: &Term, forms: &Forms, places: &[Where]) -> Bits {
         let vocabulary = &self.index.vocabulary;
-        let mut kept: [Option<Bits>; 2] = [None, None];
+        let mut kept: Option<Bits> = None;
         let count = term.words.len();
         for (nth, word) in term.words.iter().enumerate() {
             let words: Vec<u32> = match nth {
                 _ if count == 1 => self.narrowing.grown.with(vocabulary, word),
                 _ if nth + 1 == count => forms.begun.clone().collect(),
                 // The first may be the end of a word, where all is meant letter by letter.
-                0 => {
+                0 if term.mode != Mode::Loose => {
                     let with = self.narrowing.grown.with(vocabulary, word);
                     with.into_iter().filter(|number| vocabulary.word(*number).ends_with(word)).collect()
                 }
                 _ => vocabulary.number(word).into_iter().collect(),
             };
-            let things = |place| vocabulary.things(place).of_any(words.iter().copied());
-            let mut names = things(Where::Name);
-            names.add(&things(Where::Address));
-            for (kept, things) in kept.iter_mut().zip([names, things(Where::Body)]) {
-                match kept {
-                    Some(kept) => kept.keep(&things),
-                    None => *kept = Some(things),
-                }
+            let mut things = Bits::default();
+            places.iter().for_each(|place| things.add(&vocabulary.things(*place).of_any(words.iter().copied())));
+            match &mut kept {
+                Some(kept) => kept.keep(&things),
+                None => kept = Some(things),
             }
         }
-        kept.map(|kept| kept.unwrap_or_else(|| Bits::below(self.index.count())).iter().collect())
+        kept.unwrap_or_else(|| Bits::below(self.index.count()))
     }
 
     /// Where a word is that is nearly a term.
@@ -191,7 +227,8 @@ impl Look<'_> {
             if (self.is_overtaken)() {
                 return None;
             }
-            let words = (0..).zip(self.index.vocabulary.words());
+            // None else is found with a wrong letter.
+            let words = self.index.vocabulary.free();
             near.extend(words.filter_map(|(number, word)| Some((number, typo.distance(word)?))));
         }
         near.sort_unstable();
@@ -243,8 +280,9 @@ impl Look<'_> {
                 all.add(&bodies[Place::Inside as usize]);
             } else {
                 let (corpus, index) = (self.corpus, self.index);
-                let [mut things, in_bodies] = self.candidates(term, &forms);
-                things.extend(in_bodies);
+                let mut things = self.candidates(term, &forms, &[Where::Name, Where::Address]);
+                things.add(&self.candidates(term, &forms, &[Where::Body]));
+                let things: Vec<u32> = things.iter().collect();
                 let want = Want { any: vec![term.clone()], reach: Reach::Written };
                 let has = |_: &mut (), thing: u32| index.entry(corpus, thing)?.has(&want).then_some(thing);
                 all.add(&sift(&things, self.is_overtaken, &has)?.into_iter().collect());

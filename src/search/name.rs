@@ -162,6 +162,7 @@ impl Name {
         let text = self.folded.text();
         let literal = text.match_indices(&term.text).map(|(at, found)| at..at + found.len());
         let ranges: Vec<_> = match term.mode {
+            Mode::Loose if term.words.len() > 1 => self.sequences(term).collect(),
             Mode::Loose => self.sequences(term).chain(literal).collect(),
             Mode::Literal | Mode::Phrase => literal.collect(),
             // What people see of a thing are its names; its slug begins and ends as programs need it.

@@ -8,6 +8,8 @@ pub(super) struct Postings {
     /// Where the list of each begins in `packed`.
     starts: Vec<u32>,
     packed: Vec<u8>,
+    /// One more than the largest number.
+    bound: usize,
 }
 
 /// One such list while it grows.
@@ -35,12 +37,13 @@ impl Postings {
     pub(super) fn push<'l>(&mut self, lists: impl Iterator<Item = &'l List>) {
         self.starts.push(u32::try_from(self.packed.len()).unwrap_or(u32::MAX));
         let lists: Vec<&List> = lists.filter(|list| list.next > 0).collect();
+        self.bound = lists.iter().fold(self.bound, |bound, list| bound.max(list.next as usize));
         if let [list] = lists.as_slice() {
             self.packed.extend(&list.packed);
             return;
         }
         let mut numbers: Vec<u32> = lists.iter().flat_map(|list| numbers(&list.packed)).collect();
-        numbers.sort_unstable(); // a few runs, each in order
+        numbers.sort(); // a few runs, each in order: soon done
         let mut all = List::default();
         numbers.into_iter().for_each(|number| all.push(number));
         self.packed.extend(all.packed);
@@ -60,7 +63,8 @@ impl Postings {
 
     /// The things that have any of some words.
     pub(super) fn of_any(&self, words: impl IntoIterator<Item = u32>) -> Bits {
-        let mut things = Bits::default();
+        let mut words = words.into_iter().peekable();
+        let mut things = if words.peek().is_some() { Bits::with_room(self.bound) } else { Bits::default() };
         for word in words {
             self.of(word).for_each(|thing| things.insert(thing));
         }
@@ -79,6 +83,11 @@ pub(super) fn pack(mut number: u32, packed: &mut Vec<u8>) {
 
 /// Takes a number from the front.
 pub(super) fn unpack(packed: &mut &[u8]) -> Option<u32> {
+    let (first, rest) = packed.split_first()?;
+    if *first < 0x80 {
+        *packed = rest;
+        return Some(u32::from(*first)); // most are as small
+    }
     let (mut number, mut shift) = (0_u32, 0_u32);
     loop {
         let (byte, rest) = packed.split_first()?;

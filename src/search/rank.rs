@@ -78,6 +78,13 @@ impl Rank {
         Rank(parts.iter().fold(0, |rank, (part, bits)| rank << bits | u128::from(*part)))
     }
 
+    /// That of a thing that has all terms in names, but not all of them as whole words or where a name begins, nor in a row:
+    /// it is no better.
+    pub(super) fn of_beginnings(face: &Face) -> Rank {
+        let (class, shown, field) = (Class::WordStart, Shown::Name(0), worth(Sort::Own, face));
+        Rank::of(face, &Way { class, apart: true, spread: false, miss: 0, field, shown }, face.length)
+    }
+
     /// The number of the thing in the index.
     pub(super) fn order(self) -> u32 {
         (self.0 & u128::from(u32::MAX)) as u32

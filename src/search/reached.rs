@@ -19,6 +19,8 @@ pub(super) struct Reached {
     pub(super) initials: Bits,
     /// The things that have it in a name, in whatever way; none else have.
     pub(super) names: Bits,
+    /// Those of them in which it is a whole word, or begins the name: in all others it is worse. None where that isn't known.
+    pub(super) first: Option<Bits>,
     /// The things that have it in a body: as whole words; at least as the beginning of one; anywhere.
     pub(super) bodies: [Bits; 3],
 }
@@ -61,7 +63,7 @@ impl Reached {
         }
         let otherwise = match self.reach {
             Reach::Letters => Some((Class::Fuzzy, 0)),
-            _ if self.forms.iter().all(|forms| forms.is_plain) => None,
+            _ if self.forms.iter().all(Forms::is_settled) => None,
             _ => Some((Class::Inside, 0)),
         };
         (written.or(otherwise), written.is_none() && otherwise.is_some())

@@ -26,8 +26,19 @@ pub(super) struct Ready {
     row: Option<Reached>,
     /// The things that match.
     pub(super) all: Bits,
-    /// Those of them that come before all others: what has all terms in names.
-    pub(super) named: Bits,
+    /// The same in stages: nothing of a later one is better than anything of one before.
+    pub(super) stages: Vec<Stage>,
+}
+
+/// Some of the things that match.
+#[derive(Default)]
+pub(super) struct Stage {
+    pub(super) things: Bits,
+    /// Whether they have all terms in names: then it makes no difference what is in their texts.
+    pub(super) is_named: bool,
+    /// Those that have to be looked at to know how good they may be; all others are known to be no better than
+    /// [`Rank::of_beginnings`] says.
+    pub(super) close: Bits,
 }
 
 /// A clause made ready.
@@ -43,6 +54,17 @@ enum Ask {
     Without(Bits),
     /// A condition holds, or doesn't.
     Condition(Condition, bool),
+}
+
+/// What is known of the texts of a thing.
+#[derive(Clone, Copy)]
+pub(super) enum Texts {
+    /// It makes no difference what they have.
+    Aside,
+    /// All terms may stand in a row in them.
+    Unread,
+    /// How all terms stand in a row in them.
+    Read(Option<Place>),
 }
 
 /// Room to work in.
@@ -148,13 +170,14 @@ impl Ready {
             clauses.push(ready);
         }
         let row = query.row.as_ref().map(|row| Reached { forms: look.forms(row), ..Reached::default() });
-        let mut ready = Ready { query, clauses, row, all: Bits::default(), named: Bits::default() };
-        ready.choose(corpus, index, is_overtaken)?;
+        let rows = query.row.as_ref().map_or(Some(Bits::default()), |row| look.rows(row))?;
+        let mut ready = Ready { query, clauses, row, ..Ready::default() };
+        ready.choose(corpus, index, &rows, is_overtaken)?;
         Some(ready)
     }
 
-    /// Finds the things that match.
-    fn choose(&mut self, corpus: &Corpus, index: &Index, is_overtaken: Overtaken<'_>) -> Option<()> {
+    /// Finds the things that match. `rows` are those that have all terms in a row in a name.
+    fn choose(&mut self, corpus: &Corpus, index: &Index, rows: &Bits, is_overtaken: Overtaken<'_>) -> Option<()> {
         if self.query.is_empty() {
             return Some(());
         }
@@ -187,19 +210,48 @@ impl Ready {
             }
             named.keep(&found);
         }
-        named.keep(&all);
-        (self.all, self.named) = (all, named);
+        // What has each term as a whole word or where a name begins comes before what hasn't, unless that has a row.
+        let mut first: Option<Bits> = Some(named.clone()).filter(|_| terms().next().is_some());
+        for clause in terms() {
+            let mut own = Some(Bits::default()).filter(|_| clause.tests.is_empty());
+            for term in &clause.terms {
+                own = own.zip(term.first.as_ref()).map(|(mut own, first)| {
+                    own.add(first);
+                    own
+                });
+            }
+            first = first.zip(own).map(|(mut first, own)| {
+                first.keep(&own);
+                first
+            });
+        }
+        let mut close = first.clone().unwrap_or_else(|| named.clone());
+        close.add(rows);
+        // Of several terms, rows may be as good.
+        let first = first.filter(|_| terms().count() == 1).unwrap_or_default();
+        let mut found = all.clone();
+        if self.query.is_small {
+            terms().for_each(|clause| found.keep(&clause.all()));
+            found.add(&named);
+        }
+        let mut stages: Vec<Stage> = Vec::new();
+        for (mut things, is_named) in [(first, true), (named, true), (found, false), (all.clone(), false)] {
+            things.keep(&all);
+            stages.iter().for_each(|before| things.drop(&before.things));
+            let close = if is_named { close.clone() } else { all.clone() };
+            stages.push(Stage { things, is_named, close });
+        }
+        (self.all, self.stages) = (all, stages);
         Some(())
     }
 
-    /// How well a thing matches, no worse than it does. With `row` it has been read how all terms stand in a row in its
-    /// bodies; else they may.
+    /// How well a thing matches, no worse than it does.
     pub(super) fn at_best(
         &self,
         corpus: &Corpus,
         index: &Index,
         thing: u32,
-        row: Option<Option<Place>>,
+        texts: Texts,
         room: &mut Room,
     ) -> Option<Rank> {
         let face = index.face(thing)?;
@@ -229,8 +281,12 @@ impl Ready {
                 );
             });
         }
-        if !self.named.has(thing) {
-            let row = row.unwrap_or_else(|| self.has_row().then_some(Place::Words));
+        let row = match texts {
+            Texts::Aside => None,
+            Texts::Unread => Some(self.row.as_ref().map(|_| Place::Words)),
+            Texts::Read(row) => Some(row),
+        };
+        if let Some(row) = row {
             sight.body(row, wanted().map(|clause| clause.place(thing)));
         }
         sight.is_rough = is_rough;

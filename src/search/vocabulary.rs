@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
+use super::bits::Bits;
 use super::lines::Lines;
 use super::postings::{List, Postings};
 
@@ -17,6 +18,8 @@ pub(super) enum Where {
     Address,
     /// In a longer text.
     Body,
+    /// As the first word of a name that may be found in every way.
+    First,
 }
 
 /// The words of all texts in their order, each with the things that have it.
@@ -25,7 +28,9 @@ pub(super) struct Vocabulary {
     /// In order, each once.
     words: Lines,
     /// By [`Where`].
-    things: [Postings; 3],
+    things: [Postings; 4],
+    /// Those that stand in names that may be found in every way.
+    free: Vec<u32>,
 }
 
 /// Words as they are met, while texts are read.
@@ -35,7 +40,9 @@ pub(super) struct Growing {
     numbers: HashTable<u32>,
     hasher: DefaultHashBuilder,
     /// For each word, its lists by [`Where`].
-    things: Vec<[List; 3]>,
+    things: Vec<[List; 4]>,
+    /// Those that stand in names that may be found in every way.
+    free: Bits,
     /// The numbers of the words, in the order of the words.
     order: Vec<u32>,
 }
@@ -56,10 +63,20 @@ impl Growing {
                 number
             }
         };
-        if let Some(lists) = self.things.get_mut(number as usize) {
+        self.put(number, thing, place);
+        number
+    }
+
+    /// The same of a word that is known, by its number here.
+    pub(super) fn put(&mut self, word: u32, thing: u32, place: Where) {
+        if let Some(lists) = self.things.get_mut(word as usize) {
             lists[place as usize].push(thing);
         }
-        number
+    }
+
+    /// Says that a word, by its number here, stands in a name that may be found in every way.
+    pub(super) fn free(&mut self, word: u32) {
+        self.free.insert(word);
     }
 
     /// Puts the words in order, once all are there.
@@ -90,19 +107,23 @@ impl Vocabulary {
             let number = u32::try_from(all.words.len()).unwrap_or(u32::MAX);
             all.words.push(word);
             let mut lists = Vec::with_capacity(gathered.len());
+            let mut is_free = false;
             for ((own, head), numbers) in gathered.iter().zip(&mut heads).zip(&mut numbers) {
                 let Some((_, there)) = own.nth(*head).filter(|(other, _)| *other == word) else { continue };
                 *head += 1;
+                is_free |= own.free.has(there);
                 lists.extend(own.things.get(there as usize));
                 if let Some(here) = numbers.get_mut(there as usize) {
                     *here = number;
                 }
             }
+            all.free.extend(is_free.then_some(number));
             for (place, things) in all.things.iter_mut().enumerate() {
                 things.push(lists.iter().filter_map(|lists| lists.get(place)));
             }
         }
         all.words.shrink();
+        all.free.shrink_to_fit();
         all.things.iter_mut().for_each(Postings::shrink);
         (all, numbers)
     }
@@ -112,9 +133,9 @@ impl Vocabulary {
         &self.things[place as usize]
     }
 
-    /// All words, in order.
-    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
-        self.words.iter()
+    /// The words that stand in names that may be found in every way, with their numbers, in order.
+    pub(super) fn free(&self) -> impl Iterator<Item = (u32, &str)> {
+        self.free.iter().map(|number| (*number, self.word(*number)))
     }
 
     /// The word with a number.
@@ -156,14 +177,16 @@ mod tests {
         let mut some = Growing::default();
         let mut others = Growing::default();
         let sea = some.add("sea", 0, Where::Body);
-        some.add("law", 0, Where::Name);
+        let law = some.add("law", 0, Where::Name);
+        some.free(law);
         assert_eq!(some.add("sea", 300, Where::Body), sea);
         others.add("seal", 2, Where::Body);
         let again = others.add("sea", 2, Where::Body);
         some.sort();
         others.sort();
         let (all, numbers) = Vocabulary::of(&[some, others]);
-        assert_eq!(all.words().collect::<Vec<_>>(), ["law", "sea", "seal"]);
+        assert_eq!([0, 1, 2].map(|number| all.word(number)), ["law", "sea", "seal"]);
+        assert_eq!(all.free().collect::<Vec<_>>(), [(0, "law")]);
         assert_eq!((numbers[0][sea as usize], numbers[1][again as usize]), (1, 1));
         let things = |words: Vec<u32>, place| all.things(place).of_any(words).iter().collect::<Vec<u32>>();
         assert_eq!(things(all.beginning("sea").collect(), Where::Body), [0, 2, 300]);

@@ -17,17 +17,49 @@ pub(super) fn boundary(text: &str, at: usize) -> bool {
 
 /// The bytes of each word, in order; a char of a script written without spaces is one by itself.
 pub(super) fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut chars = text.char_indices().peekable();
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let (start, first) = chars.find(|(_, c)| c.is_alphanumeric())?;
-        let mut end = start + first.len_utf8();
-        if !is_unspaced(first) {
-            while let Some((at, c)) = chars.next_if(|(_, c)| c.is_alphanumeric() && !is_unspaced(*c)) {
-                end = at + c.len_utf8();
+        let (start, first, mut end) = loop {
+            let (kind, length) = kind_at(text, at)?;
+            at += length;
+            if kind != Kind::Other {
+                break (at - length, kind, at);
             }
+        };
+        while first == Kind::Letter
+            && let Some((Kind::Letter, length)) = kind_at(text, end)
+        {
+            end += length;
         }
+        at = end;
         Some(start..end)
     })
+}
+
+/// What a char is to words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A letter or digit of a script with spaces.
+    Letter,
+    /// One of a script without.
+    Unspaced,
+    /// Anything else.
+    Other,
+}
+
+/// The kind of the char at a byte, and its length in bytes. Most of all chars are ASCII, and soon known.
+fn kind_at(text: &str, at: usize) -> Option<(Kind, usize)> {
+    let byte = *text.as_bytes().get(at)?;
+    if byte.is_ascii() {
+        return Some((if byte.is_ascii_alphanumeric() { Kind::Letter } else { Kind::Other }, 1));
+    }
+    let c = text.get(at..)?.chars().next()?;
+    let kind = match c.is_alphanumeric() {
+        true if is_unspaced(c) => Kind::Unspaced,
+        true => Kind::Letter,
+        false => Kind::Other,
+    };
+    Some((kind, c.len_utf8()))
 }
 
 /// Whether a char belongs to a script written without spaces: kana, ideographs.

@@ -7,6 +7,9 @@ use ratatui::style::Style;
 use super::glyphs::Glyphs;
 use crate::text::{Cells, cut, graphemes, width};
 
+/// So many characters of a grapheme are drawn. No language puts more on a letter, and a cell could hold megabytes.
+const MARKS: usize = 32;
+
 /// A part of the screen; positions count from its own corner.
 pub struct Canvas<'b> {
     buffer: &'b mut Buffer,
@@ -68,7 +71,8 @@ impl<'b> Canvas<'b> {
                     cell.set_char(self.glyphs.plain(first));
                 }
                 _ => {
-                    cell.set_symbol(grapheme);
+                    let end = grapheme.char_indices().nth(MARKS).map_or(grapheme.len(), |(at, _)| at);
+                    cell.set_symbol(grapheme.get(..end).unwrap_or(grapheme));
                 }
             }
             cell.set_style(style);

@@ -112,6 +112,9 @@ impl Menu {
     }
 }
 
+/// A longer line, in bytes, nobody types; what is pasted beyond it is left out.
+const LONGEST: usize = 2000;
+
 /// A line being typed, and what it offers.
 #[derive(Debug)]
 pub struct Prompt {
@@ -277,16 +280,23 @@ impl Prompt {
             self.input.reset();
         }
         self.seek.typed();
-        self.stale |= self.input.handle(request).is_some_and(|change| change.value);
+        self.handle(request);
     }
 
-    /// Types a text as one line, without what must not reach a terminal.
+    /// Changes the line, while it isn't longer than anybody types.
+    fn handle(&mut self, request: InputRequest) {
+        if self.input.value().len() < LONGEST || !matches!(request, InputRequest::InsertChar(_)) {
+            self.stale |= self.input.handle(request).is_some_and(|change| change.value);
+        }
+    }
+
+    /// Types a text as one line, without what must not reach a terminal and what goes beyond any line.
     pub fn paste(&mut self, text: &str) {
         if std::mem::take(&mut self.kept) {
             self.input.reset();
         }
         for c in text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !is_control(*c)) {
-            self.input.handle(InputRequest::InsertChar(c));
+            self.handle(InputRequest::InsertChar(c));
         }
         self.seek.typed();
         self.stale = true;

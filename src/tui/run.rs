@@ -25,7 +25,7 @@ use super::theme::{Depth, Theme};
 use crate::corpus::Corpus;
 
 /// How long keys are waited for while the answer of a search is to come.
-const GLANCE: Duration = Duration::from_millis(3);
+const GLANCE: Duration = Duration::from_millis(1);
 /// How long the others are waited for at the beginning.
 const GREETING: Duration = Duration::from_millis(150);
 /// How long keys are waited for while a dataset is read.

@@ -1,4 +1,9 @@
-//! Writes files: whole or not at all, and never over what somebody else has written.
+//! Writes files: whole or not at all, and never over what somebody else has written. Everything that the program writes
+//! goes through here: [`save`] for a new file that a person would as well have with a number behind its name, [`save_as`]
+//! for a new one of a name that others wait for, [`put`] for one that may take the place of what was read before.
+//!
+//! The text goes to an unnamed file beside the place, and to the disk; only then the file gets its name, in one step.
+//! Whoever ends the program in between leaves no half of it under that name.
 
 use std::ffi::OsString;
 use std::fs;
@@ -19,7 +24,10 @@ pub fn save(name: &str, text: &str) -> Result<String, String> {
     for nth in 1..=TRIES {
         let path = numbered(path, nth);
         match file.persist_noclobber(&path) {
-            Ok(_) => return Ok(crate::text::visible(&path.display().to_string()).into_owned()),
+            Ok(_) => {
+                keep_name(&path);
+                return Ok(crate::text::visible(&path.display().to_string()).into_owned());
+            }
             Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => file = error.file,
             Err(error) => return Err(why(error.error)),
         }
@@ -36,7 +44,10 @@ pub fn save_as(path: &Path, text: &str) -> Result<(), String> {
     let name = crate::text::visible(&name);
     let saved = written(path, text).and_then(|file| Ok(file.persist_noclobber(path)?));
     match saved {
-        Ok(_) => Ok(()),
+        Ok(_) => {
+            keep_name(path);
+            Ok(())
+        }
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             Err(format!("{name} is there already and is left as it is: give another name"))
         }
@@ -77,7 +88,8 @@ pub fn put(path: &Path, text: &str, read: Option<&str>) -> Result<(), Unsaved> {
     };
     let Some((found, read)) = found.as_deref().zip(read) else {
         // One that was taken away meanwhile can be put there again: nothing is lost.
-        return written(&path, text).and_then(|file| Ok(file.persist_noclobber(&path)?)).map(drop).map_err(why);
+        let saved = written(&path, text).and_then(|file| Ok(file.persist_noclobber(&path)?));
+        return saved.map(|_| keep_name(&path)).map_err(why);
     };
     let marked = found.strip_prefix(MARK.as_bytes());
     if marked.unwrap_or(found) != read.as_bytes() {
@@ -88,6 +100,7 @@ pub fn put(path: &Path, text: &str, read: Option<&str>) -> Result<(), Unsaved> {
         let file = written(&path, &format!("{mark}{text}"))?;
         file.as_file().set_permissions(fs::metadata(&path)?.permissions())?;
         file.persist(&path)?;
+        keep_name(&path);
         Ok(())
     };
     replace().map_err(why)
@@ -95,11 +108,22 @@ pub fn put(path: &Path, text: &str, read: Option<&str>) -> Result<(), Unsaved> {
 
 /// A text in a file beside the place where it is meant to be, which has no name of its own yet.
 fn written(path: &Path, text: &str) -> io::Result<tempfile::NamedTempFile> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = fresh(folder)?;
+    let mut file = fresh(folder(path))?;
     file.write_all(text.as_bytes())?;
     file.as_file().sync_all()?;
     Ok(file)
+}
+
+/// The folder in which a file stands.
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Brings the name of a new file to the disk too. Where a system can't do that for folders, it does it in its own time.
+fn keep_name(path: &Path) {
+    if cfg!(unix) {
+        drop(std::fs::File::open(folder(path)).and_then(|folder| folder.sync_all()));
+    }
 }
 
 /// An unnamed file in a folder, which is gone again unless it gets a name.
@@ -144,6 +168,25 @@ mod tests {
         assert_eq!(std::fs::read_to_string(&name).unwrap(), "text 0");
         let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
         assert_eq!(left.len(), 3, "nothing else is left behind: {left:?}");
+    }
+
+    #[test]
+    fn a_name_that_others_wait_for_is_taken_or_nothing_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("handout.html");
+        assert_eq!(save_as(&path, "one"), Ok(()));
+        let error = save_as(&path, "two").unwrap_err();
+        assert!(error.contains("handout.html is there already and is left as it is"), "{error}");
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "one");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left behind");
+        #[cfg(unix)]
+        {
+            // A link to nothing is somebody's too.
+            let link = folder.path().join("link");
+            std::os::unix::fs::symlink(folder.path().join("elsewhere"), &link).unwrap();
+            assert!(save_as(&link, "three").is_err());
+            assert!(!folder.path().join("elsewhere").exists());
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@
 //! | `modes` | the one record of what was turned on, and the only writes to the terminal |
 //! | `leave` | the ways out that are not a `return`: panics, signals, a terminal that goes away |
 //! | `ask`   | a question to the terminal, and its answer among what is typed |
+//! | `terse` | the cells of a frame in few bytes |
 //! | `wide`  | glyphs two columns wide: none half covered, none left behind |
 //!
 //! Nothing here ticks: an idle session sleeps in three system calls (input, signals, hang-up) without a timeout.
@@ -15,6 +16,7 @@
 mod ask;
 mod leave;
 mod modes;
+mod terse;
 mod wide;
 
 use std::cell::RefCell;
@@ -24,10 +26,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::clipboard::CopyToClipboard;
 use ratatui::crossterm::event::{self, Event};
-use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use ratatui::crossterm::{queue, style};
 use ratatui::layout::Size;
 use ratatui::style::Color;
@@ -35,6 +36,7 @@ use ratatui::{Frame, Terminal};
 
 use ask::Question;
 use modes::Mode;
+use terse::Terse;
 use wide::Wide;
 
 use super::theme::Ground;
@@ -66,7 +68,7 @@ pub struct Options {
 /// The terminal while the explorer owns it. Dropping it gives the terminal back as it was.
 #[derive(Debug)]
 pub struct Session {
-    terminal: Terminal<CrosstermBackend<Held>>,
+    terminal: Terminal<Terse<Held>>,
     held: Held,
     wide: Wide,
     colour: bool,
@@ -104,7 +106,7 @@ impl Session {
         modes::turn_on(&wanted)?;
         let guard = Guard;
         let held = Held::default();
-        let terminal = Terminal::new(CrosstermBackend::new(held.clone()))?;
+        let terminal = Terminal::new(Terse::new(held.clone()))?;
         let (wide, colour) = (Wide::default(), options.colour);
         let (drawn, listening) = (Size::default(), false);
         let mut question = Question::default();
@@ -142,7 +144,12 @@ impl Session {
         if std::mem::take(&mut self.fresh) {
             // Not `Terminal::clear`: that asks the terminal where its cursor is, and waits for the answer.
             let area = self.terminal.size()?.into();
-            self.terminal.resize(area)?;
+            if self.drawn == Size::default() {
+                // The first frame: ratatui's buffers are empty already, and filling them takes time.
+                queue!(self.held, Clear(ClearType::All))?;
+            } else {
+                self.terminal.resize(area)?;
+            }
         }
         let Self { terminal, wide, colour, drawn, .. } = self;
         terminal.draw(|frame| {

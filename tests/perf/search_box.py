@@ -29,7 +29,7 @@ programme treaty defence nuclear naval migration strategy partnership policy cri
 SYLLABLES = """se cu ri ty co o pe ra tion ja pan mar i time de fence al li ance cy ber tra sum mit dia logue pro gramme nu cle ar
 re gion na val ex er cise st or en gy cli mate mi gra""".split()
 TYPED = ["security", "cyber dialogue", "mar exer", "nuclear treaty", "zebra", "s", "coop agr"]
-SILENCE = 0.4
+SILENCE = 1.0
 
 
 def words(count, dice):

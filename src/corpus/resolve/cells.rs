@@ -8,6 +8,9 @@ use crate::corpus::place::Place;
 use crate::corpus::raw::*;
 use crate::corpus::{Assessment, Cell, Evidence, Id, Rating, Record, Scale, cell_label, cell_slug, columns};
 
+/// A matrix of more cells isn't made.
+const MOST: usize = 100_000;
+
 impl Resolver<'_, '_> {
     pub(super) fn cells(&mut self, raw: Lists<RawAssessment>) {
         let mut assessed: HashMap<String, (Assessment, Place<'static>)> = HashMap::new();
@@ -21,6 +24,10 @@ impl Resolver<'_, '_> {
             } else {
                 assessed.insert(slug, (assessment, place));
             }
+        }
+        if let Some(what) = self.too_many() {
+            self.report.whole(what, "a matrix that somebody can look through");
+            return;
         }
         let columns = columns(&self.corpus.elements, &self.corpus.parties);
         self.corpus.cells.reserve(self.corpus.dimensions.len() * columns.len());
@@ -37,6 +44,18 @@ impl Resolver<'_, '_> {
                 let _ = self.corpus.cells.push(cell);
             }
         }
+    }
+
+    /// Whether dimensions, elements and parties, each few, make together more cells than can be held.
+    fn too_many(&self) -> Option<String> {
+        let (parties, elements) = (self.corpus.parties.len(), self.corpus.elements.iter());
+        let columns = elements.map(|(_, element)| if element.per_party { parties } else { 1 });
+        let columns = columns.fold(0_usize, usize::saturating_add);
+        let cells = columns.saturating_mul(self.corpus.dimensions.len());
+        (cells > MOST).then(|| {
+            let dimensions = self.corpus.dimensions.len();
+            format!("{dimensions} dimensions and {columns} columns make {cells} cells, and {MOST} are the most")
+        })
     }
 
     fn assessment(&mut self, raw: RawAssessment, place: &Place<'static>) -> Option<(String, Assessment)> {
@@ -85,7 +104,7 @@ impl Resolver<'_, '_> {
         Some((slug, Assessment { rating, rationale: rationale.0, evidence }))
     }
 
-    fn evidence(&mut self, raw: Vec<RawEvidence>, scale: Option<Id<Scale>>, place: &Place<'_>) -> Vec<Evidence> {
+    fn evidence(&mut self, raw: Rows<RawEvidence>, scale: Option<Id<Scale>>, place: &Place<'_>) -> Vec<Evidence> {
         let list = place.field("evidence");
         let mut evidence = Vec::with_capacity(raw.len());
         let mut first: HashMap<Name, usize> = HashMap::new();

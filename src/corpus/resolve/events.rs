@@ -65,7 +65,7 @@ impl Resolver<'_, '_> {
         }
     }
 
-    fn reports(&mut self, raw: Vec<RawReport>, list: &Place<'_>) -> Vec<Report> {
+    fn reports(&mut self, raw: Rows<RawReport>, list: &Place<'_>) -> Vec<Report> {
         let mut reports = Vec::with_capacity(raw.len());
         for (item, RawReport { passage, says, date }) in raw.into_iter().enumerate() {
             let place = list.item(item);
@@ -123,7 +123,7 @@ impl Resolver<'_, '_> {
         }
     }
 
-    fn readings(&mut self, raw: Vec<RawReading>, list: &Place<'_>) -> Vec<Reading> {
+    fn readings(&mut self, raw: Rows<RawReading>, list: &Place<'_>) -> Vec<Reading> {
         let mut readings = Vec::with_capacity(raw.len());
         for (item, RawReading { passages, references, says }) in raw.into_iter().enumerate() {
             let place = list.item(item);

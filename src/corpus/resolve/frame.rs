@@ -58,7 +58,7 @@ impl Resolver<'_, '_> {
     }
 
     /// Who wrote something; reported where nobody is named, or somebody by half.
-    pub(super) fn authors(&mut self, raw: Vec<RawAuthor>, list: &Place<'_>) -> Vec<Author> {
+    pub(super) fn authors(&mut self, raw: Rows<RawAuthor>, list: &Place<'_>) -> Vec<Author> {
         let mut authors = Vec::new();
         for (item, RawAuthor { given, family, name }) in raw.into_iter().enumerate() {
             match (shows_nothing(&given.0), shows_nothing(&family.0), shows_nothing(&name.0)) {

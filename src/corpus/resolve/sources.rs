@@ -18,7 +18,7 @@ impl Resolver<'_, '_> {
     pub(super) fn documents(&mut self, raw: Lists<RawDocument>) -> Vec<Uncoded> {
         let mut places = Places::default();
         let raw: Vec<_> = raw.found().collect();
-        let sections = raw.iter().flat_map(|found| &found.raw.sections);
+        let sections = raw.iter().flat_map(|found| found.raw.sections.iter());
         self.corpus.passages.reserve(sections.map(|section| section.passages.len()).sum());
         for found in &raw {
             let place = found.place();

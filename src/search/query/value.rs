@@ -5,7 +5,7 @@ use std::fmt;
 use super::condition::{Condition, Feature, Levels, Sort};
 use super::field::Field;
 use crate::analysis::years;
-use crate::corpus::{Corpus, Id, Kind, Record, Stance, Table, Thing};
+use crate::corpus::{Corpus, Id, Kind, Record, Stance, Table, Thing, near};
 use crate::search::found::ACTION;
 use crate::search::words;
 use crate::text::{fold_str, visible};
@@ -208,13 +208,10 @@ fn condition(means: Vec<Meaning>) -> Condition {
 fn look_up(field: Field, known: &[Value], typed: &str) -> (Vec<Meaning>, Option<Wrong>) {
     let fits: Vec<(u8, &Value)> = known.iter().filter_map(|value| Some((value.fit(typed)?, value))).collect();
     let Some(best) = fits.iter().map(|(fit, _)| *fit).min() else {
-        let near = known
-            .iter()
-            .flat_map(|value| value.names.iter().map(move |name| (strsim::damerau_levenshtein(name, typed), value)))
-            .min_by_key(|(distance, _)| *distance)
-            .filter(|(distance, _)| *distance <= 1 + typed.chars().count() / 4);
+        let name = near(typed, known.iter().flat_map(|value| value.names.iter().map(|name| &**name)));
+        let near = name.and_then(|name| known.iter().find(|value| value.names.iter().any(|known| **known == *name)));
         let says = match near {
-            Some((_, near)) => {
+            Some(near) => {
                 format!(
                     "`{}` is no {}, perhaps {}? There are {}",
                     visible(typed),

@@ -170,12 +170,9 @@ impl App<'_> {
         format!("{}{saved}", self.recorded_name())
     }
 
-    /// Whether something is typed or edited that would be lost if another explorer took the place of this one.
+    /// Whether something is typed or chosen that would be lost if another explorer took the place of this one.
     pub(in crate::tui) fn is_writing(&self) -> bool {
-        let waits = self.prompt.is_some() && self.recording.pending.is_some();
-        waits
-            || self.lists_recorded()
-            || self.prompt.as_ref().is_some_and(|prompt| matches!(prompt.kind, Kind::Line(_)))
+        self.prompt.is_some()
     }
 
     /// Whether the box with the steps is open.

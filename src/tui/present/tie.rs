@@ -21,6 +21,8 @@ use crate::tui::terminal::wake;
 const PAUSE: Duration = Duration::from_millis(50);
 /// Who doesn't read for so long is given up.
 const PATIENCE: Duration = Duration::from_millis(200);
+/// Nobody speaks from farther in the future, in milliseconds: each may say a few things in one instant.
+const AHEAD: u64 = 1000;
 /// No line is longer, in bytes.
 const LONGEST: u64 = 1024;
 
@@ -82,8 +84,7 @@ impl Tie {
     pub fn tell(&self, position: &Position) {
         let mut shared = lock(&self.shared);
         let before = shared.last.as_ref().map_or(0, |last| last.at);
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_millis();
-        let said = Said { at: u64::try_from(now).unwrap_or(0).max(before + 1), position: position.clone() };
+        let said = Said { at: now().max(before.saturating_add(1)), position: position.clone() };
         shared.send(&said, None);
         shared.last = Some(said);
     }
@@ -164,6 +165,8 @@ impl End {
                 Ok(_) => {}
             }
             let Some(said) = Said::of_line(&line) else { continue };
+            // Nobody is so far ahead: what was said for ever would keep everybody from being heard.
+            let said = Said { at: said.at.min(now().saturating_add(AHEAD)), ..said };
             let mut shared = lock(&self.shared);
             // Where nobody has done anything yet, who comes later goes where the one is that was there first.
             let begins = said.at == 0 && number.is_none();
@@ -181,6 +184,12 @@ impl End {
             wake();
         }
     }
+}
+
+/// The milliseconds since the Unix epoch.
+fn now() -> u64 {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_millis();
+    u64::try_from(now).unwrap_or(0)
 }
 
 fn lock(shared: &Mutex<Shared>) -> MutexGuard<'_, Shared> {
@@ -290,7 +299,16 @@ mod tests {
         stream.write_all(b"\x1b[2J\nround\tmany\t0\n\xff\xfe\n").unwrap();
         drop(stream);
         let mut stream = UnixStream::connect(&socket).unwrap();
-        stream.write_all(Said { at: 5, position: position(7) }.line().as_bytes()).unwrap();
+        stream.write_all("x".repeat(100_000).as_bytes()).unwrap();
+        drop(stream);
+        // Said from the end of all time: it counts, and what is said after it counts more.
+        let mut stream = UnixStream::connect(&socket).unwrap();
+        stream.write_all(Said { at: u64::MAX, position: position(5) }.line().as_bytes()).unwrap();
+        assert_eq!(heard(&tie), Some(position(5)));
+        tie.tell(&position(6));
+        let mut stream = UnixStream::connect(&socket).unwrap();
+        let later = lock(&tie.shared).last.as_ref().map_or(0, |said| said.at) + 1;
+        stream.write_all(Said { at: later, position: position(7) }.line().as_bytes()).unwrap();
         assert_eq!(heard(&tie), Some(position(7)));
     }
 }

@@ -73,6 +73,9 @@ pub fn look_up(
 ) -> Option<Results> {
     let ranked = index.find_next(corpus, Query::parse(corpus, &asked.typed), narrowing, is_overtaken)?;
     let hits = if asked.by_kind { ranked.hits_by_kind(OF_KIND) } else { ranked.hits().take(HITS).collect() };
+    if is_overtaken() {
+        return None; // not all hits may have come
+    }
     let rows = hits.into_iter().filter_map(Row::of_hit).collect();
     Some(Results { rows, total: ranked.total(), counts: ranked.counts() })
 }
