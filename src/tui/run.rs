@@ -178,11 +178,12 @@ fn turn(session: &mut Session, mut app: App<'_>, tie: Option<&Tie>, reloads: Opt
             // It is where the others are already: said back, it would come after what they did since.
             shown = app.position();
         }
-        paint(session, &mut app)?;
+        // Before it is painted here, so that all see it at once.
         if let Some((tie, position)) = tie.zip(app.position()).filter(|(_, now)| shown.as_ref() != Some(now)) {
             tie.tell(&position);
             shown = Some(position);
         }
+        paint(session, &mut app)?;
         // Keys come first; the answer of a search is drawn when it is there.
         while app.is_searching() && !session.has_event(GLANCE)? {
             if app.take_answer() {
