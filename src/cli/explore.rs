@@ -1,7 +1,6 @@
 //! The explorer: how it starts, from the options and the environment.
 
 use std::io::{self, Write};
-use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::sync::{Arc, mpsc};
 use std::thread;
@@ -165,22 +164,17 @@ fn holds_tour(files: &[TourFile], name: &str) -> bool {
     files.iter().any(|file| file.path == name)
 }
 
-/// Reads the built-in dataset while the terminal is made ready, and draws the first screen before the rest is read that
-/// isn't on it, but for two of its numbers: less time until something is to be seen.
+/// Draws the first screen of the built-in dataset before the rest is read that isn't on it, but for two of its numbers: a
+/// tenth less time until something is to be seen.
 fn begin(globals: &Globals) -> Result<(Session, Loaded), Failure> {
     let front = front(globals, Place::Terminal)?;
     let setup = || front.clone().setup(Address::Home, Manner::default(), FullTexts::default());
-    let (tell, told) = mpsc::channel();
-    let whole = thread::spawn(move || {
-        // Without it there is only no first screen before the whole one.
-        let _ = tell.send(corpus::load(&source::first_screen()).ok());
-        corpus::load(&source::built_in())
-    });
+    let first = corpus::load(&source::first_screen());
     let mut session = tui::run::open(&front).map_err(Failure::Terminal)?;
-    if let Ok(Some(corpus)) = told.recv() {
+    if let Ok(corpus) = first {
         tui::run::show_first(&mut session, &corpus, setup()).map_err(Failure::Terminal)?;
     }
-    let corpus = whole.join().unwrap_or_else(|panic| resume_unwind(panic))?;
+    let corpus = corpus::load(&source::built_in())?;
     Ok((session, Loaded { corpus, setup: setup() }))
 }
 
