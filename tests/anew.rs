@@ -6,8 +6,7 @@ mod common;
 use common::stage::{BUILT_IN, address, drawn, press, setup, stage};
 use euja::address::Address;
 use euja::corpus::{Corpus, SourceFile, load, source};
-use euja::tui::app::{App, Setup, Start};
-use euja::tui::reload::Broken;
+use euja::tui::app::{App, Broken, Setup, Start};
 use euja::tui::theme::Depth;
 use ratatui::layout::Rect;
 

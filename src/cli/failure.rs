@@ -8,8 +8,8 @@ use crate::config::NoTheme;
 use crate::corpus::{Problem, Problems, UnknownLanguage};
 use crate::fulltext::TextError;
 use crate::sheet::UnknownView;
+use crate::tui::app::Broken;
 use crate::tui::keys::UnknownKey;
-use crate::tui::reload::Broken;
 
 /// Why there can't be an answer.
 #[derive(Debug, thiserror::Error)]

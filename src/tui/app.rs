@@ -22,7 +22,7 @@ use std::cell::OnceCell;
 use std::thread::Scope;
 
 pub(super) use beside::Beside;
-pub use carry::Kept;
+pub use carry::{Broken, Kept};
 pub use effect::Effect;
 pub use setup::{Front, LastView, Setup, Start, Wishes};
 
@@ -42,7 +42,6 @@ use super::present::{Show, Which};
 use super::prompt::{Kind, Menu, Prompt};
 use super::reader::Reader;
 use super::recording::Recording;
-use super::reload::Broken;
 use super::theme::{Depth, Theme};
 use super::timeline::Timeline;
 use crate::address::Address;

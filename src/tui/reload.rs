@@ -12,7 +12,7 @@ use std::time::Duration;
 use notify::event::{EventKind, ModifyKind};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
-use super::app::Setup;
+use super::app::{Broken, Setup};
 use super::terminal::wake;
 use crate::corpus::Corpus;
 
@@ -22,15 +22,6 @@ pub struct Loaded {
     pub corpus: Corpus,
     /// Address, lens and copies of sources, which belong to this corpus alone.
     pub setup: Setup,
-}
-
-/// Why files can't be shown as they are now.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Broken {
-    /// The first problem, and how many more there are, in a line.
-    pub line: String,
-    /// All of them.
-    pub whole: String,
 }
 
 /// Where a dataset comes from, to be read again.

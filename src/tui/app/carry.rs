@@ -17,8 +17,16 @@ use crate::tui::layout::Pane;
 use crate::tui::matrix::Manner;
 use crate::tui::present::{Show, Which};
 use crate::tui::recording::Recording;
-use crate::tui::reload::Broken;
 use crate::tui::theme::Theme;
+
+/// Why files can't be shown as they are now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Broken {
+    /// The first problem, and how many more there are, in a line.
+    pub line: String,
+    /// All of them.
+    pub whole: String,
+}
 
 /// The state of an explorer, for one of another corpus.
 #[derive(Debug)]
