@@ -90,6 +90,8 @@ pub(crate) struct Timeline {
     dragged: Option<f64>,
     /// Width and height of the body, in cells.
     size: (usize, usize),
+    /// The cells that the axis had last.
+    axis: usize,
     /// Counts every change of lanes, filter and folds.
     edition: u64,
     whole: Whole,
@@ -142,6 +144,7 @@ impl Timeline {
             brush: None,
             dragged: None,
             size: (0, 0),
+            axis: 0,
             edition: 0,
             whole: Whole::default(),
             plan: Plan::default(),
@@ -214,6 +217,11 @@ impl Timeline {
 
     /// Makes the plan anew.
     fn lay(&mut self, corpus: &Corpus) {
+        // Longer names of lanes leave the axis fewer cells, and each of them more days.
+        let cells = self.sight().cells;
+        if std::mem::replace(&mut self.axis, cells) != cells {
+            self.reveal();
+        }
         // Who goes along a chain stays on it, where its steps belong to others as well.
         let here = (self.cursor, self.edition);
         if self.chain_at != here {

@@ -110,6 +110,16 @@ fn an_event_within_the_last_cell_of_all_time_stays_in_sight() {
     }
 }
 
+#[test]
+fn an_event_stays_in_sight_where_longer_names_of_lanes_leave_the_axis_fewer_cells() {
+    let corpus = small(&[("late", "talk", "bounds: \"../2011\",")]);
+    let mut timeline = arranged(&corpus, 141, 8);
+    for number in [97, 193, 139] {
+        act(&mut timeline, &corpus, number);
+        assert!(timeline.is_seen(timeline.cursor), "{:?}", timeline.window);
+    }
+}
+
 /// A date of any form, from the first year that can be named to the last.
 fn any_date() -> impl Strategy<Value = String> {
     let year = prop_oneof![3 => 1995..2015_i32, 1 => -9999..9999_i32];
