@@ -87,8 +87,8 @@ pub fn await_load<T>(
     }
 }
 
-/// Runs the explorer until it is left, in a session that [`open`] began; gives the view that it was left at. Files that are watched are shown anew when
-/// they have been read again.
+/// Runs the explorer until it is left, in a session that [`open`] began; gives the view that it was left at. Files that
+/// are watched are shown anew when they have been read again.
 ///
 /// # Errors
 /// Where the terminal can't be written to any more. It is given back as it was in any case.
