@@ -14,6 +14,7 @@ mod model;
 mod parse;
 mod place;
 mod problem;
+mod progress;
 mod raw;
 mod resolve;
 pub mod source;
@@ -29,7 +30,7 @@ use hashbrown::HashSet;
 
 pub use aside::Aside;
 pub use language::UnknownLanguage;
-pub use load::load;
+pub use load::{load, load_watched};
 pub use model::{
     About, Actor, Assessment, Author, Cell, Chapter, Coding, Dimension, Discrepancy, Document, Element, Era, Event,
     Evidence, Finding, Group, Instrument, Kind, Language, Level, Naming, Party, Passage, Rating, Reading, Reference,
@@ -37,6 +38,7 @@ pub use model::{
 };
 pub(crate) use place::near;
 pub use problem::{Problem, Problems};
+pub use progress::Progress;
 pub(crate) use raw::ron;
 pub use raw::{
     Confidence, Directness, DiscrepancyKind, FindingKind, FindingStatus, Ground, Panes, Severity, Stance, Status, Words,

@@ -2,6 +2,7 @@
 
 use super::place::Reporter;
 use super::problem::Problems;
+use super::progress::Progress;
 use super::source::SourceFile;
 use super::{Corpus, parse, resolve};
 
@@ -10,9 +11,20 @@ use super::{Corpus, parse, resolve};
 /// # Errors
 /// All problems: syntax, unknown fields, ids taken twice, names of nothing, dates, ratings, phrases, definitions.
 pub fn load(files: &[SourceFile]) -> Result<Corpus, Problems> {
+    load_watched(files, &Progress::default())
+}
+
+/// The same, while others look how far it has come.
+///
+/// # Errors
+/// Those of [`load`].
+pub fn load_watched(files: &[SourceFile], progress: &Progress) -> Result<Corpus, Problems> {
+    let bytes = files.iter().map(|file| file.text.len()).sum();
+    progress.begin(bytes);
     let mut report = Reporter::new(files);
-    let raw = parse::parse(files, &mut report);
+    let raw = parse::parse(files, &mut report, progress);
     let corpus = resolve::resolve(raw, &mut report);
+    progress.resolved(bytes);
     let problems = report.finish();
     if problems.is_empty() { Ok(corpus) } else { Err(Problems(problems)) }
 }

@@ -5,6 +5,7 @@
 
 use super::mend::{self, Lost};
 use super::place::{Place, Reporter};
+use super::progress::Progress;
 use super::raw::*;
 use super::source::SourceFile;
 
@@ -87,7 +88,7 @@ lists! {
 }
 
 /// Parses every file and reports what can't be parsed; `raw` refuses every character that must not be shown.
-pub(super) fn parse(files: &[SourceFile], report: &mut Reporter<'_>) -> RawDatasetFiles {
+pub(super) fn parse(files: &[SourceFile], report: &mut Reporter<'_>, progress: &Progress) -> RawDatasetFiles {
     let mut all = RawDatasetFiles::new();
     for (file, source) in files.iter().enumerate() {
         let ready = source.ready.and_then(|bytes| postcard::from_bytes(bytes).ok());
@@ -97,6 +98,7 @@ pub(super) fn parse(files: &[SourceFile], report: &mut Reporter<'_>) -> RawDatas
         };
         let raw = ready.unwrap_or_else(written);
         all.add(file, raw);
+        progress.parsed(source.text.len());
     }
     all
 }

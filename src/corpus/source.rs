@@ -1,12 +1,14 @@
 //! Where the text of a dataset comes from: built in, a file, or a folder of files.
 
 use std::borrow::Cow;
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use serde::Deserializer;
 
 use super::problem::{self, Problem, Problems};
+use super::progress::Progress;
 use super::raw::{Spot, Wording, Words};
 
 /// One RON file, read whole.
@@ -44,6 +46,9 @@ impl<'de> Wording<'de> for Words {
 /// A folder is read this deep; deeper ones, or a circle of them, are a mistake.
 const DEPTH: usize = 16;
 
+/// What some editors write in front of a text.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// The files of the built-in dataset.
 pub fn built_in() -> Vec<SourceFile> {
     let file =
@@ -69,67 +74,115 @@ impl SourceFile {
 /// # Errors
 /// All paths that can't be read, each as a problem with its file and, where bytes are not UTF-8, the line.
 pub fn read(paths: &[PathBuf]) -> Result<Vec<SourceFile>, Problems> {
-    let mut files = Vec::new();
-    let mut problems = Vec::new();
+    read_watched(paths, &Progress::default())
+}
+
+/// The same, while others look how far it has come. [`load_watched`](super::load_watched) goes on from there.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_watched(paths: &[PathBuf], progress: &Progress) -> Result<Vec<SourceFile>, Problems> {
+    let mut found = Vec::new();
     for path in paths {
-        let before = (files.len(), problems.len());
-        collect(path, DEPTH, true, &mut files, &mut problems);
-        if (files.len(), problems.len()) == before {
-            problems.push(Problem::of_file(
+        let before = found.len();
+        collect(path, DEPTH, true, &mut found);
+        if found.len() == before {
+            found.push(Err(Problem::of_file(
                 path.display().to_string(),
                 "no .ron file is in this folder",
                 Some("a dataset: RON files as README describes them".into()),
-            ));
+            )));
+        }
+    }
+    progress.expect(found.iter().flatten().map(|file| file.size).sum());
+    let (mut files, mut problems) = (Vec::new(), Vec::new());
+    for file in found {
+        match file.and_then(|file| file.read(progress)) {
+            Ok(file) => files.push(file),
+            Err(problem) => problems.push(problem),
         }
     }
     if problems.is_empty() { Ok(files) } else { Err(Problems(problems)) }
 }
 
-fn collect(path: &Path, depth: usize, named: bool, files: &mut Vec<SourceFile>, problems: &mut Vec<Problem>) {
-    let name = path.display().to_string();
-    let mut refuse = |error: &std::io::Error| {
-        problems.push(Problem::of_file(name.clone(), format!("this can't be read: {error}"), None));
-    };
+/// A file that is to be read.
+struct Unread {
+    path: PathBuf,
+    /// In bytes, as its folder says.
+    size: u64,
+}
+
+/// All files at a path and below it, and what can't be looked into.
+fn collect(path: &Path, depth: usize, named: bool, found: &mut Vec<Result<Unread, Problem>>) {
+    let name = || path.display().to_string();
     if path.is_dir() {
         if depth == 0 {
             let what = format!("folders are nested more than {DEPTH} deep here");
-            problems.push(Problem::of_file(name, what, Some("fewer folders, and no link back to one above".into())));
+            let expected = Some("fewer folders, and no link back to one above".into());
+            found.push(Err(Problem::of_file(name(), what, expected)));
             return;
         }
         let entries = match fs::read_dir(path) {
             Ok(entries) => entries,
-            Err(error) => return refuse(&error),
+            Err(error) => return found.push(Err(unreadable(name(), &error))),
         };
         let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
         paths.sort();
         for inner in paths {
             let is_link = inner.symlink_metadata().is_ok_and(|meta| meta.is_symlink());
             if !(is_link && inner.is_dir()) {
-                collect(&inner, depth - 1, false, files, problems);
+                collect(&inner, depth - 1, false, found);
             }
         }
     } else if named || path.extension().is_some_and(|extension| extension == "ron") {
-        if fs::metadata(path).is_ok_and(|meta| !meta.is_file()) {
-            problems.push(Problem::of_file(name, "this is not an ordinary file", None));
-            return;
+        found.push(match fs::metadata(path) {
+            Ok(meta) if !meta.is_file() => Err(Problem::of_file(name(), "this is not an ordinary file", None)),
+            meta => Ok(Unread { path: path.to_owned(), size: meta.map_or(0, |meta| meta.len()) }),
+        });
+    }
+}
+
+fn unreadable(name: String, error: &io::Error) -> Problem {
+    Problem::of_file(name, format!("this can't be read: {error}"), None)
+}
+
+/// So many bytes are read before the progress is said again.
+const BLOCK: u64 = 1 << 22;
+
+impl Unread {
+    fn read(self, progress: &Progress) -> Result<SourceFile, Problem> {
+        let name = self.path.display().to_string();
+        let bytes = self.bytes(progress).map_err(|error| unreadable(name.clone(), &error))?;
+        match String::from_utf8(bytes) {
+            Ok(mut text) => {
+                if text.starts_with(BYTE_ORDER_MARK) {
+                    text.remove(0);
+                }
+                Ok(SourceFile::of_user(name, text))
+            }
+            Err(error) => {
+                let at = error.utf8_error().valid_up_to();
+                // Up to the first bad byte this is the text as it stands.
+                let text = String::from_utf8_lossy(error.as_bytes());
+                Err(Problem {
+                    spot: Some(problem::Spot::of(&text, &(at..at + 1))),
+                    ..Problem::of_file(name, "these bytes are not UTF-8", Some("text saved as UTF-8".into()))
+                })
+            }
         }
-        match fs::read(path) {
-            Ok(bytes) => match String::from_utf8(bytes) {
-                Ok(text) => {
-                    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-                    files.push(SourceFile::of_user(name, text));
-                }
-                Err(error) => {
-                    let at = error.utf8_error().valid_up_to();
-                    // Up to the first bad byte this is the text as it stands.
-                    let text = String::from_utf8_lossy(error.as_bytes());
-                    problems.push(Problem {
-                        spot: Some(problem::Spot::of(&text, &(at..at + 1))),
-                        ..Problem::of_file(name, "these bytes are not UTF-8", Some("text saved as UTF-8".into()))
-                    });
-                }
-            },
-            Err(error) => refuse(&error),
+    }
+
+    fn bytes(&self, progress: &Progress) -> io::Result<Vec<u8>> {
+        let mut file = File::open(&self.path)?;
+        let mut bytes = Vec::new();
+        // What the folder says may be wrong: it is no reason to give up.
+        let _ = bytes.try_reserve_exact(usize::try_from(self.size).unwrap_or(0));
+        loop {
+            let more = (&mut file).take(BLOCK).read_to_end(&mut bytes)?;
+            progress.read(more as u64);
+            if more == 0 {
+                return Ok(bytes);
+            }
         }
     }
 }
