@@ -12,6 +12,7 @@ mod load;
 mod mend;
 mod model;
 mod parse;
+mod pieces;
 mod place;
 mod problem;
 mod progress;

@@ -23,8 +23,9 @@ pub fn load_watched(files: &[SourceFile], progress: &Progress) -> Result<Corpus,
     progress.begin(bytes);
     let mut report = Reporter::new(files);
     let raw = parse::parse(files, &mut report, progress);
+    progress.all_parsed(bytes);
     let corpus = resolve::resolve(raw, &mut report);
-    progress.resolved(bytes);
+    progress.all_resolved(bytes);
     let problems = report.finish();
     if problems.is_empty() { Ok(corpus) } else { Err(Problems(problems)) }
 }

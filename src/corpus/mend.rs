@@ -7,6 +7,7 @@
 
 mod controls;
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -16,7 +17,7 @@ pub(super) use controls::EXPECTED;
 
 use super::layout;
 use super::place::Reporter;
-use super::raw::{RawFile, ron};
+use super::raw::{RawFile, Settle as _, ron};
 use super::source::SourceFile;
 use super::spans::{self, Inner, Node};
 use super::syntax::{self, Slip};
@@ -69,12 +70,13 @@ impl Lost {
 const MOST: usize = 500;
 
 /// Reports every slip in a file that ron refuses, and gives back what remains.
-pub(super) fn mend(file: usize, source: &SourceFile, report: &mut Reporter<'_>, lost: &mut Lost) -> RawFile<String> {
-    let mut text = source.text.clone().into_owned();
+pub(super) fn mend(file: usize, source: &SourceFile, report: &mut Reporter<'_>, lost: &mut Lost) -> RawFile {
+    let mut text = source.text.to_string();
     let mut wounds: Vec<Range<usize>> = Vec::new();
     for _ in 0..MOST {
-        let error = match ron().from_str::<RawFile<String>>(&text) {
+        let error = match ron().from_str::<RawFile<Cow<'_, str>>>(&text) {
             Ok(raw) => {
+                let raw = raw.settle(&mut |words| words.into_owned().into());
                 report.replace_tree(file, spans::scan(&text), wounds);
                 return raw;
             }

@@ -42,6 +42,14 @@ impl Progress {
         self.done.fetch_add(bytes as u64 * PARSED, Ordering::Relaxed);
     }
 
+    pub(super) fn all_parsed(&self, bytes: usize) {
+        self.done.store(bytes as u64 * (READ + PARSED), Ordering::Relaxed);
+    }
+
+    pub(super) fn all_resolved(&self, bytes: usize) {
+        self.done.store(bytes as u64 * (READ + PARSED + RESOLVED), Ordering::Relaxed);
+    }
+
     pub(super) fn resolved(&self, bytes: usize) {
         self.done.fetch_add(bytes as u64 * RESOLVED, Ordering::Relaxed);
     }

@@ -3,13 +3,15 @@
 //! Every file is one [`RawFile`]; any file may hold any kind of record. Unknown fields are refused, references are
 //! still plain words, dates still unparsed: `resolve` turns all of it into the model and reports what doesn't fit.
 //!
-//! `wording` says how words are held, `method` has the words of the method itself.
+//! `words` says how words are held, `wording` how they are read, `method` has the words of the method itself.
 
 // By path, since `build.rs` takes this file in from elsewhere.
 #[path = "raw/method.rs"]
 mod method;
 #[path = "raw/wording.rs"]
 mod wording;
+#[path = "raw/words.rs"]
+mod words;
 
 use ron::Options;
 use ron::extensions::Extensions;
@@ -19,8 +21,8 @@ pub use method::{
     Confidence, Directness, DiscrepancyKind, FindingKind, FindingStatus, Ground, Panes, Severity, Stance, Status,
 };
 pub(super) use method::{Word, words_of};
-pub use wording::Words;
 pub(super) use wording::{Name, Settle, Spot, Text, Wording, holds};
+pub use words::Words;
 
 /// How RON is read, here and where the built-in dataset is made: a value that may be left out is written without `Some`.
 pub(crate) fn ron() -> Options {
@@ -35,10 +37,10 @@ macro_rules! raw {
         #[serde(deny_unknown_fields, default, bound(deserialize = "S: Wording<'de> + Default"))]
         pub(super) struct $name<S = Words> { $(pub(super) $field: $type),* }
 
-        impl<S> Settle<S> for $name<String> {
+        impl<F, S> Settle<F, S> for $name<F> {
             type Settled = $name<S>;
 
-            fn settle(self, hold: &mut dyn FnMut(String) -> S) -> $name<S> {
+            fn settle(self, hold: &mut impl FnMut(F) -> S) -> $name<S> {
                 $name { $($field: self.$field.settle(hold)),* }
             }
         }
@@ -179,10 +181,10 @@ pub(super) struct RawRating {
     pub(super) directness: Directness,
 }
 
-impl<S> Settle<S> for RawRating {
+impl<F, S> Settle<F, S> for RawRating {
     type Settled = RawRating;
 
-    fn settle(self, _: &mut dyn FnMut(String) -> S) -> RawRating {
+    fn settle(self, _: &mut impl FnMut(F) -> S) -> RawRating {
         self
     }
 }

@@ -16,8 +16,8 @@ use super::raw::{Spot, Wording, Words};
 pub struct SourceFile {
     /// The name shown in problems: the path as given.
     pub name: Cow<'static, str>,
-    /// The text.
-    pub text: Cow<'static, str>,
+    /// The text. The words of a corpus stand in it.
+    pub text: Words,
     /// Its records ready parsed, which is so for the built-in dataset alone. It was checked when it was built in; without
     /// this the text is parsed and checked like any other.
     pub(crate) ready: Option<&'static [u8]>,
@@ -35,7 +35,7 @@ static WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
 /// As they stand in the program: they went through a `String` when they were built in.
 impl<'de> Wording<'de> for Words {
     fn name<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Spot::find(deserializer, WORDS).map(Words::Borrowed)
+        Spot::find(deserializer, WORDS).map(Words::from)
     }
 
     fn text<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -52,7 +52,7 @@ const BYTE_ORDER_MARK: char = '\u{feff}';
 /// The files of the built-in dataset.
 pub fn built_in() -> Vec<SourceFile> {
     let file =
-        |&(name, text, ready, late)| SourceFile { name: Cow::Borrowed(name), text: Cow::Borrowed(text), ready, late };
+        |&(name, text, ready, late)| SourceFile { name: Cow::Borrowed(name), text: Words::from(text), ready, late };
     BUILT_IN.iter().map(file).collect()
 }
 
@@ -65,7 +65,7 @@ pub fn first_screen() -> Vec<SourceFile> {
 impl SourceFile {
     /// A file of a user's dataset.
     pub fn of_user(name: impl Into<Cow<'static, str>>, text: String) -> SourceFile {
-        SourceFile { name: name.into(), text: text.into(), ready: None, late: false }
+        SourceFile { name: name.into(), text: Words::shared(text), ready: None, late: false }
     }
 }
 

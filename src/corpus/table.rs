@@ -6,6 +6,7 @@ use std::hash::{BuildHasher, Hash, Hasher};
 use std::marker::PhantomData;
 use std::ops::Index;
 
+use hashbrown::hash_table::Entry;
 use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::raw::Words;
@@ -95,15 +96,15 @@ impl<T: Record> Table<T> {
     /// Appends a record. Where the slug is taken already, the table stays as it is and the id of the first comes back
     /// as the error.
     pub(super) fn push(&mut self, row: T) -> Result<Id<T>, Id<T>> {
-        if let Some(first) = self.find(row.slug()) {
-            return Err(first);
-        }
         let id = Id::new(self.rows.len());
-        let hash = self.hasher.hash_one(row.slug());
-        self.rows.push(row);
         let (rows, hasher) = (&self.rows, &self.hasher);
         let rehash = |at: &u32| rows.get(*at as usize).map_or(0, |row| hasher.hash_one(row.slug()));
-        self.slugs.insert_unique(hash, id.index, rehash);
+        let is_it = |at: &u32| rows.get(*at as usize).is_some_and(|other| other.slug() == row.slug());
+        match self.slugs.entry(hasher.hash_one(row.slug()), is_it, rehash) {
+            Entry::Occupied(first) => return Err(Id::new(*first.get() as usize)),
+            Entry::Vacant(place) => place.insert(id.index),
+        };
+        self.rows.push(row);
         Ok(id)
     }
 

@@ -9,7 +9,7 @@ use crate::corpus::raw::*;
 use crate::corpus::{Assessment, Cell, Evidence, Id, Rating, Record, Scale, cell_label, cell_slug, columns};
 
 impl Resolver<'_, '_> {
-    pub(super) fn cells(&mut self, raw: Lists<RawAssessment>) {
+    pub(super) fn cells(&mut self, raw: Lists<'_, RawAssessment>) {
         let mut assessed: HashMap<String, (Assessment, Place<'static>)> = HashMap::new();
         for found in raw.found() {
             let place = found.place();

@@ -1,26 +1,35 @@
 //! The documents: sections, passages, and afterwards their codings.
 
-use hashbrown::HashMap;
-
 use memchr::memchr_iter;
 
 use super::{Places, Resolver, short};
-use crate::corpus::parse::{Found, Lists};
+use crate::corpus::parse::Lists;
+use crate::corpus::place::{Place, Reporter};
 use crate::corpus::raw::*;
 use crate::corpus::table::Id;
 use crate::corpus::{Coding, Corpus, Document, Passage, Section};
 
-/// A document whose passages stand in the corpus already, with its codings still to be resolved.
-pub(super) type Uncoded = Found<RawDocument>;
+/// The codings of a passage, still to be resolved.
+pub(super) struct Uncoded {
+    passage: Id<Passage>,
+    record: Place<'static>,
+    section: usize,
+    item: usize,
+    /// The text in which phrases are looked for.
+    text: Words,
+    codings: Vec<RawCoding>,
+}
 
 impl Resolver<'_, '_> {
     /// Puts documents and passages in the corpus. Codings may name events, which name passages: they come later.
-    pub(super) fn documents(&mut self, raw: Lists<RawDocument>) -> Vec<Uncoded> {
+    pub(super) fn documents(&mut self, raw: Lists<'_, RawDocument>) -> Vec<Uncoded> {
         let mut places = Places::default();
-        let raw: Vec<_> = raw.found().collect();
-        let sections = raw.iter().flat_map(|found| &found.raw.sections);
-        self.corpus.passages.reserve(sections.map(|section| section.passages.len()).sum());
-        for found in &raw {
+        let mut uncoded = Vec::new();
+        let passages = |raw: &RawDocument| raw.sections.iter().map(|section| section.passages.len()).sum::<usize>();
+        let all = raw.iter().map(passages).sum();
+        self.corpus.passages.reserve(all);
+        uncoded.reserve_exact(all);
+        for found in raw.found() {
             let place = found.place();
             let RawDocument {
                 id,
@@ -35,121 +44,142 @@ impl Resolver<'_, '_> {
                 container,
                 origin,
                 remark,
-                sections: _,
-            } = &found.raw;
-            self.require(title, "title", &place);
-            let kind = self.kind("document kind", |corpus| &corpus.document_kinds, kind, &place);
+                sections,
+            } = found.raw;
+            self.require(&title, "title", &place);
+            let kind = self.kind("document kind", |corpus| &corpus.document_kinds, &kind, &place);
             let date = self.date(date.as_deref(), &place.field("date"));
             let bounds = self.date(bounds.as_deref(), &place.field("bounds"));
-            let authors = self.authors(authors.clone(), &place.field("authors"));
+            let authors = self.authors(authors, &place.field("authors"));
             let Some(kind) = kind else {
-                self.lost.lose(id);
+                self.lost.lose(&id);
                 continue;
             };
             let before = self.corpus.documents.len();
             let row = Document {
                 slug: id.0.clone(),
-                label: title.0.clone(),
-                subtitle: subtitle.0.clone(),
-                short: short(written.clone(), &id.0),
+                label: title.0,
+                subtitle: subtitle.0,
+                short: short(written, &id.0),
                 kind,
                 authors,
                 date,
                 bounds,
-                dated: dated.0.clone(),
-                container: container.0.clone(),
-                origin: origin.0.clone(),
-                remark: remark.0.clone(),
+                dated: dated.0,
+                container: container.0,
+                origin: origin.0,
+                remark: remark.0,
                 sections: Vec::new(),
             };
             self.push(|corpus| &mut corpus.documents, row, &place, &mut places);
             if let Some(document) = self.corpus.documents.at(before) {
-                let sections = self.sections(found, document);
+                let sections = self.sections(sections, document, &place, &mut uncoded);
                 self.corpus.documents.get_mut(document).sections = sections;
             } else {
-                // The id was taken: what refers to passages of the second document is no further problem.
-                self.lost.lose(id);
+                // The id was taken: what refers to passages of the second document is no further problem. Codings of
+                // passages that the first one has too are looked at all the same.
+                self.lost.lose(&id);
+                self.codings_of_second(sections, &id, &place, &mut uncoded);
             }
         }
-        raw
+        uncoded
     }
 
-    fn sections(&mut self, found: &Found<RawDocument>, document: Id<Document>) -> Vec<Section> {
-        let place = found.place();
-        let mut first: HashMap<&str, (usize, usize)> = HashMap::new();
-        let mut sections = Vec::new();
-        for (section, raw) in found.raw.sections.iter().enumerate() {
-            let list = place.field("sections");
+    fn sections(
+        &mut self,
+        raw: Vec<RawSection>,
+        document: Id<Document>,
+        record: &Place<'static>,
+        uncoded: &mut Vec<Uncoded>,
+    ) -> Vec<Section> {
+        let Document { slug, short, .. } = &self.corpus.documents[document];
+        let mut names = names(slug, short, &raw).into_iter();
+        let own = uncoded.len();
+        let mut sections = Vec::with_capacity(raw.len());
+        for (section, raw) in raw.into_iter().enumerate() {
+            let list = record.field("sections");
             let place = list.item(section);
             let mut passages = Vec::with_capacity(raw.passages.len());
-            for (item, passage) in raw.passages.iter().enumerate() {
+            for (item, RawPassage { locator, text, codings }) in raw.passages.into_iter().enumerate() {
                 let list = place.field("passages");
                 let place = list.item(item);
-                self.check_id("passage", &passage.locator, &place.field("locator"));
-                self.require(&passage.text, "text", &place);
-                if let Some((section, item)) = first.get(&*passage.locator) {
-                    let record = found.place();
-                    let (sections, section) = (record.field("sections"), *section);
-                    let section = sections.item(section);
-                    let passages = section.field("passages");
-                    let first = self.report.cite(&passages.item(*item));
-                    let what = format!("a second passage is numbered `{}` here", passage.locator);
-                    self.report.at(
-                        &place.field("locator"),
-                        what,
-                        format!("a number of its own; the first stands at {first}"),
-                    );
-                    self.lost.lose_one("passage");
-                    continue;
-                }
-                first.insert(&passage.locator, (section, item));
+                self.check_id("passage", &locator, &place.field("locator"));
+                self.require(&text, "text", &place);
+                let Names { slug, label } = names.next().unwrap_or_default();
+                let text = text.0;
                 let row = Passage {
-                    slug: format!("{}#{}", found.raw.id, passage.locator).into(),
-                    label: format!("{} {}", self.corpus.documents[document].short, passage.locator).into(),
+                    slug,
+                    label,
                     document,
-                    locator: passage.locator.0.clone(),
+                    locator: locator.0.clone(),
                     section,
-                    text: passage.text.0.clone(),
+                    text: text.clone(),
                     codings: Vec::new(),
                 };
-                passages.extend(self.corpus.passages.push(row));
+                let passage = match self.corpus.passages.push(row) {
+                    Ok(passage) => {
+                        passages.push(passage);
+                        passage
+                    }
+                    Err(passage) => {
+                        let own = uncoded.get(own..).unwrap_or_default();
+                        if let Some(first) = own.iter().find(|first| first.passage == passage) {
+                            let first = first.cite(self.report);
+                            let what = format!("a second passage is numbered `{locator}` here");
+                            let expected = format!("a number of its own; the first stands at {first}");
+                            self.report.at(&place.field("locator"), what, expected);
+                            self.lost.lose_one("passage");
+                        }
+                        passage
+                    }
+                };
+                uncoded.push(Uncoded { passage, record: *record, section, item, text, codings });
             }
-            sections.push(Section { title: raw.title.0.clone(), passages });
+            sections.push(Section { title: raw.title.0, passages });
         }
         sections
     }
 
-    pub(super) fn codings(&mut self, raw: Vec<Uncoded>) {
-        for found in raw {
-            let record = found.place();
-            for (section, raw_section) in found.raw.sections.iter().enumerate() {
-                let sections = record.field("sections");
-                let section = sections.item(section);
-                for (item, raw_passage) in raw_section.passages.iter().enumerate() {
-                    let passages = section.field("passages");
-                    let place = passages.item(item);
-                    let slug = format!("{}#{}", found.raw.id, raw_passage.locator);
-                    let Some(passage) = self.corpus.passages.find(&slug) else { continue };
-                    let codings = self.codings_of(raw_passage, &place.field("codings"));
-                    self.corpus.passages.get_mut(passage).codings = codings;
+    fn codings_of_second(
+        &self,
+        raw: Vec<RawSection>,
+        document: &str,
+        record: &Place<'static>,
+        uncoded: &mut Vec<Uncoded>,
+    ) {
+        for (section, raw) in raw.into_iter().enumerate() {
+            for (item, RawPassage { locator, text, codings }) in raw.passages.into_iter().enumerate() {
+                if let Some(passage) = self.corpus.passages.find(&format!("{document}#{locator}")) {
+                    uncoded.push(Uncoded { passage, record: *record, section, item, text: text.0, codings });
                 }
             }
         }
     }
 
-    fn codings_of(&mut self, raw: &RawPassage, list: &super::Place<'_>) -> Vec<Coding> {
-        let mut codings = Vec::with_capacity(raw.codings.len());
-        for (item, RawCoding { code, phrase }) in raw.codings.iter().enumerate() {
+    pub(super) fn codings(&mut self, raw: Vec<Uncoded>) {
+        for Uncoded { passage, record, section, item, text, codings } in raw {
+            let sections = record.field("sections");
+            let section = sections.item(section);
+            let passages = section.field("passages");
+            let codings = self.codings_of(passage, &text, codings, &passages.item(item).field("codings"));
+            self.corpus.passages.get_mut(passage).codings = codings;
+        }
+    }
+
+    fn codings_of(&mut self, passage: Id<Passage>, text: &str, raw: Vec<RawCoding>, list: &Place<'_>) -> Vec<Coding> {
+        let mut codings = Vec::with_capacity(raw.len());
+        for (item, RawCoding { code, phrase }) in raw.into_iter().enumerate() {
             let place = list.item(item);
-            let code = self.find_thing(code, &place.field("code"));
+            let code = self.find_thing(&code, &place.field("code"));
             let phrase = match phrase {
                 // That the text is missing was said already.
-                _ if raw.text.0.is_empty() => None,
+                _ if text.is_empty() => None,
                 None => None,
-                Some(phrase) => match place_of(&phrase.0, &raw.text.0) {
+                Some(phrase) => match place_of(&phrase.0, text) {
                     Some(at) => Some(at..at + phrase.0.len()),
                     None => {
-                        let what = format!("this phrase is not in passage {}", raw.locator);
+                        let locator = &self.corpus.passages[passage].locator;
+                        let what = format!("this phrase is not in passage {locator}");
                         self.report.at(&place.field("phrase"), what, "words of the passage, letter by letter");
                         None
                     }
@@ -161,9 +191,47 @@ impl Resolver<'_, '_> {
     }
 
     /// The passage called `slug`; reported where there is none.
-    pub(super) fn passage(&mut self, slug: &str, place: &super::Place<'_>) -> Option<Id<Passage>> {
+    pub(super) fn passage(&mut self, slug: &str, place: &Place<'_>) -> Option<Id<Passage>> {
         self.find(|corpus: &Corpus| &corpus.passages, slug, place)
     }
+}
+
+impl Uncoded {
+    /// `file:line` of the passage.
+    fn cite(&self, report: &Reporter<'_>) -> String {
+        let sections = self.record.field("sections");
+        let section = sections.item(self.section);
+        report.cite(&section.field("passages").item(self.item))
+    }
+}
+
+/// The id of a passage and its name for people.
+#[derive(Default)]
+struct Names {
+    slug: Words,
+    label: Words,
+}
+
+/// Those of all passages of a document, which stand in one text.
+fn names(document: &str, short: &str, sections: &[RawSection]) -> Vec<Names> {
+    let locators = || sections.iter().flat_map(|section| &section.passages).map(|passage| &*passage.locator);
+    let length = |locator: &str| document.len() + short.len() + 2 * locator.len() + 2;
+    let mut text = String::with_capacity(locators().map(length).sum());
+    for locator in locators() {
+        text.extend([document, "#", locator, short, " ", locator]);
+    }
+    let text = Words::shared(text);
+    let mut end = 0;
+    let mut next = |length: usize| {
+        let start = end;
+        end += length;
+        text.part(start..end)
+    };
+    let of = |locator: &str| Names {
+        slug: next(document.len() + 1 + locator.len()),
+        label: next(short.len() + 1 + locator.len()),
+    };
+    locators().map(of).collect()
 }
 
 /// The byte where a phrase begins in a text. Both are short: what a better search would prepare costs more than it saves.
