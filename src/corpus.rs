@@ -5,6 +5,7 @@
 
 mod aside;
 pub mod date;
+mod jobs;
 mod language;
 mod layout;
 mod links;

@@ -1,5 +1,10 @@
 //! Text files → corpus, or everything that is wrong with them.
 
+use std::cell::Cell;
+use std::thread::{self, available_parallelism};
+
+use super::jobs::Jobs;
+use super::parse::Manner;
 use super::place::Reporter;
 use super::problem::Problems;
 use super::progress::Progress;
@@ -21,11 +26,33 @@ pub fn load(files: &[SourceFile]) -> Result<Corpus, Problems> {
 pub fn load_watched(files: &[SourceFile], progress: &Progress) -> Result<Corpus, Problems> {
     let bytes = files.iter().map(|file| file.text.len()).sum();
     progress.begin(bytes);
-    let mut report = Reporter::new(files);
-    let raw = parse::parse(files, &mut report, progress);
-    progress.all_parsed(bytes);
-    let corpus = resolve::resolve(raw, &mut report);
+    let refused = Cell::new(false);
+    let loaded = load_as(files, Manner::Pieces, progress, &refused);
     progress.all_resolved(bytes);
+    // Something in a large file is wrong. Where, is said best when it is read in one.
+    if refused.take() { load_as(files, Manner::Whole, &Progress::default(), &refused) } else { loaded }
+}
+
+/// Below so many bytes one thread alone is faster.
+const MUCH: usize = 1 << 20;
+
+/// Loads a dataset, all processors at once where there is much.
+fn load_as(
+    files: &[SourceFile],
+    manner: Manner,
+    progress: &Progress,
+    refused: &Cell<bool>,
+) -> Result<Corpus, Problems> {
+    let written = files.iter().filter(|file| file.ready.is_none());
+    let is_much = written.map(|file| file.text.len()).sum::<usize>() >= MUCH;
+    let helpers = if is_much { available_parallelism().map_or(0, |all| all.get() - 1) } else { 0 };
+    let mut report = Reporter::new(files);
+    let (giver, jobs) = Jobs::new(progress);
+    let corpus = thread::scope(|scope| {
+        (0..helpers).for_each(|_| drop(scope.spawn(|| jobs.work())));
+        let raw = parse::parse(files, &mut report, (giver, &jobs), manner, (progress, refused));
+        resolve::resolve(raw, &mut report)
+    });
     let problems = report.finish();
     if problems.is_empty() { Ok(corpus) } else { Err(Problems(problems)) }
 }

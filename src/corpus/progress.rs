@@ -34,22 +34,22 @@ impl Progress {
         self.read(bytes as u64);
     }
 
+    /// So many bytes were read.
     pub(super) fn read(&self, bytes: u64) {
         self.done.fetch_add(bytes * READ, Ordering::Relaxed);
     }
 
+    /// So many bytes were parsed.
     pub(super) fn parsed(&self, bytes: usize) {
         self.done.fetch_add(bytes as u64 * PARSED, Ordering::Relaxed);
     }
 
-    pub(super) fn all_parsed(&self, bytes: usize) {
-        self.done.store(bytes as u64 * (READ + PARSED), Ordering::Relaxed);
-    }
-
+    /// All of so many bytes are loaded.
     pub(super) fn all_resolved(&self, bytes: usize) {
         self.done.store(bytes as u64 * (READ + PARSED + RESOLVED), Ordering::Relaxed);
     }
 
+    /// What was parsed of so many bytes was resolved.
     pub(super) fn resolved(&self, bytes: usize) {
         self.done.fetch_add(bytes as u64 * RESOLVED, Ordering::Relaxed);
     }

@@ -19,7 +19,8 @@ use super::thing::Thing;
 use super::{Corpus, Kind};
 use crate::text::{Cells, width};
 
-/// Resolves all records. The corpus that comes back is whole only if nothing was reported.
+/// Resolves all records. The corpus that comes back is whole only if nothing was reported, and ron refused nothing of what
+/// was still to come: then the walk ends, since what is missing is no problem of the dataset.
 pub(super) fn resolve(raw: RawDatasetFiles<'_>, report: &mut Reporter<'_>) -> Corpus {
     let mut resolver = Resolver { corpus: Corpus::default(), lost: raw.lost, report };
     resolver.dataset(raw.dataset);
@@ -37,9 +38,15 @@ pub(super) fn resolve(raw: RawDatasetFiles<'_>, report: &mut Reporter<'_>) -> Co
     resolver.instruments(raw.instruments);
     resolver.references(raw.references);
     let codings = resolver.documents(raw.documents);
+    if raw.refused.get() {
+        return resolver.corpus;
+    }
     resolver.grouped(grouped);
     resolver.eras(raw.eras);
     resolver.events(raw.events);
+    if raw.refused.get() {
+        return resolver.corpus;
+    }
     resolver.codings(codings);
     resolver.cells(raw.assessments);
     let shown = resolver.findings(raw.findings);

@@ -82,8 +82,22 @@ pub trait Record {
 pub struct Table<T> {
     rows: Vec<T>,
     /// Positions of rows by the hash of their slug: the slugs themselves stand in the rows alone.
-    slugs: HashTable<u32>,
+    slugs: HashTable<Slot>,
     hasher: DefaultHashBuilder,
+}
+
+/// A row and half the hash of its slug: so a table that grows needn't look at the rows again.
+#[derive(Debug, Clone, Copy)]
+struct Slot {
+    index: u32,
+    hash: u32,
+}
+
+impl Slot {
+    /// The hash, spread over all bits.
+    fn wide(&self) -> u64 {
+        u64::from(self.hash) << 32 | u64::from(self.hash)
+    }
 }
 
 impl<T> Default for Table<T> {
@@ -97,12 +111,11 @@ impl<T: Record> Table<T> {
     /// as the error.
     pub(super) fn push(&mut self, row: T) -> Result<Id<T>, Id<T>> {
         let id = Id::new(self.rows.len());
-        let (rows, hasher) = (&self.rows, &self.hasher);
-        let rehash = |at: &u32| rows.get(*at as usize).map_or(0, |row| hasher.hash_one(row.slug()));
-        let is_it = |at: &u32| rows.get(*at as usize).is_some_and(|other| other.slug() == row.slug());
-        match self.slugs.entry(hasher.hash_one(row.slug()), is_it, rehash) {
-            Entry::Occupied(first) => return Err(Id::new(*first.get() as usize)),
-            Entry::Vacant(place) => place.insert(id.index),
+        let slot = Slot { index: id.index, hash: self.hash(row.slug()) };
+        let is_it = |slot: &Slot| self.rows.get(slot.index as usize).is_some_and(|other| other.slug() == row.slug());
+        match self.slugs.entry(slot.wide(), is_it, Slot::wide) {
+            Entry::Occupied(first) => return Err(Id::new(first.get().index as usize)),
+            Entry::Vacant(place) => place.insert(slot),
         };
         self.rows.push(row);
         Ok(id)
@@ -110,10 +123,8 @@ impl<T: Record> Table<T> {
 
     /// Makes room for as many records more.
     pub(super) fn reserve(&mut self, more: usize) {
-        self.rows.reserve_exact(more);
-        let (rows, hasher) = (&self.rows, &self.hasher);
-        let rehash = |at: &u32| rows.get(*at as usize).map_or(0, |row| hasher.hash_one(row.slug()));
-        self.slugs.reserve(more, rehash);
+        self.rows.reserve(more);
+        self.slugs.reserve(more, Slot::wide);
     }
 
     /// The record with an id, to be completed while the corpus is built.
@@ -123,9 +134,13 @@ impl<T: Record> Table<T> {
 
     /// The record called `slug`.
     pub fn find(&self, slug: &str) -> Option<Id<T>> {
-        let is_it = |at: &u32| self.rows.get(*at as usize).is_some_and(|row| row.slug() == slug);
-        let at = self.slugs.find(self.hasher.hash_one(slug), is_it)?;
-        Some(Id::new(*at as usize))
+        let is_it = |slot: &Slot| self.rows.get(slot.index as usize).is_some_and(|row| row.slug() == slug);
+        let found = self.slugs.find(Slot { index: 0, hash: self.hash(slug) }.wide(), is_it)?;
+        Some(Id::new(found.index as usize))
+    }
+
+    fn hash(&self, slug: &str) -> u32 {
+        (self.hasher.hash_one(slug) >> 32) as u32
     }
 }
 

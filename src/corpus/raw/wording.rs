@@ -157,10 +157,7 @@ impl<F, S, T: Settle<F, S>> Settle<F, S> for Vec<T> {
     type Settled = Vec<T::Settled>;
 
     fn settle(self, hold: &mut impl FnMut(F) -> S) -> Self::Settled {
-        let mut settled: Vec<_> = self.into_iter().map(|value| value.settle(hold)).collect();
-        // Parsers make more room than a list then needs.
-        settled.shrink_to_fit();
-        settled
+        self.into_iter().map(|value| value.settle(hold)).collect()
     }
 }
 

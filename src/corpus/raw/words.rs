@@ -4,13 +4,13 @@ use std::borrow::Borrow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
-use std::ops::{Deref, Range};
+use std::ops::Deref;
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
-/// Some words of a dataset: those of the built-in one stand in the program, those of a file in its text, which stays as
-/// long as any words of it.
+/// Some words of a dataset: those of the built-in one stand in the program, long ones of a file in its text, which stays
+/// as long as any words of it.
 #[derive(Clone)]
 pub struct Words(Held);
 
@@ -20,10 +20,16 @@ enum Held {
     /// In a text that holds other words too: from which byte, and how many.
     Part(Arc<Arc<String>>, u32, u32),
     Own(Box<str>),
+    /// So few that they stand here: how many bytes. Ids, dates and names of things are looked at often, and in the order
+    /// of the dataset their text would have to be fetched anew each time.
+    Short(u8, [u8; SHORT]),
 }
 
+/// With so many bytes none of the ways to hold words takes more than another.
+const SHORT: usize = 22;
+
 impl Words {
-    /// A text of which [`Words::part`] gives parts.
+    /// A text of which [`Words::borrowed`] gives parts.
     pub(in super::super) fn shared(text: String) -> Words {
         match u32::try_from(text.len()) {
             Ok(length) => Words(Held::Part(Arc::new(Arc::new(text)), 0, length)),
@@ -35,30 +41,37 @@ impl Words {
     pub(in super::super) fn apart(&self) -> Words {
         match &self.0 {
             Held::Part(text, start, length) => Words(Held::Part(Arc::new(Arc::clone(text)), *start, *length)),
-            Held::Program(_) | Held::Own(_) => self.clone(),
+            _ => self.clone(),
         }
     }
 
-    /// Some bytes of them; nothing where no words stand there.
-    pub(in super::super) fn part(&self, bytes: Range<usize>) -> Words {
-        let Some(part) = self.get(bytes.clone()) else { return Words::default() };
-        match &self.0 {
-            Held::Program(text) => Words(Held::Program(text.get(bytes).unwrap_or_default())),
-            // Both are at most the length, which is such a number.
-            Held::Part(text, start, _) => {
-                Words(Held::Part(Arc::clone(text), start + bytes.start as u32, part.len() as u32))
-            }
-            Held::Own(_) => part.to_owned().into(),
-        }
-    }
-
-    /// Words that were borrowed from these, held as these are.
+    /// Words that were borrowed from these, held without a copy where they are long.
     pub(in super::super) fn borrowed(&self, part: &str) -> Words {
         let start = part.as_ptr().addr().wrapping_sub(self.as_ptr().addr());
-        if start <= self.len() && part.len() <= self.len() - start {
-            self.part(start..start + part.len())
-        } else {
-            part.to_owned().into()
+        match &self.0 {
+            Held::Program(text) => match text.get(start..start.saturating_add(part.len())) {
+                Some(part) => Words(Held::Program(part)),
+                None => Words::copied(part),
+            },
+            // Both are at most the length, which is such a number.
+            Held::Part(text, first, length)
+                if part.len() > SHORT && start.saturating_add(part.len()) <= *length as usize =>
+            {
+                Words(Held::Part(Arc::clone(text), first + start as u32, part.len() as u32))
+            }
+            _ => Words::copied(part),
+        }
+    }
+
+    /// A copy of some words.
+    pub(in super::super) fn copied(words: &str) -> Words {
+        let mut bytes = [0; SHORT];
+        match (bytes.get_mut(..words.len()), u8::try_from(words.len())) {
+            (Some(place), Ok(length)) => {
+                place.copy_from_slice(words.as_bytes());
+                Words(Held::Short(length, bytes))
+            }
+            _ => Words(Held::Own(words.into())),
         }
     }
 }
@@ -74,6 +87,10 @@ impl Deref for Words {
                 text.get(start..start + *length as usize).unwrap_or_default()
             }
             Held::Own(words) => words,
+            // They were words when they were put there.
+            Held::Short(length, bytes) => {
+                bytes.get(..usize::from(*length)).and_then(|bytes| str::from_utf8(bytes).ok()).unwrap_or_default()
+            }
         }
     }
 }
@@ -104,7 +121,7 @@ impl From<&'static str> for Words {
 
 impl From<String> for Words {
     fn from(words: String) -> Words {
-        Words(Held::Own(words.into()))
+        if words.len() > SHORT { Words(Held::Own(words.into())) } else { Words::copied(&words) }
     }
 }
 
@@ -161,5 +178,36 @@ impl fmt::Debug for Words {
 impl Serialize for Words {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_what_they_were_however_they_are_held() {
+        let text = "A long text, and more of it, is shared by its words; 日本 is short.";
+        for held in [Words::shared(text.to_owned()), text.into(), text.to_owned().into()] {
+            assert_eq!(held, text);
+            for (start, end) in
+                [(0, 0), (0, 1), (0, text.len()), (2, 24), (2, 25), (53, 59), (53, text.len()), (70, 70)]
+            {
+                let part = held.get(start..end).unwrap_or_default();
+                let words = held.borrowed(part);
+                assert_eq!(words.apart(), *part);
+                drop(words);
+            }
+            assert_eq!(
+                held.borrowed("not of this text, and too long to stand by itself"),
+                "not of this text, and too long to stand by itself"
+            );
+        }
+        let part = {
+            let text = Words::shared(text.to_owned());
+            text.borrowed(&text[2..40])
+        };
+        assert_eq!(part, "long text, and more of it, is shared b");
+        assert_eq!(size_of::<Words>(), size_of::<std::borrow::Cow<'_, str>>());
     }
 }

@@ -4,12 +4,12 @@ use memchr::memchr_iter;
 
 use super::{Places, Resolver, short};
 use crate::corpus::parse::Lists;
-use crate::corpus::place::{Place, Reporter};
+use crate::corpus::place::Place;
 use crate::corpus::raw::*;
 use crate::corpus::table::Id;
 use crate::corpus::{Coding, Corpus, Document, Passage, Section};
 
-/// The codings of a passage, still to be resolved.
+/// The codings of a passage that name something that isn't known yet.
 pub(super) struct Uncoded {
     passage: Id<Passage>,
     record: Place<'static>,
@@ -21,14 +21,11 @@ pub(super) struct Uncoded {
 }
 
 impl Resolver<'_, '_> {
-    /// Puts documents and passages in the corpus. Codings may name events, which name passages: they come later.
+    /// Puts documents and passages in the corpus. Codings may name events, which name passages: these come back, to be
+    /// resolved later.
     pub(super) fn documents(&mut self, raw: Lists<'_, RawDocument>) -> Vec<Uncoded> {
         let mut places = Places::default();
         let mut uncoded = Vec::new();
-        let passages = |raw: &RawDocument| raw.sections.iter().map(|section| section.passages.len()).sum::<usize>();
-        let all = raw.iter().map(passages).sum();
-        self.corpus.passages.reserve(all);
-        uncoded.reserve_exact(all);
         for found in raw.found() {
             let place = found.place();
             let RawDocument {
@@ -92,9 +89,17 @@ impl Resolver<'_, '_> {
         record: &Place<'static>,
         uncoded: &mut Vec<Uncoded>,
     ) -> Vec<Section> {
-        let Document { slug, short, .. } = &self.corpus.documents[document];
-        let mut names = names(slug, short, &raw).into_iter();
-        let own = uncoded.len();
+        let Document { slug: own_slug, short, .. } = &self.corpus.documents[document];
+        let (own_slug, short) = (own_slug.clone(), short.clone());
+        let mut written = String::new();
+        let mut named = |document: &str, sign: &str, locator: &str| {
+            written.clear();
+            written.extend([document, sign, locator]);
+            Words::copied(&written)
+        };
+        let count = raw.iter().map(|section| section.passages.len()).sum();
+        let mut own = Vec::with_capacity(count);
+        self.corpus.passages.reserve(count);
         let mut sections = Vec::with_capacity(raw.len());
         for (section, raw) in raw.into_iter().enumerate() {
             let list = record.field("sections");
@@ -105,26 +110,29 @@ impl Resolver<'_, '_> {
                 let place = list.item(item);
                 self.check_id("passage", &locator, &place.field("locator"));
                 self.require(&text, "text", &place);
-                let Names { slug, label } = names.next().unwrap_or_default();
                 let text = text.0;
+                let coded = self.coded(&text, &codings);
+                let uncoded_text = coded.is_none().then(|| text.clone());
                 let row = Passage {
-                    slug,
-                    label,
+                    slug: named(&own_slug, "#", &locator),
+                    label: named(&short, " ", &locator),
                     document,
                     locator: locator.0.clone(),
                     section,
-                    text: text.clone(),
-                    codings: Vec::new(),
+                    text,
+                    codings: coded.unwrap_or_default(),
                 };
                 let passage = match self.corpus.passages.push(row) {
                     Ok(passage) => {
                         passages.push(passage);
+                        own.push((passage, section, item));
                         passage
                     }
                     Err(passage) => {
-                        let own = uncoded.get(own..).unwrap_or_default();
-                        if let Some(first) = own.iter().find(|first| first.passage == passage) {
-                            let first = first.cite(self.report);
+                        if let Some((_, section, item)) = own.iter().find(|(first, ..)| *first == passage) {
+                            let sections = record.field("sections");
+                            let section = sections.item(*section);
+                            let first = self.report.cite(&section.field("passages").item(*item));
                             let what = format!("a second passage is numbered `{locator}` here");
                             let expected = format!("a number of its own; the first stands at {first}");
                             self.report.at(&place.field("locator"), what, expected);
@@ -133,7 +141,9 @@ impl Resolver<'_, '_> {
                         passage
                     }
                 };
-                uncoded.push(Uncoded { passage, record: *record, section, item, text, codings });
+                if let Some(text) = uncoded_text {
+                    uncoded.push(Uncoded { passage, record: *record, section, item, text, codings });
+                }
             }
             sections.push(Section { title: raw.title.0, passages });
         }
@@ -154,6 +164,20 @@ impl Resolver<'_, '_> {
                 }
             }
         }
+    }
+
+    /// The codings of a passage, if everything that they name is known already and every phrase stands in the text.
+    fn coded(&self, text: &str, raw: &[RawCoding]) -> Option<Vec<Coding>> {
+        let mut codings = Vec::with_capacity(raw.len());
+        for RawCoding { code, phrase } in raw {
+            let code = self.corpus.named(code)?;
+            let phrase = match phrase {
+                None => None,
+                Some(phrase) => Some(place_of(&phrase.0, text).map(|at| at..at + phrase.0.len())?),
+            };
+            codings.push(Coding { code, phrase });
+        }
+        Some(codings)
     }
 
     pub(super) fn codings(&mut self, raw: Vec<Uncoded>) {
@@ -194,44 +218,6 @@ impl Resolver<'_, '_> {
     pub(super) fn passage(&mut self, slug: &str, place: &Place<'_>) -> Option<Id<Passage>> {
         self.find(|corpus: &Corpus| &corpus.passages, slug, place)
     }
-}
-
-impl Uncoded {
-    /// `file:line` of the passage.
-    fn cite(&self, report: &Reporter<'_>) -> String {
-        let sections = self.record.field("sections");
-        let section = sections.item(self.section);
-        report.cite(&section.field("passages").item(self.item))
-    }
-}
-
-/// The id of a passage and its name for people.
-#[derive(Default)]
-struct Names {
-    slug: Words,
-    label: Words,
-}
-
-/// Those of all passages of a document, which stand in one text.
-fn names(document: &str, short: &str, sections: &[RawSection]) -> Vec<Names> {
-    let locators = || sections.iter().flat_map(|section| &section.passages).map(|passage| &*passage.locator);
-    let length = |locator: &str| document.len() + short.len() + 2 * locator.len() + 2;
-    let mut text = String::with_capacity(locators().map(length).sum());
-    for locator in locators() {
-        text.extend([document, "#", locator, short, " ", locator]);
-    }
-    let text = Words::shared(text);
-    let mut end = 0;
-    let mut next = |length: usize| {
-        let start = end;
-        end += length;
-        text.part(start..end)
-    };
-    let of = |locator: &str| Names {
-        slug: next(document.len() + 1 + locator.len()),
-        label: next(short.len() + 1 + locator.len()),
-    };
-    locators().map(of).collect()
 }
 
 /// The byte where a phrase begins in a text. Both are short: what a better search would prepare costs more than it saves.
