@@ -206,21 +206,18 @@ pub(super) fn parse<'p, 't: 'p>(
     (progress, refused): (&'p Progress, &'p Cell<bool>),
 ) -> RawDatasetFiles<'p> {
     let mut all = RawDatasetFiles::new(progress, refused);
-    let parts = |source: &'t SourceFile| match source.ready.and_then(|bytes| postcard::from_bytes(bytes).ok()) {
-        Some(raw) => Parts::Ready(raw),
-        None if manner == Manner::Pieces && source.text.len() >= LARGE => Parts::Coming(giver.pieces(source, PIECE)),
-        None => Parts::Coming(giver.whole(source)),
+    let parts = |source: &'t SourceFile| match source.ready {
+        Some(_) => Vec::new(),
+        None if manner == Manner::Pieces && source.text.len() >= LARGE => giver.pieces(source, PIECE),
+        None => giver.whole(source),
     };
-    let parts: Vec<Parts<'t>> = files.iter().map(parts).collect();
+    let parts: Vec<Vec<Coming<'t>>> = files.iter().map(parts).collect();
     drop(giver);
     for ((file, source), parts) in files.iter().enumerate().zip(parts) {
-        let parts = match parts {
-            Parts::Ready(raw) => {
-                all.add(file, raw, source.text.len());
-                continue;
-            }
-            Parts::Coming(parts) => parts,
-        };
+        if let Some(raw) = source.ready.and_then(|bytes| postcard::from_bytes(bytes).ok()) {
+            all.add(file, raw, source.text.len());
+            continue;
+        }
         let is_late = |part: &Coming<'_>| part.records().is_some_and(|(list, _)| LATE.contains(&list));
         let (late, early): (Vec<_>, Vec<_>) = parts.into_iter().partition(is_late);
         let early: Option<Vec<(RawFile, usize)>> = early
@@ -230,7 +227,8 @@ pub(super) fn parse<'p, 't: 'p>(
                 Some((jobs.wait(part)?, bytes))
             })
             .collect();
-        if let Some(early) = early {
+        // Of a file with parts at least one is early.
+        if let Some(early) = early.filter(|early| !early.is_empty()) {
             early.into_iter().for_each(|(raw, bytes)| all.add(file, raw, bytes));
             late.into_iter().for_each(|part| all.add_coming(file, part, jobs));
         } else {
@@ -240,10 +238,4 @@ pub(super) fn parse<'p, 't: 'p>(
         }
     }
     all
-}
-
-/// The parts of a file.
-enum Parts<'t> {
-    Ready(RawFile),
-    Coming(Vec<Coming<'t>>),
 }

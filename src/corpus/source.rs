@@ -87,11 +87,12 @@ pub fn read_watched(paths: &[PathBuf], progress: &Progress) -> Result<Vec<Source
         let before = found.len();
         collect(path, DEPTH, true, &mut found);
         if found.len() == before {
-            found.push(Err(Problem::of_file(
+            let expected = Some("a dataset: RON files as README describes them".into());
+            found.push(Err(Box::new(Problem::of_file(
                 path.display().to_string(),
                 "no .ron file is in this folder",
-                Some("a dataset: RON files as README describes them".into()),
-            )));
+                expected,
+            ))));
         }
     }
     progress.expect(found.iter().flatten().map(|file| file.size).sum());
@@ -99,7 +100,7 @@ pub fn read_watched(paths: &[PathBuf], progress: &Progress) -> Result<Vec<Source
     for file in found {
         match file.and_then(|file| file.read(progress)) {
             Ok(file) => files.push(file),
-            Err(problem) => problems.push(problem),
+            Err(problem) => problems.push(*problem),
         }
     }
     if problems.is_empty() { Ok(files) } else { Err(Problems(problems)) }
@@ -113,13 +114,13 @@ struct Unread {
 }
 
 /// All files at a path and below it, and what can't be looked into.
-fn collect(path: &Path, depth: usize, named: bool, found: &mut Vec<Result<Unread, Problem>>) {
+fn collect(path: &Path, depth: usize, named: bool, found: &mut Vec<Result<Unread, Box<Problem>>>) {
     let name = || path.display().to_string();
     if path.is_dir() {
         if depth == 0 {
             let what = format!("folders are nested more than {DEPTH} deep here");
             let expected = Some("fewer folders, and no link back to one above".into());
-            found.push(Err(Problem::of_file(name(), what, expected)));
+            found.push(Err(Box::new(Problem::of_file(name(), what, expected))));
             return;
         }
         let entries = match fs::read_dir(path) {
@@ -136,21 +137,23 @@ fn collect(path: &Path, depth: usize, named: bool, found: &mut Vec<Result<Unread
         }
     } else if named || path.extension().is_some_and(|extension| extension == "ron") {
         found.push(match fs::metadata(path) {
-            Ok(meta) if !meta.is_file() => Err(Problem::of_file(name(), "this is not an ordinary file", None)),
+            Ok(meta) if !meta.is_file() => {
+                Err(Box::new(Problem::of_file(name(), "this is not an ordinary file", None)))
+            }
             meta => Ok(Unread { path: path.to_owned(), size: meta.map_or(0, |meta| meta.len()) }),
         });
     }
 }
 
-fn unreadable(name: String, error: &io::Error) -> Problem {
-    Problem::of_file(name, format!("this can't be read: {error}"), None)
+fn unreadable(name: String, error: &io::Error) -> Box<Problem> {
+    Box::new(Problem::of_file(name, format!("this can't be read: {error}"), None))
 }
 
 /// So many bytes are read before the progress is said again.
 const BLOCK: u64 = 1 << 22;
 
 impl Unread {
-    fn read(self, progress: &Progress) -> Result<SourceFile, Problem> {
+    fn read(self, progress: &Progress) -> Result<SourceFile, Box<Problem>> {
         let name = self.path.display().to_string();
         let bytes = self.bytes(progress).map_err(|error| unreadable(name.clone(), &error))?;
         match String::from_utf8(bytes) {
@@ -164,10 +167,10 @@ impl Unread {
                 let at = error.utf8_error().valid_up_to();
                 // Up to the first bad byte this is the text as it stands.
                 let text = String::from_utf8_lossy(error.as_bytes());
-                Err(Problem {
+                Err(Box::new(Problem {
                     spot: Some(problem::Spot::of(&text, &(at..at + 1))),
                     ..Problem::of_file(name, "these bytes are not UTF-8", Some("text saved as UTF-8".into()))
-                })
+                }))
             }
         }
     }

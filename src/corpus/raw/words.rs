@@ -18,12 +18,16 @@ pub struct Words(Held);
 enum Held {
     Program(&'static str),
     /// In a text that holds other words too: from which byte, and how many.
-    Part(Arc<Arc<String>>, u32, u32),
+    Part(Arc<Text>, u32, u32),
     Own(Box<str>),
     /// So few that they stand here: how many bytes. Ids, dates and names of things are looked at often, and in the order
     /// of the dataset their text would have to be fetched anew each time.
     Short(u8, [u8; SHORT]),
 }
+
+/// A text of which many words are parts. Each thread that makes words has one of its own: so none waits for another to
+/// have counted its words.
+struct Text(Arc<String>);
 
 /// With so many bytes none of the ways to hold words takes more than another.
 const SHORT: usize = 22;
@@ -32,15 +36,15 @@ impl Words {
     /// A text of which [`Words::borrowed`] gives parts.
     pub(in super::super) fn shared(text: String) -> Words {
         match u32::try_from(text.len()) {
-            Ok(length) => Words(Held::Part(Arc::new(Arc::new(text)), 0, length)),
+            Ok(length) => Words(Held::Part(Arc::new(Text(Arc::new(text))), 0, length)),
             Err(_) => text.into(),
         }
     }
 
-    /// The same words, for another thread: what it takes from them, and what others take, don't wait for each other.
+    /// The same words, for another thread.
     pub(in super::super) fn apart(&self) -> Words {
         match &self.0 {
-            Held::Part(text, start, length) => Words(Held::Part(Arc::new(Arc::clone(text)), *start, *length)),
+            Held::Part(text, start, length) => Words(Held::Part(Arc::new(Text(Arc::clone(&text.0))), *start, *length)),
             _ => self.clone(),
         }
     }
@@ -84,7 +88,7 @@ impl Deref for Words {
             Held::Program(words) => words,
             Held::Part(text, start, length) => {
                 let start = *start as usize;
-                text.get(start..start + *length as usize).unwrap_or_default()
+                text.0.get(start..start + *length as usize).unwrap_or_default()
             }
             Held::Own(words) => words,
             // They were words when they were put there.
@@ -205,7 +209,7 @@ mod tests {
         }
         let part = {
             let text = Words::shared(text.to_owned());
-            text.borrowed(&text[2..40])
+            text.borrowed(text.get(2..40).unwrap())
         };
         assert_eq!(part, "long text, and more of it, is shared b");
         assert_eq!(size_of::<Words>(), size_of::<std::borrow::Cow<'_, str>>());
