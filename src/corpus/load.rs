@@ -28,9 +28,10 @@ pub fn load_watched(files: &[SourceFile], progress: &Progress) -> Result<Corpus,
     progress.begin(bytes);
     let refused = Cell::new(false);
     let loaded = load_as(files, Manner::Pieces, progress, &refused);
-    progress.all_resolved(bytes);
     // Something in a large file is wrong. Where, is said best when it is read in one.
-    if refused.take() { load_as(files, Manner::Whole, &Progress::default(), &refused) } else { loaded }
+    let loaded = if refused.take() { load_as(files, Manner::Whole, &Progress::default(), &refused) } else { loaded };
+    progress.all_resolved(bytes);
+    loaded
 }
 
 /// Below so many bytes one thread alone is faster.
@@ -65,6 +66,29 @@ mod tests {
         let file = SourceFile::of_user("a.ron", text.into());
         load(&[file])
             .map_or_else(|Problems(problems)| problems.into_iter().map(|problem| problem.what).collect(), |_| vec![])
+    }
+
+    #[test]
+    fn how_far_a_load_has_come_never_goes_back_and_ends_at_all_of_it() {
+        let theme = |n: usize| format!("(id: \"t{n}\", label: \"{}\", definition: \"D.\"),\n", "words ".repeat(100));
+        let themes: String = (0..2500).map(theme).collect();
+        let text = format!("( dataset: (id: \"a\", title: \"A\"), themes: [\n{themes}] )");
+        assert!(text.len() > MUCH);
+        let progress = Progress::default();
+        assert_eq!(progress.share(), 0.0);
+        let shares = thread::scope(|scope| {
+            let watcher = scope.spawn(|| {
+                let mut shares = vec![0.0];
+                while shares.last().is_some_and(|share| *share < 1.0) {
+                    shares.push(progress.share());
+                    thread::yield_now();
+                }
+                shares
+            });
+            assert_eq!(load_watched(&[SourceFile::of_user("a.ron", text)], &progress).unwrap().themes.len(), 2500);
+            watcher.join().unwrap()
+        });
+        assert!(shares.is_sorted());
     }
 
     #[test]

@@ -30,8 +30,8 @@ impl Progress {
 
     /// So many bytes of text are to be loaded, whether or not anybody watched while they were read.
     pub(super) fn begin(&self, bytes: usize) {
-        self.expect(bytes as u64);
-        self.read(bytes as u64);
+        self.total.store(bytes as u64 * (READ + PARSED + RESOLVED), Ordering::Relaxed);
+        self.done.store(bytes as u64 * READ, Ordering::Relaxed);
     }
 
     /// So many bytes were read.

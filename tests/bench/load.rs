@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use common::clock::{millis, timed};
-use euja::corpus::{SourceFile, load, source};
+use euja::corpus::{load, source};
 use ron::Options;
 use ron::extensions::Extensions;
 use serde::Deserialize;
@@ -47,7 +47,7 @@ fn main() {
 }
 
 fn measure(path: PathBuf) {
-    let (read, files) = timed(|| source::read(&[path.clone()]).unwrap());
+    let (read, files) = timed(|| source::read(std::slice::from_ref(&path)).unwrap());
     let text: &str = &files[0].text;
     let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     let (mut rons, mut loads, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
@@ -103,9 +103,9 @@ fn dataset(bytes: usize) -> String {
     let mut number = 0;
     while text.len() + documents.len() + events.len() < bytes {
         let mut said = |count: usize| (0..count).map(|_| words[roll(words.len())]).collect::<Vec<_>>().join(" ");
-        let _ = write!(
+        let _ = writeln!(
             documents,
-            "        (id: \"d{number}\", title: \"{}\", kind: \"k\", date: \"2011\", sections: [(title: \"Part\", passages: [\n",
+            "        (id: \"d{number}\", title: \"{}\", kind: \"k\", date: \"2011\", sections: [(title: \"Part\", passages: [",
             said(6)
         );
         for passage in 0..100 {
