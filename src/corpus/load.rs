@@ -28,8 +28,13 @@ pub fn load_watched(files: &[SourceFile], progress: &Progress) -> Result<Corpus,
     progress.begin(bytes);
     let refused = Cell::new(false);
     let loaded = load_as(files, Manner::Pieces, progress, &refused);
-    // Something in a large file is wrong. Where, is said best when it is read in one.
-    let loaded = if refused.take() { load_as(files, Manner::Whole, &Progress::default(), &refused) } else { loaded };
+    let loaded = if refused.take() {
+        // Something in a large file is wrong. Where, is said best when it is read in one.
+        drop(loaded);
+        load_as(files, Manner::Whole, &Progress::default(), &refused)
+    } else {
+        loaded
+    };
     progress.all_resolved(bytes);
     loaded
 }
@@ -50,7 +55,10 @@ fn load_as(
     let mut report = Reporter::new(files);
     let (giver, jobs) = Jobs::new(progress);
     let corpus = thread::scope(|scope| {
-        (0..helpers).for_each(|_| drop(scope.spawn(|| jobs.work())));
+        for _ in 0..helpers {
+            // Where no thread can be had, this one does it all.
+            let _ = thread::Builder::new().spawn_scoped(scope, || jobs.work());
+        }
         let raw = parse::parse(files, &mut report, (giver, &jobs), manner, (progress, refused));
         resolve::resolve(raw, &mut report)
     });
