@@ -168,6 +168,9 @@ impl Resolver<'_, '_> {
 
     /// The codings of a passage, if everything that they name is known already and every phrase stands in the text.
     fn coded(&self, text: &str, raw: &[RawCoding]) -> Option<Vec<Coding>> {
+        if raw.iter().any(|coding| is_to_come(&coding.code)) {
+            return None;
+        }
         let mut codings = Vec::with_capacity(raw.len());
         for RawCoding { code, phrase } in raw {
             let code = self.corpus.named(code)?;
@@ -218,6 +221,12 @@ impl Resolver<'_, '_> {
     pub(super) fn passage(&mut self, slug: &str, place: &Place<'_>) -> Option<Id<Passage>> {
         self.find(|corpus: &Corpus| &corpus.passages, slug, place)
     }
+}
+
+/// Whether a thing is of a kind that is resolved after the documents.
+fn is_to_come(name: &str) -> bool {
+    let kind = name.split_once('/').map_or(name, |(kind, _)| kind);
+    matches!(kind, "event" | "cell" | "discrepancy" | "finding" | "term")
 }
 
 /// The byte where a phrase begins in a text. Both are short: what a better search would prepare costs more than it saves.
