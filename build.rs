@@ -3,6 +3,7 @@
 //! Beside its text each file is carried ready parsed: parsing RON costs more than all the rest of a start. A file that
 //! can't be parsed is carried as text alone, and the program says what is wrong with it, as with anybody's dataset.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -52,10 +53,10 @@ fn main() -> io::Result<()> {
 /// The records of a file in postcard's form, as `corpus/parse` reads them, and whether the first screen can do without
 /// them; their words go on the shelf.
 fn parsed(text: &str, shelf: &mut Shelf) -> Option<(Vec<u8>, bool)> {
-    let mut raw: raw::RawFile<String> = raw::ron().from_str(text).ok()?;
-    let whole = postcard::to_stdvec(&raw.clone().settle(&mut |words| shelf.put(words))).ok()?;
+    let mut raw: raw::RawFile<Cow<'_, str>> = raw::ron().from_str(text).ok()?;
+    let whole = postcard::to_stdvec(&raw.clone().settle(&mut |words| shelf.put(words.into_owned()))).ok()?;
     (raw.findings, raw.glossary, raw.languages, raw.tours) = Default::default();
-    let late = postcard::to_stdvec(&raw).ok()? == postcard::to_stdvec(&raw::RawFile::<String>::default()).ok()?;
+    let late = postcard::to_stdvec(&raw).ok()? == postcard::to_stdvec(&raw::RawFile::<Cow<'_, str>>::default()).ok()?;
     Some((whole, late))
 }
 

@@ -48,7 +48,7 @@ pub use out::{CheckFormat, CiteFormat, Colour, ExportFormat, ListFormat, ScreenF
 use explore::Place;
 
 use crate::config::Config;
-use crate::corpus::{self, Corpus, Id, Problems, SourceFile, Tour, source};
+use crate::corpus::{self, Corpus, Id, Problems, Progress, SourceFile, Tour, source};
 use crate::fulltext::FullTexts;
 use crate::tui::recording::TourFile;
 
@@ -340,11 +340,11 @@ const EVENTLESS: &str =
 const LOOKLESS: &str = "--lens and --as are for the matrix: the explorer, `euja screen` and `euja list cells`";
 
 /// The files of the dataset that is asked for, then those with tours beside it, and how many the first ones are.
-fn files(paths: &[PathBuf], tours: &[PathBuf]) -> Result<(Vec<SourceFile>, usize), Failure> {
+fn files(paths: &[PathBuf], tours: &[PathBuf], progress: &Progress) -> Result<(Vec<SourceFile>, usize), Failure> {
     if let Some(absent) = paths.iter().chain(tours).find(|path| !path.exists()) {
         return Err(Failure::Absent(crate::text::visible(&absent.display().to_string()).into_owned()));
     }
-    let mut files = if paths.is_empty() { source::built_in() } else { source::read(paths)? };
+    let mut files = if paths.is_empty() { source::built_in() } else { source::read_watched(paths, progress)? };
     let own = files.len();
     if !tours.is_empty() {
         files.extend(source::read(tours)?);
@@ -359,7 +359,7 @@ fn corpus(globals: &Globals) -> Result<Corpus, Failure> {
 
 /// The same, and the tours that stand in files of their own, to be recorded into.
 fn corpus_with_tours(globals: &Globals) -> Result<(Corpus, Vec<TourFile>), Failure> {
-    let (files, own) = files(&globals.data, &globals.tours)?;
+    let (files, own) = files(&globals.data, &globals.tours, &globals.progress)?;
     let mut corpus = corpus::load_watched(&files, &globals.progress)?;
     let open = |(id, tour): (Id<Tour>, &Tour)| {
         let file = files.get(tour.place.0).filter(|_| tour.place.0 >= own)?;

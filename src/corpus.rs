@@ -5,6 +5,7 @@
 
 mod aside;
 pub mod date;
+mod jobs;
 mod language;
 mod layout;
 mod links;
@@ -13,6 +14,7 @@ mod manuscript;
 mod mend;
 mod model;
 mod parse;
+mod pieces;
 mod place;
 mod problem;
 mod progress;

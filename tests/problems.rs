@@ -43,6 +43,51 @@ fn at(problem: &Value) -> String {
     problem["source"].as_str().unwrap().chars().skip(column - 1).collect()
 }
 
+/// Documents of 21 lines in one file, with some words replaced in the last of them, which is `d0`.
+fn documents(name: &str, count: usize, old: &str, new: &str) -> String {
+    let text = "Words of a passage, as many as it takes. ".repeat(20);
+    let document = |n: usize| {
+        let passage = |p: usize| format!("(locator: \"p{p}\", text: \"{text}\", codings: [(code: \"theme/t\")])");
+        let passages: Vec<String> = (0..20).map(passage).collect();
+        format!("(id: \"d{n}\", title: \"D\", kind: \"k\", sections: [(passages: [\n{}])]),\n", passages.join(",\n"))
+    };
+    let documents: String = (0..count).rev().map(document).collect();
+    let (before, last) = documents.split_at(documents.rfind("(id:").unwrap());
+    assert!(last.contains(old), "{old}");
+    let last = last.replacen(old, new, 1);
+    let frame = "dataset: (id: \"a\", title: \"A\"), document_kinds: [(id: \"k\", label: \"K\")]";
+    let themes = "themes: [(id: \"t\", label: \"T\", definition: \"D.\")]";
+    let text = format!("(\n{frame},\ndocuments: [\n{before}{last}],\n{themes})\n");
+    folder(name, &[("a.ron", &text)]).display().to_string()
+}
+
+#[test]
+fn what_is_wrong_in_a_large_file_is_said_as_in_a_small_one() {
+    for (name, old, new) in [
+        ("nothing", "kind", "kind"),
+        ("field", "text:", "txet:"),
+        ("quote", "\"p19\"", "\"p19"),
+        ("bracket", ")])]),", ")]),"),
+        ("code", "theme/t", "theme/u"),
+        ("control", "Words", "W\u{9b}rds"),
+        ("escape", "Words", "W\\u{9b}rds"),
+        ("id", "d0", "d1"),
+        ("number", "p3", "p2"),
+        ("comment", "(id", "/* (id"),
+    ] {
+        let [small, large] = [2, 100].map(|count| problems(&documents(&format!("of-{count}-{name}"), count, old, new)));
+        assert_eq!(small.is_empty(), name == "nothing", "{name}");
+        let told = |problems: &[Value], lines: u64| {
+            let told = |problem: &Value| {
+                let line = problem["line"].as_u64().map(|line| line - lines.min(line));
+                (line, ["column", "source", "what", "near"].map(|key| problem[key].clone()))
+            };
+            problems.iter().map(told).collect::<Vec<_>>()
+        };
+        assert_eq!(told(&large, 98 * 21), told(&small, 0), "{name}");
+    }
+}
+
 #[test]
 fn every_class_of_problem_is_told_in_one_run_with_its_place() {
     let folder = broken(

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::{Answer, CheckFormat, Failure, out};
 use crate::config;
-use crate::corpus::{self, Corpus, Problem, Problems, Thing, TourProblems};
+use crate::corpus::{self, Corpus, Problem, Problems, Progress, Thing, TourProblems};
 use crate::text;
 use crate::tour;
 use crate::tui::present::place;
@@ -19,7 +19,7 @@ pub(super) fn run(
     format: CheckFormat,
     out: &mut dyn Write,
 ) -> Result<Answer, Failure> {
-    let checked = match super::files(paths, tours) {
+    let checked = match super::files(paths, tours, &Progress::default()) {
         Ok((mut files, _)) => {
             // What was parsed when it was built in is looked at again, letter by letter.
             files.iter_mut().for_each(|file| file.ready = None);

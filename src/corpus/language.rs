@@ -28,7 +28,7 @@ impl Corpus {
     /// Where the dataset has no names in that language; things keep the names they have.
     pub fn speak(&mut self, language: &str) -> Result<(), UnknownLanguage> {
         let wanted = self.languages.find(language);
-        if wanted.is_none() && language != self.about.language {
+        if wanted.is_none() && self.about.language != language {
             let asked = crate::text::visible(language).into_owned();
             return Err(UnknownLanguage { asked, known: self.languages().map(str::to_owned).collect() });
         }

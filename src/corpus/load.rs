@@ -1,5 +1,10 @@
 //! Text files → corpus, or everything that is wrong with them.
 
+use std::cell::Cell;
+use std::thread::{self, available_parallelism};
+
+use super::jobs::Jobs;
+use super::parse::Manner;
 use super::place::Reporter;
 use super::problem::Problems;
 use super::progress::Progress;
@@ -21,10 +26,42 @@ pub fn load(files: &[SourceFile]) -> Result<Corpus, Problems> {
 pub fn load_watched(files: &[SourceFile], progress: &Progress) -> Result<Corpus, Problems> {
     let bytes = files.iter().map(|file| file.text.len()).sum();
     progress.begin(bytes);
+    let refused = Cell::new(false);
+    let loaded = load_as(files, Manner::Pieces, progress, &refused);
+    let loaded = if refused.take() {
+        // Something in a large file is wrong. Where, is said best when it is read in one.
+        drop(loaded);
+        load_as(files, Manner::Whole, &Progress::default(), &refused)
+    } else {
+        loaded
+    };
+    progress.all_resolved(bytes);
+    loaded
+}
+
+/// Below so many bytes one thread alone is faster.
+const MUCH: usize = 1 << 20;
+
+/// Loads a dataset, all processors at once where there is much.
+fn load_as(
+    files: &[SourceFile],
+    manner: Manner,
+    progress: &Progress,
+    refused: &Cell<bool>,
+) -> Result<Corpus, Problems> {
+    let written = files.iter().filter(|file| file.ready.is_none());
+    let is_much = written.map(|file| file.text.len()).sum::<usize>() >= MUCH;
+    let helpers = if is_much { available_parallelism().map_or(0, |all| all.get() - 1) } else { 0 };
     let mut report = Reporter::new(files);
-    let raw = parse::parse(files, &mut report, progress);
-    let corpus = resolve::resolve(raw, &mut report);
-    progress.resolved(bytes);
+    let (giver, jobs) = Jobs::new(progress);
+    let corpus = thread::scope(|scope| {
+        for _ in 0..helpers {
+            // Where no thread can be had, this one does it all.
+            let _ = thread::Builder::new().spawn_scoped(scope, || jobs.work());
+        }
+        let raw = parse::parse(files, &mut report, (giver, &jobs), manner, (progress, refused));
+        resolve::resolve(raw, &mut report)
+    });
     let problems = report.finish();
     if problems.is_empty() { Ok(corpus) } else { Err(Problems(problems)) }
 }
@@ -37,6 +74,29 @@ mod tests {
         let file = SourceFile::of_user("a.ron", text.into());
         load(&[file])
             .map_or_else(|Problems(problems)| problems.into_iter().map(|problem| problem.what).collect(), |_| vec![])
+    }
+
+    #[test]
+    fn how_far_a_load_has_come_never_goes_back_and_ends_at_all_of_it() {
+        let theme = |n: usize| format!("(id: \"t{n}\", label: \"{}\", definition: \"D.\"),\n", "words ".repeat(100));
+        let themes: String = (0..2500).map(theme).collect();
+        let text = format!("( dataset: (id: \"a\", title: \"A\"), themes: [\n{themes}] )");
+        assert!(text.len() > MUCH);
+        let progress = Progress::default();
+        assert_eq!(progress.share(), 0.0);
+        let shares = thread::scope(|scope| {
+            let watcher = scope.spawn(|| {
+                let mut shares = vec![0.0];
+                while shares.last().is_some_and(|share| *share < 1.0) {
+                    shares.push(progress.share());
+                    thread::yield_now();
+                }
+                shares
+            });
+            assert_eq!(load_watched(&[SourceFile::of_user("a.ron", text)], &progress).unwrap().themes.len(), 2500);
+            watcher.join().unwrap()
+        });
+        assert!(shares.is_sorted());
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub(super) use controls::EXPECTED;
 
 use super::layout;
 use super::place::Reporter;
-use super::raw::{CROWDED, RawFile, read};
+use super::raw::{CROWDED, RawFile, Settle as _, read};
 use super::source::SourceFile;
 use super::spans::{self, Node, Tree};
 use super::syntax::{self, Slip};
@@ -77,12 +77,13 @@ const WALK: usize = 48 << 20;
 const STRETCH: usize = 1 << 20;
 
 /// Reports every slip in a file that ron refuses, and gives back what remains.
-pub(super) fn mend(file: usize, source: &SourceFile, report: &mut Reporter<'_>, lost: &mut Lost) -> RawFile<String> {
-    let mut text = source.text.clone().into_owned();
+pub(super) fn mend(file: usize, source: &SourceFile, report: &mut Reporter<'_>, lost: &mut Lost) -> RawFile {
+    let mut text = source.text.to_string();
     let mut wounds: Vec<Range<usize>> = Vec::new();
     for _ in 0..(WALK / text.len().max(1)).clamp(2, MOST) {
-        let error = match read(&text) {
+        let error = match read(&text, text.len()) {
             Ok(raw) => {
+                let raw = raw.settle(&mut |words| words.into_owned().into());
                 report.replace_tree(file, spans::scan(&text), wounds);
                 return raw;
             }

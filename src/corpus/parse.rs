@@ -1,9 +1,17 @@
 //! RON text → raw records, each with the place where it stands.
 //!
-//! A file is parsed whole, which is fast. Only where that fails is it mended, slip by slip: so one slip of the pen hides
-//! no other, and what is whole is still checked.
+//! Large files are parsed record by record, by all processors at once, small ones whole. Only where that fails is a file
+//! mended, slip by slip: so one slip of the pen hides no other, and what is whole is still checked.
 
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+use std::cell::Cell;
+
+use super::jobs::{Coming, Giver, Jobs};
 use super::mend::{self, Lost};
+use super::pieces::Rest;
 use super::place::{Place, Reporter};
 use super::progress::Progress;
 use super::raw::*;
@@ -29,24 +37,47 @@ impl<T> Found<T> {
     }
 }
 
-/// All raw records of one kind, file by file, as they were parsed.
-#[derive(Debug)]
-pub(super) struct Lists<T> {
+/// All raw records of one kind: pieces of the list of one file, files in their order.
+pub(super) struct Lists<'p, T> {
     list: &'static str,
-    files: Vec<(usize, Vec<T>)>,
+    pieces: Vec<Piece<'p, T>>,
+    progress: &'p Progress,
 }
 
-impl<T> Lists<T> {
+struct Piece<'p, T> {
+    file: usize,
+    /// How many records there are.
+    count: usize,
+    records: Records<'p, T>,
+    /// How many bytes of its file count as resolved with them.
+    bytes: usize,
+}
+
+enum Records<'p, T> {
+    Here(Vec<T>),
+    /// Another thread may still parse them.
+    Coming(Box<dyn FnOnce() -> Vec<T> + 'p>),
+}
+
+impl<T> Lists<'_, T> {
     /// How many there are.
     pub(super) fn len(&self) -> usize {
-        self.files.iter().map(|(_, records)| records.len()).sum()
+        self.pieces.iter().map(|piece| piece.count).sum()
     }
 
     /// Each with its place.
     pub(super) fn found(self) -> impl Iterator<Item = Found<T>> {
-        let list = self.list;
-        self.files.into_iter().flat_map(move |(file, records)| {
-            records.into_iter().enumerate().map(move |(item, raw)| Found { raw, file, list, item })
+        let Lists { list, pieces, progress } = self;
+        let (mut last, mut next) = (0, 0);
+        pieces.into_iter().flat_map(move |Piece { file, count, records, bytes }| {
+            let first = if file == last { next } else { 0 };
+            (last, next) = (file, first + count);
+            let records = match records {
+                Records::Here(records) => records,
+                Records::Coming(wait) => wait(),
+            };
+            progress.resolved(bytes);
+            records.into_iter().enumerate().map(move |(at, raw)| Found { raw, file, list, item: first + at })
         })
     }
 }
@@ -55,26 +86,82 @@ impl<T> Lists<T> {
 macro_rules! lists {
     ($($list:ident: $type:ident),* $(,)?) => {
         /// All raw records of a dataset.
-        #[derive(Debug)]
-        pub(super) struct RawDatasetFiles {
-            pub(super) dataset: Lists<RawDataset>,
-            $(pub(super) $list: Lists<$type>,)*
+        pub(super) struct RawDatasetFiles<'p> {
+            pub(super) dataset: Lists<'p, RawDataset>,
+            $(pub(super) $list: Lists<'p, $type>,)*
             pub(super) lost: Lost,
+            /// Whether ron refuses some records that were still to come. Lists have no more of these then.
+            pub(super) refused: &'p Cell<bool>,
         }
 
-        impl RawDatasetFiles {
-            fn new() -> RawDatasetFiles {
+        impl<'p> RawDatasetFiles<'p> {
+            fn new(progress: &'p Progress, refused: &'p Cell<bool>) -> RawDatasetFiles<'p> {
                 RawDatasetFiles {
-                    dataset: Lists { list: "dataset", files: Vec::new() },
-                    $($list: Lists { list: stringify!($list), files: Vec::new() },)*
+                    dataset: Lists { list: "dataset", pieces: Vec::new(), progress },
+                    $($list: Lists { list: stringify!($list), pieces: Vec::new(), progress },)*
                     lost: Lost::default(),
+                    refused,
                 }
             }
 
-            fn add(&mut self, file: usize, raw: RawFile) {
-                self.dataset.files.push((file, raw.dataset.into_iter().collect()));
-                $(self.$list.files.push((file, raw.$list.0));)*
+            /// Appends what was parsed of so many bytes of a file.
+            fn add(&mut self, file: usize, raw: RawFile, bytes: usize) {
+                let all = [$(raw.$list.len()),*].iter().sum::<usize>().max(1);
+                let share = |records: usize| bytes / all * records;
+                let dataset: Vec<_> = raw.dataset.into_iter().collect();
+                self.dataset.pieces.push(Piece { file, count: dataset.len(), records: Records::Here(dataset), bytes: 0 });
+                $({
+                    let (count, bytes) = (raw.$list.len(), share(raw.$list.len()));
+                    self.$list.pieces.push(Piece { file, count, records: Records::Here(raw.$list.0), bytes });
+                })*
             }
+
+            /// Appends records of one list that another thread may still parse.
+            fn add_coming<'t: 'p>(&mut self, file: usize, coming: Coming<'t>, jobs: &'p Jobs<'t>) {
+                let (bytes, refused) = (coming.bytes(), self.refused);
+                let Some((list, count)) = coming.records().map(|(list, count)| (list.to_owned(), count)) else { return };
+                let wait = move || {
+                    let parsed = if refused.get() { None } else { jobs.wait(coming) };
+                    parsed.unwrap_or_else(|| {
+                        refused.set(true);
+                        RawFile::default()
+                    })
+                };
+                match &*list {
+                    $(stringify!($list) => {
+                        let records = Records::Coming(Box::new(move || wait().$list.0));
+                        self.$list.pieces.push(Piece { file, count, records, bytes });
+                    })*
+                    _ => {}
+                }
+            }
+        }
+
+        /// The records of one list, each parsed alone; none where one of them can't be, or there is no such list.
+        pub(super) fn records<'t>(list: &str, records: &[&'t str], hold: &mut impl FnMut(Cow<'t, str>) -> Words) -> Option<RawFile> {
+            let mut raw = RawFile::default();
+            match list {
+                $(stringify!($list) => raw.$list = read_records::<$type<Cow<'t, str>>, _>(records, hold)?,)*
+                _ => return None,
+            }
+            Some(raw)
+        }
+
+        /// What a file of so many bytes holds besides the records that were taken out of its lists. None where ron refuses
+        /// it, or finds other lists in it.
+        pub(super) fn besides(rest: &Rest<'_>, size: usize) -> Option<RawFile> {
+            let written = read(&rest.text, size).ok()?;
+            let mut raw = written.settle(&mut |words: Cow<'_, str>| words.into_owned().into());
+            for (list, count) in &rest.taken {
+                let found = match *list {
+                    $(stringify!($list) => std::mem::take(&mut raw.$list).len(),)*
+                    _ => return None,
+                };
+                if found != *count {
+                    return None;
+                }
+            }
+            Some(raw)
         }
     };
 }
@@ -87,18 +174,63 @@ lists! {
     languages: RawLanguage, tours: RawTour,
 }
 
+/// From so many bytes on a file is parsed record by record.
+const LARGE: usize = 1 << 20;
+
+/// About so many bytes of records are parsed in one go.
+const PIECE: usize = 1 << 18;
+
+/// The lists that are long where a dataset is large, and that others wait for.
+const LATE: [&str; 2] = ["documents", "events"];
+
+/// How large files are parsed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// Record by record. Documents and events may still come when the others are there.
+    Pieces,
+    /// Whole, as the small ones.
+    Whole,
+}
+
 /// Parses every file and reports what can't be parsed; `raw` refuses every character that must not be shown.
-pub(super) fn parse(files: &[SourceFile], report: &mut Reporter<'_>, progress: &Progress) -> RawDatasetFiles {
-    let mut all = RawDatasetFiles::new();
-    for (file, source) in files.iter().enumerate() {
-        let ready = source.ready.and_then(|bytes| postcard::from_bytes(bytes).ok());
-        let written = || match read(&source.text) {
-            Ok(raw) => raw.settle(&mut Words::Owned),
-            Err(_) => mend::mend(file, source, report, &mut all.lost).settle(&mut Words::Owned),
-        };
-        let raw: RawFile = ready.unwrap_or_else(written);
-        all.add(file, raw);
-        progress.parsed(source.text.len());
+pub(super) fn parse<'p, 't: 'p>(
+    files: &'t [SourceFile],
+    report: &mut Reporter<'_>,
+    (giver, jobs): (Giver<'t>, &'p Jobs<'t>),
+    manner: Manner,
+    (progress, refused): (&'p Progress, &'p Cell<bool>),
+) -> RawDatasetFiles<'p> {
+    let mut all = RawDatasetFiles::new(progress, refused);
+    let parts = |source: &'t SourceFile| match source.ready {
+        Some(_) => Vec::new(),
+        None if manner == Manner::Pieces && source.text.len() >= LARGE => giver.pieces(source, PIECE),
+        None => giver.whole(source),
+    };
+    let parts: Vec<Vec<Coming<'t>>> = files.iter().map(parts).collect();
+    drop(giver);
+    for ((file, source), parts) in files.iter().enumerate().zip(parts) {
+        if let Some(raw) = source.ready.and_then(|bytes| postcard::from_bytes(bytes).ok()) {
+            all.add(file, raw, source.text.len());
+            continue;
+        }
+        let is_late = |part: &Coming<'_>| part.records().is_some_and(|(list, _)| LATE.contains(&list));
+        let (late, early): (Vec<_>, Vec<_>) = parts.into_iter().partition(is_late);
+        let early: Option<Vec<(RawFile, usize)>> = early
+            .into_iter()
+            .map(|part| {
+                let bytes = part.bytes();
+                Some((jobs.wait(part)?, bytes))
+            })
+            .collect();
+        // Of a file with parts at least one is early.
+        if let Some(early) = early.filter(|early| !early.is_empty()) {
+            early.into_iter().for_each(|(raw, bytes)| all.add(file, raw, bytes));
+            late.into_iter().for_each(|part| all.add_coming(file, part, jobs));
+        } else {
+            drop(late);
+            let raw = mend::mend(file, source, report, &mut all.lost);
+            all.add(file, raw, source.text.len());
+        }
     }
     all
 }

@@ -3,7 +3,8 @@
 //! Every file is one [`RawFile`]; any file may hold any kind of record. Unknown fields are refused, references are
 //! still plain words, dates still unparsed: `resolve` turns all of it into the model and reports what doesn't fit.
 //!
-//! `wording` says how words are held, `rows` how records are, `method` has the words of the method itself.
+//! `words` says how words are held, `wording` how they are read, `rows` how many records; `method` has the words of the
+//! method itself.
 
 // By path, since `build.rs` takes this file in from elsewhere.
 #[path = "raw/method.rs"]
@@ -12,6 +13,10 @@ mod method;
 mod rows;
 #[path = "raw/wording.rs"]
 mod wording;
+#[path = "raw/words.rs"]
+mod words;
+
+use std::borrow::Cow;
 
 use ron::Options;
 use ron::error::SpannedResult;
@@ -23,18 +28,39 @@ pub use method::{
 };
 pub(super) use method::{Word, words_of};
 pub(super) use rows::{CROWDED, Rows};
-pub use wording::Words;
 pub(super) use wording::{Name, Settle, Spot, Text, Wording, holds};
+pub use words::Words;
 
 /// How RON is read, here and where the built-in dataset is made: a value that may be left out is written without `Some`.
 pub(crate) fn ron() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 
-/// Reads a file of a dataset.
-pub(super) fn read(text: &str) -> SpannedResult<RawFile<String>> {
-    rows::grant(text.len());
+/// Reads what is left of a file of a dataset, of so many bytes, or all of it.
+pub(super) fn read(text: &str, size: usize) -> SpannedResult<RawFile<Cow<'_, str>>> {
+    rows::grant(size);
     ron().from_str(text)
+}
+
+/// Reads records of one kind, each by itself, and holds their words. None where ron refuses one of them, or they would
+/// take too much room.
+pub(super) fn read_records<'t, T, R>(
+    records: &[&'t str],
+    hold: &mut impl FnMut(Cow<'t, str>) -> Words,
+) -> Option<Rows<R>>
+where
+    T: Deserialize<'t> + Settle<Cow<'t, str>, Words, Settled = R>,
+{
+    rows::grant_part(records.iter().map(|record| record.len()).sum());
+    let mut read = Vec::with_capacity(0);
+    for record in records {
+        if !rows::take::<T>() {
+            return None;
+        }
+        read.push(ron().from_str::<T>(record).ok()?.settle(hold));
+    }
+    read.shrink_to_fit();
+    Some(Rows(read))
 }
 
 /// Declares a raw record: every field may be left out and is then empty; unknown fields are refused.
@@ -45,10 +71,10 @@ macro_rules! raw {
         #[serde(deny_unknown_fields, default, bound(deserialize = "S: Wording<'de> + Default"))]
         pub(super) struct $name<S = Words> { $(pub(super) $field: $type),* }
 
-        impl<S> Settle<S> for $name<String> {
+        impl<F, S> Settle<F, S> for $name<F> {
             type Settled = $name<S>;
 
-            fn settle(self, hold: &mut dyn FnMut(String) -> S) -> $name<S> {
+            fn settle(self, hold: &mut impl FnMut(F) -> S) -> $name<S> {
                 $name { $($field: self.$field.settle(hold)),* }
             }
         }
@@ -189,10 +215,10 @@ pub(super) struct RawRating {
     pub(super) directness: Directness,
 }
 
-impl<S> Settle<S> for RawRating {
+impl<F, S> Settle<F, S> for RawRating {
     type Settled = RawRating;
 
-    fn settle(self, _: &mut dyn FnMut(String) -> S) -> RawRating {
+    fn settle(self, _: &mut impl FnMut(F) -> S) -> RawRating {
         self
     }
 }

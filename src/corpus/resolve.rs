@@ -19,8 +19,9 @@ use super::thing::Thing;
 use super::{Corpus, Kind};
 use crate::text::{Cells, width};
 
-/// Resolves all records. The corpus that comes back is whole only if nothing was reported.
-pub(super) fn resolve(raw: RawDatasetFiles, report: &mut Reporter<'_>) -> Corpus {
+/// Resolves all records. The corpus that comes back is whole only if nothing was reported, and ron refused nothing of what
+/// was still to come: then the walk ends, since what is missing is no problem of the dataset.
+pub(super) fn resolve(raw: RawDatasetFiles<'_>, report: &mut Reporter<'_>) -> Corpus {
     let mut resolver = Resolver { corpus: Corpus::default(), lost: raw.lost, report };
     resolver.dataset(raw.dataset);
     resolver.corpus.actor_kinds = resolver.kinds("actor kind", raw.actor_kinds);
@@ -37,9 +38,15 @@ pub(super) fn resolve(raw: RawDatasetFiles, report: &mut Reporter<'_>) -> Corpus
     resolver.instruments(raw.instruments);
     resolver.references(raw.references);
     let codings = resolver.documents(raw.documents);
+    if raw.refused.get() {
+        return resolver.corpus;
+    }
     resolver.grouped(grouped);
     resolver.eras(raw.eras);
     resolver.events(raw.events);
+    if raw.refused.get() {
+        return resolver.corpus;
+    }
     resolver.codings(codings);
     resolver.cells(raw.assessments);
     let shown = resolver.findings(raw.findings);
@@ -180,10 +187,10 @@ impl Resolver<'_, '_> {
     /// Reports an id that programs and people couldn't type, or that is missing. What `noun` was meant by it, nobody
     /// knows: one name of nothing is then no further problem.
     fn check_id(&mut self, noun: &'static str, id: &str, place: &Place<'_>) {
-        let typed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.');
+        let typed = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.');
         if id.is_empty() {
             self.report.at(place, format!("this {noun} has no id"), "lower-case letters, digits and hyphens");
-        } else if !id.chars().all(typed) {
+        } else if !id.bytes().all(typed) {
             self.report.at(place, format!("`{id}` can't be an id"), "lower-case letters, digits and hyphens");
         } else {
             return;
@@ -261,7 +268,7 @@ impl Resolver<'_, '_> {
         }
     }
 
-    fn kinds(&mut self, noun: &'static str, raw: Lists<RawKind>) -> Table<Kind> {
+    fn kinds(&mut self, noun: &'static str, raw: Lists<'_, RawKind>) -> Table<Kind> {
         let mut corpus = Corpus::default();
         std::mem::swap(&mut corpus, &mut self.corpus);
         let mut places = Places::default();

@@ -6,6 +6,7 @@ use std::hash::{BuildHasher, Hash, Hasher};
 use std::marker::PhantomData;
 use std::ops::Index;
 
+use hashbrown::hash_table::Entry;
 use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::raw::Words;
@@ -81,8 +82,22 @@ pub trait Record {
 pub struct Table<T> {
     rows: Vec<T>,
     /// Positions of rows by the hash of their slug: the slugs themselves stand in the rows alone.
-    slugs: HashTable<u32>,
+    slugs: HashTable<Slot>,
     hasher: DefaultHashBuilder,
+}
+
+/// A row and half the hash of its slug: so a table that grows needn't look at the rows again.
+#[derive(Debug, Clone, Copy)]
+struct Slot {
+    index: u32,
+    hash: u32,
+}
+
+impl Slot {
+    /// The hash, spread over all bits.
+    fn wide(&self) -> u64 {
+        u64::from(self.hash) << 32 | u64::from(self.hash)
+    }
 }
 
 impl<T> Default for Table<T> {
@@ -95,24 +110,21 @@ impl<T: Record> Table<T> {
     /// Appends a record. Where the slug is taken already, the table stays as it is and the id of the first comes back
     /// as the error.
     pub(super) fn push(&mut self, row: T) -> Result<Id<T>, Id<T>> {
-        if let Some(first) = self.find(row.slug()) {
-            return Err(first);
-        }
         let id = Id::new(self.rows.len());
-        let hash = self.hasher.hash_one(row.slug());
+        let slot = Slot { index: id.index, hash: self.hash(row.slug()) };
+        let is_it = |slot: &Slot| self.rows.get(slot.index as usize).is_some_and(|other| other.slug() == row.slug());
+        match self.slugs.entry(slot.wide(), is_it, Slot::wide) {
+            Entry::Occupied(first) => return Err(Id::new(first.get().index as usize)),
+            Entry::Vacant(place) => place.insert(slot),
+        };
         self.rows.push(row);
-        let (rows, hasher) = (&self.rows, &self.hasher);
-        let rehash = |at: &u32| rows.get(*at as usize).map_or(0, |row| hasher.hash_one(row.slug()));
-        self.slugs.insert_unique(hash, id.index, rehash);
         Ok(id)
     }
 
     /// Makes room for as many records more.
     pub(super) fn reserve(&mut self, more: usize) {
-        self.rows.reserve_exact(more);
-        let (rows, hasher) = (&self.rows, &self.hasher);
-        let rehash = |at: &u32| rows.get(*at as usize).map_or(0, |row| hasher.hash_one(row.slug()));
-        self.slugs.reserve(more, rehash);
+        self.rows.reserve(more);
+        self.slugs.reserve(more, Slot::wide);
     }
 
     /// The record with an id, to be completed while the corpus is built.
@@ -122,9 +134,13 @@ impl<T: Record> Table<T> {
 
     /// The record called `slug`.
     pub fn find(&self, slug: &str) -> Option<Id<T>> {
-        let is_it = |at: &u32| self.rows.get(*at as usize).is_some_and(|row| row.slug() == slug);
-        let at = self.slugs.find(self.hasher.hash_one(slug), is_it)?;
-        Some(Id::new(*at as usize))
+        let is_it = |slot: &Slot| self.rows.get(slot.index as usize).is_some_and(|row| row.slug() == slug);
+        let found = self.slugs.find(Slot { index: 0, hash: self.hash(slug) }.wide(), is_it)?;
+        Some(Id::new(found.index as usize))
+    }
+
+    fn hash(&self, slug: &str) -> u32 {
+        (self.hasher.hash_one(slug) >> 32) as u32
     }
 }
 

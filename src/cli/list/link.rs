@@ -63,7 +63,7 @@ pub(super) fn aliases<T>(corpus: &Corpus, id: Id<T>) -> Value
 where
     Thing: From<Id<T>>,
 {
-    corpus.aliases(id.into()).into()
+    corpus.aliases(id.into()).iter().map(|alias| &**alias).collect()
 }
 
 /// Declares a column of links to one kind of thing.

@@ -17,10 +17,10 @@ macro_rules! words {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
         pub enum $name { $($(#[$vdoc])* $variant),* }
 
-        impl<S> Settle<S> for $name {
+        impl<F, S> Settle<F, S> for $name {
             type Settled = $name;
 
-            fn settle(self, _: &mut dyn FnMut(String) -> S) -> $name {
+            fn settle(self, _: &mut impl FnMut(F) -> S) -> $name {
                 self
             }
         }

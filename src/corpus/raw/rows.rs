@@ -18,8 +18,11 @@ pub(in super::super) const CROWDED: &str = "this file holds more records than so
 /// The records of a file take so many times its size in memory at most. Those that say what they must take less.
 const TIMES: usize = 8;
 
-/// So much is always granted, in bytes.
+/// So much is always granted to a file, in bytes.
 const LEAST: usize = 16 << 20;
+
+/// So much is granted to every part of a file beside its share, in bytes: lists begin with some room.
+const LITTLE: usize = 64 << 10;
 
 thread_local! {
     /// What is left for the records of the file that is being read, in bytes.
@@ -29,6 +32,18 @@ thread_local! {
 /// Grants room for the records of a file, by its size in bytes.
 pub(in super::super) fn grant(size: usize) {
     ROOM.set(size.saturating_mul(TIMES).max(LEAST));
+}
+
+/// Grants room for some of the records of a file, by the bytes they take there.
+pub(in super::super) fn grant_part(size: usize) {
+    ROOM.set(size.saturating_mul(TIMES).saturating_add(LITTLE));
+}
+
+/// Takes the room of one record; `false` where none is left.
+pub(in super::super) fn take<T>() -> bool {
+    let left = ROOM.get().checked_sub(size_of::<T>());
+    ROOM.set(left.unwrap_or_default());
+    left.is_some()
 }
 
 /// A list of records.
@@ -60,8 +75,9 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Reading<T> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut records: A) -> Result<Vec<T>, A::Error> {
         let mut rows = Vec::with_capacity(records.size_hint().unwrap_or_default().min(1 << 16));
         while let Some(record) = records.next_element()? {
-            let left = ROOM.get().checked_sub(size_of::<T>());
-            ROOM.set(left.ok_or_else(|| A::Error::custom(CROWDED))?);
+            if !take::<T>() {
+                return Err(A::Error::custom(CROWDED));
+            }
             rows.push(record);
         }
         Ok(rows)
@@ -85,10 +101,10 @@ impl<T> IntoIterator for Rows<T> {
     }
 }
 
-impl<S, T: Settle<S>> Settle<S> for Rows<T> {
+impl<F, S, T: Settle<F, S>> Settle<F, S> for Rows<T> {
     type Settled = Rows<T::Settled>;
 
-    fn settle(self, hold: &mut dyn FnMut(String) -> S) -> Self::Settled {
+    fn settle(self, hold: &mut impl FnMut(F) -> S) -> Self::Settled {
         Rows(self.0.settle(hold))
     }
 }

@@ -12,7 +12,7 @@ use crate::corpus::{Assessment, Cell, Evidence, Id, Rating, Record, Scale, cell_
 const MOST: usize = 100_000;
 
 impl Resolver<'_, '_> {
-    pub(super) fn cells(&mut self, raw: Lists<RawAssessment>) {
+    pub(super) fn cells(&mut self, raw: Lists<'_, RawAssessment>) {
         let mut assessed: HashMap<String, (Assessment, Place<'static>)> = HashMap::new();
         for found in raw.found() {
             let place = found.place();

@@ -6,7 +6,7 @@ use crate::corpus::raw::*;
 use crate::corpus::{Era, Record};
 
 impl Resolver<'_, '_> {
-    pub(super) fn eras(&mut self, raw: Lists<RawEra>) {
+    pub(super) fn eras(&mut self, raw: Lists<'_, RawEra>) {
         let mut places = Places::default();
         for found in raw.found() {
             let place = found.place();

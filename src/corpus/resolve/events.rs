@@ -7,7 +7,7 @@ use crate::corpus::raw::*;
 use crate::corpus::{Discrepancy, Event, Reading, Report, Thing};
 
 impl Resolver<'_, '_> {
-    pub(super) fn events(&mut self, raw: Lists<RawEvent>) {
+    pub(super) fn events(&mut self, raw: Lists<'_, RawEvent>) {
         self.corpus.events.reserve(raw.len());
         let mut places = Places::default();
         for found in raw.found() {
@@ -77,7 +77,7 @@ impl Resolver<'_, '_> {
         reports
     }
 
-    pub(super) fn discrepancies(&mut self, raw: Lists<RawDiscrepancy>) {
+    pub(super) fn discrepancies(&mut self, raw: Lists<'_, RawDiscrepancy>) {
         self.corpus.discrepancies.reserve(raw.len());
         let mut places = Places::default();
         for found in raw.found() {

@@ -10,7 +10,7 @@ use crate::corpus::{Corpus, Finding, Id, Record, Table, Term, Thing};
 pub(super) type Pointing<T> = Vec<(Id<T>, Vec<Name>, Place<'static>)>;
 
 impl Resolver<'_, '_> {
-    pub(super) fn findings(&mut self, raw: Lists<RawFinding>) -> Pointing<Finding> {
+    pub(super) fn findings(&mut self, raw: Lists<'_, RawFinding>) -> Pointing<Finding> {
         self.corpus.findings.reserve(raw.len());
         let mut places = Places::default();
         let mut pointing = Vec::with_capacity(raw.len());
@@ -71,7 +71,7 @@ impl Resolver<'_, '_> {
         self.point(pointing, "shown_by", |corpus| &mut corpus.findings, |finding| &mut finding.shown_by);
     }
 
-    pub(super) fn glossary(&mut self, raw: Lists<RawTerm>) -> Pointing<Term> {
+    pub(super) fn glossary(&mut self, raw: Lists<'_, RawTerm>) -> Pointing<Term> {
         self.corpus.glossary.reserve(raw.len());
         let mut places = Places::default();
         let mut pointing = Vec::with_capacity(raw.len());

@@ -11,7 +11,7 @@ use crate::corpus::{
 };
 
 impl Resolver<'_, '_> {
-    pub(super) fn dataset(&mut self, raw: Lists<RawDataset>) {
+    pub(super) fn dataset(&mut self, raw: Lists<'_, RawDataset>) {
         let mut raw = raw.found();
         let Some(found) = raw.next() else {
             if self.report.count() == 0 {
@@ -73,7 +73,7 @@ impl Resolver<'_, '_> {
         authors
     }
 
-    pub(super) fn scales(&mut self, raw: Lists<RawScale>) {
+    pub(super) fn scales(&mut self, raw: Lists<'_, RawScale>) {
         let mut places = Places::default();
         for found in raw.found() {
             let place = found.place();
@@ -118,7 +118,7 @@ impl Resolver<'_, '_> {
         }
     }
 
-    pub(super) fn elements(&mut self, raw: Lists<RawElement>) {
+    pub(super) fn elements(&mut self, raw: Lists<'_, RawElement>) {
         let mut places = Places::default();
         for found in raw.found() {
             let place = found.place();
@@ -136,7 +136,7 @@ impl Resolver<'_, '_> {
     }
 
     /// Puts the groups in the corpus. The passages on which they rest come later.
-    pub(super) fn dimension_groups(&mut self, raw: Lists<RawGroup>) -> Pointing<Group> {
+    pub(super) fn dimension_groups(&mut self, raw: Lists<'_, RawGroup>) -> Pointing<Group> {
         let mut places = Places::default();
         let mut pointing = Vec::with_capacity(raw.len());
         for found in raw.found() {
@@ -166,7 +166,7 @@ impl Resolver<'_, '_> {
         }
     }
 
-    pub(super) fn dimensions(&mut self, raw: Lists<RawDimension>) {
+    pub(super) fn dimensions(&mut self, raw: Lists<'_, RawDimension>) {
         self.corpus.dimensions.reserve(raw.len());
         let mut places = Places::default();
         for found in raw.found() {
@@ -189,7 +189,7 @@ impl Resolver<'_, '_> {
         }
     }
 
-    pub(super) fn themes(&mut self, raw: Lists<RawTheme>) {
+    pub(super) fn themes(&mut self, raw: Lists<'_, RawTheme>) {
         self.corpus.themes.reserve(raw.len());
         let mut places = Places::default();
         for found in raw.found() {
@@ -202,7 +202,7 @@ impl Resolver<'_, '_> {
         }
     }
 
-    pub(super) fn actors(&mut self, raw: Lists<RawActor>) {
+    pub(super) fn actors(&mut self, raw: Lists<'_, RawActor>) {
         self.corpus.actors.reserve(raw.len());
         let mut places = Places::default();
         for found in raw.found() {
@@ -218,7 +218,7 @@ impl Resolver<'_, '_> {
         }
     }
 
-    pub(super) fn parties(&mut self, raw: Lists<RawParty>) {
+    pub(super) fn parties(&mut self, raw: Lists<'_, RawParty>) {
         let mut places = Places::default();
         for found in raw.found() {
             let place = found.place();
@@ -231,7 +231,7 @@ impl Resolver<'_, '_> {
         }
     }
 
-    pub(super) fn instruments(&mut self, raw: Lists<RawInstrument>) {
+    pub(super) fn instruments(&mut self, raw: Lists<'_, RawInstrument>) {
         self.corpus.instruments.reserve(raw.len());
         let mut places = Places::default();
         for found in raw.found() {
@@ -249,7 +249,7 @@ impl Resolver<'_, '_> {
         }
     }
 
-    pub(super) fn references(&mut self, raw: Lists<RawReference>) {
+    pub(super) fn references(&mut self, raw: Lists<'_, RawReference>) {
         self.corpus.references.reserve(raw.len());
         let mut places = Places::default();
         for found in raw.found() {

@@ -9,7 +9,7 @@ use crate::corpus::raw::*;
 use crate::corpus::{Language, Naming, Thing};
 
 impl Resolver<'_, '_> {
-    pub(super) fn languages(&mut self, raw: Lists<RawLanguage>) {
+    pub(super) fn languages(&mut self, raw: Lists<'_, RawLanguage>) {
         let mut places = Places::default();
         for found in raw.found() {
             let place = found.place();

@@ -1,26 +1,32 @@
 //! The documents: sections, passages, and afterwards their codings.
 
-use hashbrown::HashMap;
-
 use memchr::memchr_iter;
 
 use super::{Places, Resolver, short};
-use crate::corpus::parse::{Found, Lists};
+use crate::corpus::parse::Lists;
+use crate::corpus::place::Place;
 use crate::corpus::raw::*;
 use crate::corpus::table::Id;
 use crate::corpus::{Coding, Corpus, Document, Passage, Section};
 
-/// A document whose passages stand in the corpus already, with its codings still to be resolved.
-pub(super) type Uncoded = Found<RawDocument>;
+/// The codings of a passage that name something that isn't known yet.
+pub(super) struct Uncoded {
+    passage: Id<Passage>,
+    record: Place<'static>,
+    section: usize,
+    item: usize,
+    /// The text in which phrases are looked for.
+    text: Words,
+    codings: Rows<RawCoding>,
+}
 
 impl Resolver<'_, '_> {
-    /// Puts documents and passages in the corpus. Codings may name events, which name passages: they come later.
-    pub(super) fn documents(&mut self, raw: Lists<RawDocument>) -> Vec<Uncoded> {
+    /// Puts documents and passages in the corpus. Codings may name events, which name passages: these come back, to be
+    /// resolved later.
+    pub(super) fn documents(&mut self, raw: Lists<'_, RawDocument>) -> Vec<Uncoded> {
         let mut places = Places::default();
-        let raw: Vec<_> = raw.found().collect();
-        let sections = raw.iter().flat_map(|found| found.raw.sections.iter());
-        self.corpus.passages.reserve(sections.map(|section| section.passages.len()).sum());
-        for found in &raw {
+        let mut uncoded = Vec::new();
+        for found in raw.found() {
             let place = found.place();
             let RawDocument {
                 id,
@@ -35,121 +41,174 @@ impl Resolver<'_, '_> {
                 container,
                 origin,
                 remark,
-                sections: _,
-            } = &found.raw;
-            self.require(title, "title", &place);
-            let kind = self.kind("document kind", |corpus| &corpus.document_kinds, kind, &place);
+                sections,
+            } = found.raw;
+            self.require(&title, "title", &place);
+            let kind = self.kind("document kind", |corpus| &corpus.document_kinds, &kind, &place);
             let date = self.date(date.as_deref(), &place.field("date"));
             let bounds = self.date(bounds.as_deref(), &place.field("bounds"));
-            let authors = self.authors(authors.clone(), &place.field("authors"));
+            let authors = self.authors(authors, &place.field("authors"));
             let Some(kind) = kind else {
-                self.lost.lose(id);
+                self.lost.lose(&id);
                 continue;
             };
             let before = self.corpus.documents.len();
             let row = Document {
                 slug: id.0.clone(),
-                label: title.0.clone(),
-                subtitle: subtitle.0.clone(),
-                short: short(written.clone(), &id.0),
+                label: title.0,
+                subtitle: subtitle.0,
+                short: short(written, &id.0),
                 kind,
                 authors,
                 date,
                 bounds,
-                dated: dated.0.clone(),
-                container: container.0.clone(),
-                origin: origin.0.clone(),
-                remark: remark.0.clone(),
+                dated: dated.0,
+                container: container.0,
+                origin: origin.0,
+                remark: remark.0,
                 sections: Vec::new(),
             };
             self.push(|corpus| &mut corpus.documents, row, &place, &mut places);
             if let Some(document) = self.corpus.documents.at(before) {
-                let sections = self.sections(found, document);
+                let sections = self.sections(sections, document, &place, &mut uncoded);
                 self.corpus.documents.get_mut(document).sections = sections;
             } else {
-                // The id was taken: what refers to passages of the second document is no further problem.
-                self.lost.lose(id);
+                // The id was taken: what refers to passages of the second document is no further problem. Codings of
+                // passages that the first one has too are looked at all the same.
+                self.lost.lose(&id);
+                self.codings_of_second(sections, &id, &place, &mut uncoded);
             }
         }
-        raw
+        uncoded
     }
 
-    fn sections(&mut self, found: &Found<RawDocument>, document: Id<Document>) -> Vec<Section> {
-        let place = found.place();
-        let mut first: HashMap<&str, (usize, usize)> = HashMap::new();
-        let mut sections = Vec::new();
-        for (section, raw) in found.raw.sections.iter().enumerate() {
-            let list = place.field("sections");
+    fn sections(
+        &mut self,
+        raw: Rows<RawSection>,
+        document: Id<Document>,
+        record: &Place<'static>,
+        uncoded: &mut Vec<Uncoded>,
+    ) -> Vec<Section> {
+        let Document { slug: own_slug, short, .. } = &self.corpus.documents[document];
+        let (own_slug, short) = (own_slug.clone(), short.clone());
+        let mut written = String::new();
+        let mut named = |document: &str, sign: &str, locator: &str| {
+            written.clear();
+            written.extend([document, sign, locator]);
+            Words::copied(&written)
+        };
+        let count = raw.iter().map(|section| section.passages.len()).sum();
+        let mut own = Vec::with_capacity(count);
+        self.corpus.passages.reserve(count);
+        let mut sections = Vec::with_capacity(raw.len());
+        for (section, raw) in raw.into_iter().enumerate() {
+            let list = record.field("sections");
             let place = list.item(section);
             let mut passages = Vec::with_capacity(raw.passages.len());
-            for (item, passage) in raw.passages.iter().enumerate() {
+            for (item, RawPassage { locator, text, codings }) in raw.passages.into_iter().enumerate() {
                 let list = place.field("passages");
                 let place = list.item(item);
-                self.check_id("passage", &passage.locator, &place.field("locator"));
-                self.require(&passage.text, "text", &place);
-                if let Some((section, item)) = first.get(&*passage.locator) {
-                    let record = found.place();
-                    let (sections, section) = (record.field("sections"), *section);
-                    let section = sections.item(section);
-                    let passages = section.field("passages");
-                    let first = self.report.cite(&passages.item(*item));
-                    let what = format!("a second passage is numbered `{}` here", passage.locator);
-                    self.report.at(
-                        &place.field("locator"),
-                        what,
-                        format!("a number of its own; the first stands at {first}"),
-                    );
-                    self.lost.lose_one("passage");
-                    continue;
-                }
-                first.insert(&passage.locator, (section, item));
+                self.check_id("passage", &locator, &place.field("locator"));
+                self.require(&text, "text", &place);
+                let text = text.0;
+                let coded = self.coded(&text, &codings);
+                let uncoded_text = coded.is_none().then(|| text.clone());
                 let row = Passage {
-                    slug: format!("{}#{}", found.raw.id, passage.locator).into(),
-                    label: format!("{} {}", self.corpus.documents[document].short, passage.locator).into(),
+                    slug: named(&own_slug, "#", &locator),
+                    label: named(&short, " ", &locator),
                     document,
-                    locator: passage.locator.0.clone(),
+                    locator: locator.0.clone(),
                     section,
-                    text: passage.text.0.clone(),
-                    codings: Vec::new(),
+                    text,
+                    codings: coded.unwrap_or_default(),
                 };
-                passages.extend(self.corpus.passages.push(row));
+                let passage = match self.corpus.passages.push(row) {
+                    Ok(passage) => {
+                        passages.push(passage);
+                        own.push((passage, section, item));
+                        passage
+                    }
+                    Err(passage) => {
+                        // In the order in which they were pushed.
+                        let first = own.binary_search_by_key(&passage, |(first, ..)| *first).ok();
+                        if let Some((_, section, item)) = first.and_then(|at| own.get(at)) {
+                            let sections = record.field("sections");
+                            let section = sections.item(*section);
+                            let first = self.report.cite(&section.field("passages").item(*item));
+                            let what = format!("a second passage is numbered `{locator}` here");
+                            let expected = format!("a number of its own; the first stands at {first}");
+                            self.report.at(&place.field("locator"), what, expected);
+                            self.lost.lose_one("passage");
+                        }
+                        passage
+                    }
+                };
+                if let Some(text) = uncoded_text {
+                    uncoded.push(Uncoded { passage, record: *record, section, item, text, codings });
+                }
             }
-            sections.push(Section { title: raw.title.0.clone(), passages });
+            sections.push(Section { title: raw.title.0, passages });
         }
         sections
     }
 
-    pub(super) fn codings(&mut self, raw: Vec<Uncoded>) {
-        for found in raw {
-            let record = found.place();
-            for (section, raw_section) in found.raw.sections.iter().enumerate() {
-                let sections = record.field("sections");
-                let section = sections.item(section);
-                for (item, raw_passage) in raw_section.passages.iter().enumerate() {
-                    let passages = section.field("passages");
-                    let place = passages.item(item);
-                    let slug = format!("{}#{}", found.raw.id, raw_passage.locator);
-                    let Some(passage) = self.corpus.passages.find(&slug) else { continue };
-                    let codings = self.codings_of(raw_passage, &place.field("codings"));
-                    self.corpus.passages.get_mut(passage).codings = codings;
+    fn codings_of_second(
+        &self,
+        raw: Rows<RawSection>,
+        document: &str,
+        record: &Place<'static>,
+        uncoded: &mut Vec<Uncoded>,
+    ) {
+        for (section, raw) in raw.into_iter().enumerate() {
+            for (item, RawPassage { locator, text, codings }) in raw.passages.into_iter().enumerate() {
+                if let Some(passage) = self.corpus.passages.find(&format!("{document}#{locator}")) {
+                    uncoded.push(Uncoded { passage, record: *record, section, item, text: text.0, codings });
                 }
             }
         }
     }
 
-    fn codings_of(&mut self, raw: &RawPassage, list: &super::Place<'_>) -> Vec<Coding> {
-        let mut codings = Vec::with_capacity(raw.codings.len());
-        for (item, RawCoding { code, phrase }) in raw.codings.iter().enumerate() {
+    /// The codings of a passage, if everything that they name is known already and every phrase stands in the text.
+    fn coded(&self, text: &str, raw: &[RawCoding]) -> Option<Vec<Coding>> {
+        if raw.iter().any(|coding| is_to_come(&coding.code)) {
+            return None;
+        }
+        let mut codings = Vec::with_capacity(raw.len());
+        for RawCoding { code, phrase } in raw {
+            let code = self.corpus.named(code)?;
+            let phrase = match phrase {
+                None => None,
+                Some(phrase) => Some(place_of(&phrase.0, text).map(|at| at..at + phrase.0.len())?),
+            };
+            codings.push(Coding { code, phrase });
+        }
+        Some(codings)
+    }
+
+    pub(super) fn codings(&mut self, raw: Vec<Uncoded>) {
+        for Uncoded { passage, record, section, item, text, codings } in raw {
+            let sections = record.field("sections");
+            let section = sections.item(section);
+            let passages = section.field("passages");
+            let codings = self.codings_of(passage, &text, codings, &passages.item(item).field("codings"));
+            self.corpus.passages.get_mut(passage).codings = codings;
+        }
+    }
+
+    fn codings_of(&mut self, passage: Id<Passage>, text: &str, raw: Rows<RawCoding>, list: &Place<'_>) -> Vec<Coding> {
+        let mut codings = Vec::with_capacity(raw.len());
+        for (item, RawCoding { code, phrase }) in raw.into_iter().enumerate() {
             let place = list.item(item);
-            let code = self.find_thing(code, &place.field("code"));
+            let code = self.find_thing(&code, &place.field("code"));
             let phrase = match phrase {
                 // That the text is missing was said already.
-                _ if raw.text.0.is_empty() => None,
+                _ if text.is_empty() => None,
                 None => None,
-                Some(phrase) => match place_of(&phrase.0, &raw.text.0) {
+                Some(phrase) => match place_of(&phrase.0, text) {
                     Some(at) => Some(at..at + phrase.0.len()),
                     None => {
-                        let what = format!("this phrase is not in passage {}", raw.locator);
+                        let locator = &self.corpus.passages[passage].locator;
+                        let what = format!("this phrase is not in passage {locator}");
                         self.report.at(&place.field("phrase"), what, "words of the passage, letter by letter");
                         None
                     }
@@ -161,9 +220,15 @@ impl Resolver<'_, '_> {
     }
 
     /// The passage called `slug`; reported where there is none.
-    pub(super) fn passage(&mut self, slug: &str, place: &super::Place<'_>) -> Option<Id<Passage>> {
+    pub(super) fn passage(&mut self, slug: &str, place: &Place<'_>) -> Option<Id<Passage>> {
         self.find(|corpus: &Corpus| &corpus.passages, slug, place)
     }
+}
+
+/// Whether a thing is of a kind that is resolved after the documents.
+fn is_to_come(name: &str) -> bool {
+    let kind = name.split_once('/').map_or(name, |(kind, _)| kind);
+    matches!(kind, "event" | "cell" | "discrepancy" | "finding" | "term")
 }
 
 /// The byte where a phrase begins in a text. Both are short: what a better search would prepare costs more than it saves.

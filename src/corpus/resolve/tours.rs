@@ -7,7 +7,7 @@ use crate::corpus::raw::*;
 use crate::corpus::{Step, Tour};
 
 impl Resolver<'_, '_> {
-    pub(super) fn tours(&mut self, raw: Lists<RawTour>) {
+    pub(super) fn tours(&mut self, raw: Lists<'_, RawTour>) {
         let mut places = Places::default();
         for found in raw.found() {
             let place = found.place();

@@ -1,0 +1,102 @@
+//! A file that is parsed record by record gives what it gives when it is parsed whole.
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn whole(source: &SourceFile) -> Option<RawFile> {
+    let raw: RawFile<Cow<'_, str>> = ron().from_str(&source.text).ok()?;
+    Some(raw.settle(&mut |words: Cow<'_, str>| words.into_owned().into()))
+}
+
+/// With jobs of a few records, or of one.
+fn by_records(source: &SourceFile) -> Option<RawFile> {
+    let progress = Progress::default();
+    let (giver, jobs) = Jobs::new(&progress);
+    let parts = giver.pieces(source, 40);
+    drop(giver);
+    let mut all = RawFile::default();
+    for part in parts {
+        let part = jobs.wait(part)?;
+        all.dataset = all.dataset.or(part.dataset);
+        all.themes.0.extend(part.themes);
+        all.documents.0.extend(part.documents);
+    }
+    Some(all)
+}
+
+/// What may stand between two tokens.
+fn space() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec!["", " ", "\n", "\t", "// a: [( \" ' \n", "/* ) ] \" */", "/* /* ( */ r#\" ' */", "\r\n"])
+}
+
+/// A string, written in one of the ways there are.
+fn word() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        r#""""#,
+        r#""plain""#,
+        r#""a \" ) \\""#,
+        r#""[(,:]) // /*""#,
+        r#""two
+ rows""#,
+        r##"r#"a " ) "#"##,
+        r#"r"\""#,
+        r#""日本 \u{e9}'""#,
+    ])
+}
+
+fn theme() -> impl Strategy<Value = String> {
+    (word(), space(), space(), prop::collection::vec((word(), space()), 0..3)).prop_map(|(word, one, two, aliases)| {
+        let aliases: String = aliases.iter().map(|(alias, space)| format!("{alias}{space},")).collect();
+        format!("({one}label{two}:{one}{word},{two}aliases: [{one}{aliases}])")
+    })
+}
+
+fn document() -> impl Strategy<Value = String> {
+    (word(), word(), space(), space()).prop_map(|(title, text, one, two)| {
+        format!("(title: {title},{one}sections: [(passages: [({two}locator: \"p\",{one}text: {text}), ()])]{two},)")
+    })
+}
+
+fn list(records: impl Strategy<Value = String>) -> impl Strategy<Value = String> {
+    (prop::collection::vec((records, space()), 0..5), space()).prop_map(|(records, before)| {
+        let records: String = records.iter().map(|(record, space)| format!("{record}{space},{space}")).collect();
+        format!("[{before}{records}]")
+    })
+}
+
+fn file() -> impl Strategy<Value = String> {
+    (space(), word(), list(theme()), list(document()), space()).prop_map(|(one, title, themes, documents, two)| {
+        format!(
+            "{one}({two}themes{one}: {themes},{two}dataset: (title:{one}{title}),documents:{two}{documents}{one}){two}"
+        )
+    })
+}
+
+proptest! {
+    #[test]
+    fn records_alone_are_what_they_are_in_their_file(text in file()) {
+        let source = SourceFile::of_user("a.ron", text);
+        let whole = whole(&source);
+        prop_assert!(whole.is_some());
+        prop_assert_eq!(format!("{:?}", by_records(&source)), format!("{whole:?}"));
+    }
+
+    #[test]
+    fn what_is_refused_whole_is_refused_in_pieces(
+        text in file(), at in any::<prop::sample::Index>(), slip in prop::sample::select("()[]{}\"'\\/*,:#r x".chars().collect::<Vec<_>>()),
+        is_more in any::<bool>(),
+    ) {
+        let mut text: Vec<char> = text.chars().collect();
+        let at = at.index(text.len());
+        if is_more {
+            text.insert(at, slip);
+        } else {
+            text.remove(at);
+        }
+        let source = SourceFile::of_user("a.ron", text.into_iter().collect());
+        if let Some(pieces) = by_records(&source) {
+            prop_assert_eq!(format!("{:?}", Some(pieces)), format!("{:?}", whole(&source)));
+        }
+    }
+}
