@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Write as _;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -65,17 +66,29 @@ fn parsed(text: &str, shelf: &mut Shelf) -> Option<(Vec<u8>, bool)> {
 struct Shelf {
     words: String,
     spots: HashMap<String, raw::Spot>,
+    /// The bytes of the text that was put last.
+    last: Range<usize>,
 }
 
 impl Shelf {
+    /// Where some words stand. Those that are part of the text before them, as a coded phrase is, stand in it: so nobody has
+    /// to look for them there.
     fn put(&mut self, words: String) -> raw::Spot {
         let byte = |bytes: usize| u32::try_from(bytes).unwrap_or(u32::MAX);
-        let Shelf { words: all, spots } = self;
-        *spots.entry(words).or_insert_with_key(|words| {
-            let spot = raw::Spot { start: byte(all.len()), length: byte(words.len()) };
-            all.push_str(words);
-            spot
-        })
+        let spot = |start: usize| raw::Spot { start: byte(start), length: byte(words.len()) };
+        let part = self.words.get(self.last.clone()).and_then(|last| last.find(&words));
+        if let Some(at) = part.filter(|_| !words.is_empty()) {
+            return spot(self.last.start + at);
+        }
+        let spot = *self.spots.entry(words.clone()).or_insert_with(|| {
+            self.words.push_str(&words);
+            spot(self.words.len() - words.len())
+        });
+        // Ids and the names of things have no blanks.
+        if words.contains(' ') {
+            self.last = spot.start as usize..spot.start as usize + words.len();
+        }
+        spot
     }
 }
 

@@ -193,14 +193,14 @@ fn columns(elements: &Table<Element>, parties: &Table<Party>) -> Vec<Column> {
 /// What a cell is called: by its row, its element, and its party where it has one.
 fn cell_label(dimension: &Dimension, element: &Element, party: Option<&Party>) -> String {
     match party {
-        Some(party) => format!("{} · {} · {}", dimension.label, element.label, party.label),
-        None => format!("{} · {}", dimension.label, element.label),
+        Some(party) => [&*dimension.label, &*element.label, &*party.label].join(" · "),
+        None => [&*dimension.label, &*element.label].join(" · "),
     }
 }
 
 fn cell_slug(dimension: &str, element: &str, party: Option<&str>) -> String {
     match party {
-        Some(party) => format!("{dimension}/{element}/{party}"),
-        None => format!("{dimension}/{element}"),
+        Some(party) => [dimension, element, party].join("/"),
+        None => [dimension, element].join("/"),
     }
 }

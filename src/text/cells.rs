@@ -20,6 +20,9 @@ pub enum Align {
 ///
 /// Control characters count nothing, since ratatui leaves them out.
 pub fn width(text: &str) -> Cells {
+    if let [byte] = text.as_bytes() {
+        return Cells(usize::from(!byte.is_ascii_control()));
+    }
     if text.is_ascii() {
         // Most of what is measured; no tables needed.
         return Cells(text.bytes().filter(|b| !b.is_ascii_control()).count());

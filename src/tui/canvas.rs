@@ -1,6 +1,6 @@
 //! A rectangle to draw in. Nothing drawn can leave it, whatever its size, so no painter can panic or spill.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -51,39 +51,38 @@ impl<'b> Canvas<'b> {
     /// The same, up to a column.
     pub fn text_to(&mut self, x: u16, y: u16, text: &str, style: Style, end: u16) -> u16 {
         let end = end.min(self.area.width);
-        let style = self.base.patch(style);
-        let mut at = x;
-        if y >= self.area.height {
-            return at;
+        if y >= self.area.height || x >= end {
+            return x;
         }
+        let start = self.buffer.index_of(self.area.x, self.area.y + y);
+        let Some(row) = self.buffer.content.get_mut(start..start + usize::from(end)) else { return x };
+        let mut blank = Cell::EMPTY;
+        blank.set_style(self.base.patch(style));
+        let mut at = usize::from(x);
         for (_, grapheme) in graphemes(text) {
-            let cells = u16::try_from(width(grapheme).0).unwrap_or(u16::MAX);
+            let cells = width(grapheme).0;
             if cells == 0 {
                 continue;
             }
-            if at.saturating_add(cells) > end {
-                break;
-            }
-            let cell = &mut self.buffer[(self.area.x + at, self.area.y + y)];
-            cell.reset();
-            match grapheme.chars().next().filter(|_| self.glyphs.ascii) {
-                Some(first) if self.glyphs.plain(first) != first => {
-                    cell.set_char(self.glyphs.plain(first));
+            let Some([first, rest @ ..]) = row.get_mut(at..at + cells) else { break };
+            first.clone_from(&blank);
+            rest.iter_mut().for_each(|cell| cell.clone_from(&blank));
+            match grapheme.chars().next() {
+                Some(letter) if self.glyphs.plain(letter) != letter => {
+                    first.set_char(self.glyphs.plain(letter));
+                }
+                _ if grapheme.len() <= MARKS => {
+                    first.set_symbol(grapheme);
                 }
                 _ => {
                     let end = grapheme.char_indices().nth(MARKS).map_or(grapheme.len(), |(at, _)| at);
-                    cell.set_symbol(grapheme.get(..end).unwrap_or(grapheme));
+                    first.set_symbol(grapheme.get(..end).unwrap_or(grapheme));
                 }
-            }
-            cell.set_style(style);
-            for rest in 1..cells {
-                let cell = &mut self.buffer[(self.area.x + at + rest, self.area.y + y)];
-                cell.reset();
-                cell.set_style(style);
             }
             at += cells;
         }
-        at
+        // No more than `end`, which is such a number.
+        u16::try_from(at).unwrap_or(end)
     }
 
     /// Writes a text cut to a width, with an ellipsis where something is missing. Gives back the column after it.
@@ -103,8 +102,13 @@ impl<'b> Canvas<'b> {
 
     /// Repeats a glyph of one cell along a row.
     pub fn row(&mut self, x: u16, y: u16, count: u16, glyph: &str, style: Style) {
-        for at in x..x.saturating_add(count).min(self.area.width) {
-            self.text(at, y, glyph, style);
+        let end = x.saturating_add(count).min(self.area.width);
+        if y >= self.area.height || self.text_to(x, y, glyph, style, end) == x {
+            return;
+        }
+        let start = self.buffer.index_of(self.area.x + x, self.area.y + y);
+        if let Some([first, rest @ ..]) = self.buffer.content.get_mut(start..start + usize::from(end - x)) {
+            rest.iter_mut().for_each(|cell| cell.clone_from(first));
         }
     }
 
@@ -117,6 +121,8 @@ impl<'b> Canvas<'b> {
 
     /// Empties the whole canvas. A wide glyph that reaches in from the left is taken out whole.
     pub fn clear(&mut self) {
+        let mut blank = Cell::EMPTY;
+        blank.set_style(self.base);
         for y in self.area.top()..self.area.bottom() {
             if let Some(left) = self.area.x.checked_sub(1).filter(|left| *left >= self.buffer.area.x) {
                 let cell = &mut self.buffer[(left, y)];
@@ -125,9 +131,7 @@ impl<'b> Canvas<'b> {
                 }
             }
             for x in self.area.left()..self.area.right() {
-                let cell = &mut self.buffer[(x, y)];
-                cell.reset();
-                cell.set_style(self.base);
+                self.buffer[(x, y)].clone_from(&blank);
             }
         }
     }

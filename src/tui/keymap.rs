@@ -5,7 +5,7 @@ mod table;
 
 pub use rebind::{Clash, Reason, Rebinding};
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 
 use super::action::Action;
 use super::keys::{Key, key_name, named_key};
@@ -76,7 +76,7 @@ impl Context {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bound {
     /// Where they work.
-    pub contexts: Vec<Context>,
+    pub contexts: Cow<'static, [Context]>,
     /// The keys, the first shown in the footer; perhaps none.
     pub keys: Vec<Key>,
     /// What they do.
@@ -97,28 +97,21 @@ impl Bound {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keymap {
     bound: Vec<Bound>,
-    table: HashMap<(Context, Key), Action>,
 }
 
 impl Default for Keymap {
     fn default() -> Keymap {
         let read = |binding: &table::Binding| Bound {
-            contexts: binding.contexts.to_vec(),
+            contexts: Cow::Borrowed(binding.contexts),
             keys: binding.keys.split(' ').filter_map(named_key).collect(),
             action: binding.action,
             footer: binding.footer,
         };
-        Keymap::of(table::BINDINGS.iter().map(read).collect())
+        Keymap { bound: table::BINDINGS.iter().map(read).collect() }
     }
 }
 
 impl Keymap {
-    fn of(bound: Vec<Bound>) -> Keymap {
-        let mut keymap = Keymap { bound, table: HashMap::new() };
-        keymap.table = keymap.all().map(|(context, key, action)| ((context, key), action)).collect();
-        keymap
-    }
-
     fn all(&self) -> impl Iterator<Item = (Context, Key, Action)> {
         self.bound.iter().flat_map(|bound| {
             let keys = move |context: Context| bound.keys.iter().map(move |key| (context, *key, bound.action));
@@ -133,7 +126,8 @@ impl Keymap {
 
     /// What a key does in a context.
     pub fn lookup(&self, context: Context, key: Key) -> Option<Action> {
-        self.table.get(&(context, key)).copied()
+        let does = |bound: &&Bound| bound.contexts.contains(&context) && bound.keys.contains(&key);
+        self.bound.iter().find(does).map(|bound| bound.action)
     }
 
     /// The names of the keys of an action, for help and palette: `Backspace Ctrl-O`.
@@ -176,6 +170,8 @@ impl Keymap {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashMap;
+
     use super::*;
 
     #[test]

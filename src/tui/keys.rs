@@ -89,18 +89,22 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 
 /// The key with a name: `Enter`, `Ctrl-F`, `q`.
 pub fn named_key(name: &str) -> Option<Key> {
-    let known = NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
-    if let Some((_, code)) = known {
-        return Some(Key { code: *code, ctrl: false });
-    }
     let single = |text: &str| {
         let mut chars = text.chars();
         chars.next().filter(|_| chars.next().is_none())
     };
+    // Most names are letters, and no key that types nothing has one letter for a name.
+    if let Some(c) = single(name) {
+        return Some(Key { code: KeyCode::Char(c), ctrl: false });
+    }
+    let known = NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+    if let Some((_, code)) = known {
+        return Some(Key { code: *code, ctrl: false });
+    }
     if let Some(letter) = name.strip_prefix("Ctrl-").or_else(|| name.strip_prefix("C-")).and_then(single) {
         return Some(Key { code: KeyCode::Char(letter.to_ascii_lowercase()), ctrl: true });
     }
-    single(name).map(|c| Key { code: KeyCode::Char(c), ctrl: false })
+    None
 }
 
 /// The name of a key, as [`named_key`] reads it.

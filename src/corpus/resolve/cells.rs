@@ -6,23 +6,28 @@ use super::Resolver;
 use crate::corpus::parse::Lists;
 use crate::corpus::place::Place;
 use crate::corpus::raw::*;
-use crate::corpus::{Assessment, Cell, Evidence, Id, Rating, Record, Scale, cell_label, cell_slug, columns};
+use crate::corpus::{
+    Assessment, Cell, Dimension, Element, Evidence, Id, Party, Rating, Record, Scale, cell_label, cell_slug, columns,
+};
+
+/// Where a cell is in the matrix.
+type Seat = (Id<Dimension>, Id<Element>, Option<Id<Party>>);
 
 /// A matrix of more cells isn't made.
 const MOST: usize = 100_000;
 
 impl Resolver<'_, '_> {
     pub(super) fn cells(&mut self, raw: Lists<'_, RawAssessment>) {
-        let mut assessed: HashMap<String, (Assessment, Place<'static>)> = HashMap::new();
+        let mut assessed: HashMap<Seat, (Assessment, Place<'static>)> = HashMap::with_capacity(raw.len());
         for found in raw.found() {
             let place = found.place();
-            let Some((slug, assessment)) = self.assessment(found.raw, &place) else { continue };
-            if let Some((_, first)) = assessed.get(&slug) {
+            let Some((spot, assessment)) = self.assessment(found.raw, &place) else { continue };
+            if let Some((_, first)) = assessed.get(&spot) {
                 let first = self.report.cite(first);
-                let what = format!("the cell {slug} is assessed a second time");
+                let what = format!("the cell {} is assessed a second time", self.slug_of(spot));
                 self.report.at(&place, what, format!("one assessment for a cell; the first stands at {first}"));
             } else {
-                assessed.insert(slug, (assessment, place));
+                assessed.insert(spot, (assessment, place));
             }
         }
         if let Some(what) = self.too_many() {
@@ -31,19 +36,24 @@ impl Resolver<'_, '_> {
         }
         let columns = columns(&self.corpus.elements, &self.corpus.parties);
         self.corpus.cells.reserve(self.corpus.dimensions.len() * columns.len());
-        for (dimension, row) in self.corpus.dimensions.iter() {
+        for dimension in self.corpus.dimensions.ids() {
             for column in &columns {
-                let element = &self.corpus.elements[column.element];
-                let party = column.party.map(|party| &self.corpus.parties[party]);
-                let slug = cell_slug(row.slug(), element.slug(), party.map(Record::slug));
-                let label = cell_label(row, element, party);
-                let assessment = assessed.remove(&slug).map(|(assessment, _)| assessment);
                 let (element, party) = (column.element, column.party);
-                let cell = Cell { slug: slug.into(), label: label.into(), dimension, element, party, assessment };
+                let spot = (dimension, element, party);
+                let slug = self.slug_of(spot).into();
+                let named = party.map(|party| &self.corpus.parties[party]);
+                let label =
+                    cell_label(&self.corpus.dimensions[dimension], &self.corpus.elements[element], named).into();
+                let assessment = assessed.remove(&spot).map(|(assessment, _)| assessment);
                 // Slugs are made of unique ids: none is taken.
-                let _ = self.corpus.cells.push(cell);
+                let _ = self.corpus.cells.push(Cell { slug, label, dimension, element, party, assessment });
             }
         }
+    }
+
+    fn slug_of(&self, (dimension, element, party): Seat) -> String {
+        let party = party.map(|party| self.corpus.parties[party].slug());
+        cell_slug(self.corpus.dimensions[dimension].slug(), self.corpus.elements[element].slug(), party)
     }
 
     /// Whether dimensions, elements and parties, each few, make together more cells than can be held.
@@ -58,7 +68,7 @@ impl Resolver<'_, '_> {
         })
     }
 
-    fn assessment(&mut self, raw: RawAssessment, place: &Place<'static>) -> Option<(String, Assessment)> {
+    fn assessment(&mut self, raw: RawAssessment, place: &Place<'static>) -> Option<(Seat, Assessment)> {
         let RawAssessment { dimension, element, party, rating, rationale, evidence } = raw;
         self.require(&rationale, "rationale", place);
         let dimension = self.find(|corpus| &corpus.dimensions, &dimension, &place.field("dimension"));
@@ -93,7 +103,6 @@ impl Resolver<'_, '_> {
             (true, Some(_)) if party_id.is_none() => return None,
             _ => {}
         }
-        let slug = cell_slug(self.corpus.dimensions[dimension].slug(), row.slug(), party.as_deref());
         let rating = rating.map(|RawRating { level, low, high, confidence, directness }| Rating {
             level,
             low,
@@ -101,7 +110,7 @@ impl Resolver<'_, '_> {
             confidence,
             directness,
         });
-        Some((slug, Assessment { rating, rationale: rationale.0, evidence }))
+        Some(((dimension, element, party_id), Assessment { rating, rationale: rationale.0, evidence }))
     }
 
     fn evidence(&mut self, raw: Rows<RawEvidence>, scale: Option<Id<Scale>>, place: &Place<'_>) -> Vec<Evidence> {

@@ -82,7 +82,7 @@ impl Keymap {
                 put(&mut bound, rebinding.action, context, keys);
             }
         }
-        let keymap = Keymap::of(bound);
+        let keymap = Keymap { bound };
         clashes.extend(keymap.doubles(rebindings));
         if clashes.is_empty() { Ok(keymap) } else { Err(clashes) }
     }
@@ -122,15 +122,15 @@ fn put(bound: &mut Vec<Bound>, action: Action, context: Context, keys: Vec<Key>)
     let first = bound.iter().position(own);
     let footer = bound.iter().filter(|bound| own(bound)).find_map(|bound| bound.footer);
     for bound in bound.iter_mut().filter(|bound| bound.action == action) {
-        bound.contexts.retain(|known| *known != context);
+        bound.contexts.to_mut().retain(|known| *known != context);
     }
     // One line for all contexts that were rebound together.
     let same = |bound: &&mut Bound| bound.action == action && bound.keys == keys && bound.footer == footer;
     if let Some(line) = bound.iter_mut().find(same) {
-        line.contexts.push(context);
+        line.contexts.to_mut().push(context);
     } else {
         let at = first.map_or(bound.len(), |at| at + 1);
-        bound.insert(at, Bound { contexts: vec![context], keys, action, footer });
+        bound.insert(at, Bound { contexts: vec![context].into(), keys, action, footer });
     }
     bound.retain(|bound| !bound.contexts.is_empty());
 }

@@ -21,10 +21,9 @@ pub(super) enum Detail {
 /// enters into force. By their places among the items; none where it is but one.
 fn steps(corpus: &Corpus, timeline: &Timeline, event: Id<Event>, instrument: Id<Instrument>) -> Vec<usize> {
     let kind = corpus.events[event].kind;
-    let others = corpus.events_of(instrument).filter(|other| corpus.events[*other].kind == kind);
-    let mut steps: Vec<usize> = others.filter_map(|other| timeline.place_of(other)).collect();
-    steps.retain(|step| *step < timeline.dated);
-    steps.sort_unstable();
+    let is_step = |id: Id<Event>| corpus.events[id].kind == kind && corpus.events[id].instruments.contains(&instrument);
+    let dated = timeline.items.iter().take(timeline.dated).enumerate();
+    let steps: Vec<usize> = dated.filter(|(_, item)| is_step(item.id)).map(|(place, _)| place).collect();
     if steps.len() > 1 { steps } else { Vec::new() }
 }
 
