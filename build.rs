@@ -35,30 +35,26 @@ fn main() -> io::Result<()> {
     let mut code = String::from("&[\n");
     for (number, file) in files.iter().enumerate() {
         let name = file.strip_prefix(&root).unwrap_or(file).to_string_lossy().replace('\\', "/");
-        let (ready, late) = match parsed(&fs::read_to_string(file)?, &mut shelf) {
-            Some((bytes, late)) => {
+        let ready = match parsed(&fs::read_to_string(file)?, &mut shelf) {
+            Some(bytes) => {
                 let path = out.join(format!("{number}.postcard"));
                 fs::write(&path, bytes)?;
-                (format!("Some(include_bytes!({:?}))", path.display().to_string()), late)
+                format!("Some(include_bytes!({:?}))", path.display().to_string())
             }
-            None => ("None".to_owned(), false),
+            None => "None".to_owned(),
         };
         let text = file.display().to_string();
-        let _ = writeln!(code, "    (\"data/{name}\", include_str!({text:?}), {ready}, {late}),");
+        let _ = writeln!(code, "    (\"data/{name}\", include_str!({text:?}), {ready}),");
     }
     code.push_str("]\n");
     fs::write(out.join("words.txt"), &shelf.words)?;
     fs::write(out.join("dataset.rs"), code)
 }
 
-/// The records of a file in postcard's form, as `corpus/parse` reads them, and whether the first screen can do without
-/// them; their words go on the shelf.
-fn parsed(text: &str, shelf: &mut Shelf) -> Option<(Vec<u8>, bool)> {
-    let mut raw: raw::RawFile<Cow<'_, str>> = raw::ron().from_str(text).ok()?;
-    let whole = postcard::to_stdvec(&raw.clone().settle(&mut |words| shelf.put(words.into_owned()))).ok()?;
-    (raw.findings, raw.glossary, raw.languages, raw.tours) = Default::default();
-    let late = postcard::to_stdvec(&raw).ok()? == postcard::to_stdvec(&raw::RawFile::<Cow<'_, str>>::default()).ok()?;
-    Some((whole, late))
+/// The records of a file in postcard's form, as `corpus/parse` reads them; their words go on the shelf.
+fn parsed(text: &str, shelf: &mut Shelf) -> Option<Vec<u8>> {
+    let raw: raw::RawFile<Cow<'_, str>> = raw::ron().from_str(text).ok()?;
+    postcard::to_stdvec(&raw.settle(&mut |words: Cow<'_, str>| shelf.put(words.into_owned()))).ok()
 }
 
 /// All words of the dataset in one text, each once.

@@ -11,7 +11,7 @@ use super::{Answer, Failure, Globals, Look};
 use crate::address::Address;
 use crate::analysis::Lens;
 use crate::config::{State, Wish};
-use crate::corpus::{self, Corpus, source};
+use crate::corpus::Corpus;
 use crate::fulltext::FullTexts;
 use crate::sheet::View;
 use crate::text::visible;
@@ -120,19 +120,6 @@ pub(super) fn run(
     };
     let keeps = state.is_some();
     let is_open = address.is_none() && !look.is_asked();
-    let is_bare = globals.data.is_empty()
-        && globals.lang.is_none()
-        && globals.settings.language.is_none()
-        && is_open
-        && !keeps
-        && into.is_none()
-        && globals.text.is_empty()
-        && globals.tours.is_empty();
-    if is_bare {
-        let (session, loaded) = begin(&globals)?;
-        tui::run::run(session, loaded, None).map_err(Failure::Terminal)?;
-        return Ok(Answer::Yes);
-    }
     let load = move |globals: &Globals, time: Time| {
         let (corpus, files) = super::corpus_with_tours(globals)?;
         if time == Time::Again {
@@ -162,20 +149,6 @@ pub(super) fn run(
 
 fn holds_tour(files: &[TourFile], name: &str) -> bool {
     files.iter().any(|file| file.path == name)
-}
-
-/// Draws the first screen of the built-in dataset before the rest is read that isn't on it, but for two of its numbers: a
-/// tenth less time until something is to be seen.
-fn begin(globals: &Globals) -> Result<(Session, Loaded), Failure> {
-    let front = front(globals, Place::Terminal)?;
-    let setup = || front.clone().setup(Address::Home, Manner::default(), FullTexts::default());
-    let first = corpus::load(&source::first_screen());
-    let mut session = tui::run::open(&front).map_err(Failure::Terminal)?;
-    if let Ok(corpus) = first {
-        tui::run::show_first(&mut session, &corpus, setup()).map_err(Failure::Terminal)?;
-    }
-    let corpus = corpus::load(&source::built_in())?;
-    Ok((session, Loaded { corpus, setup: setup() }))
 }
 
 /// Whether what is read is shown from where a person asked for, or goes on from where they are.

@@ -21,13 +21,10 @@ pub struct SourceFile {
     /// Its records ready parsed, which is so for the built-in dataset alone. It was checked when it was built in; without
     /// this the text is parsed and checked like any other.
     pub(crate) ready: Option<&'static [u8]>,
-    /// Whether the first screen can do without it.
-    late: bool,
 }
 
-/// The dataset that is compiled into the program, each file under `data/`: name, text, parsed form, and whether the
-/// first screen can do without it.
-static BUILT_IN: &[(&str, &str, Option<&[u8]>, bool)] = include!(concat!(env!("OUT_DIR"), "/dataset.rs"));
+/// The dataset that is compiled into the program, each file under `data/`: name, text, parsed form.
+static BUILT_IN: &[(&str, &str, Option<&[u8]>)] = include!(concat!(env!("OUT_DIR"), "/dataset.rs"));
 
 /// All words of the parsed forms, each once.
 static WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
@@ -57,21 +54,14 @@ const BEHIND: usize = 100;
 
 /// The files of the built-in dataset.
 pub fn built_in() -> Vec<SourceFile> {
-    let file =
-        |&(name, text, ready, late)| SourceFile { name: Cow::Borrowed(name), text: Words::from(text), ready, late };
+    let file = |&(name, text, ready)| SourceFile { name: Cow::Borrowed(name), text: Words::from(text), ready };
     BUILT_IN.iter().map(file).collect()
-}
-
-/// Those of them that the first screen shows something of. Loaded alone they are a corpus without findings, without a
-/// glossary and in one language; whatever has an id has the same one in both.
-pub fn first_screen() -> Vec<SourceFile> {
-    built_in().into_iter().filter(|file| !file.late).collect()
 }
 
 impl SourceFile {
     /// A file of a user's dataset.
     pub fn of_user(name: impl Into<Cow<'static, str>>, text: String) -> SourceFile {
-        SourceFile { name: name.into(), text: Words::shared(text), ready: None, late: false }
+        SourceFile { name: name.into(), text: Words::shared(text), ready: None }
     }
 }
 

@@ -42,8 +42,11 @@ impl Drop for Away {
 }
 
 impl Finder {
-    /// Searches on a thread of its own from now on, as long as this lives.
+    /// Searches on a thread of its own from now on, as long as this lives, if it doesn't yet.
     pub fn go_away<'s>(&mut self, scope: &'s Scope<'s, '_>, corpus: &'s Corpus) {
+        if self.away.is_some() {
+            return;
+        }
         let (ask, asked) = mpsc::channel();
         let (answer, answers) = mpsc::channel();
         let newest = Arc::new(AtomicU64::new(0));

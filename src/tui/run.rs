@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::thread::Scope;
 use std::time::{Duration, Instant};
 use std::{io, thread};
 
@@ -22,7 +23,6 @@ use super::save::{put, save};
 use super::screen::seen;
 use super::terminal::{Options, Session};
 use super::theme::{Depth, Theme};
-use crate::corpus::Corpus;
 
 /// How long keys are waited for while the answer of a search is to come.
 const GLANCE: Duration = Duration::from_millis(1);
@@ -37,16 +37,6 @@ const LOADING: Duration = Duration::from_millis(50);
 /// Where there is no terminal, or it can't be written to. It is given back as it was then.
 pub fn open(front: &Front) -> io::Result<Session> {
     Session::open(Options { mouse: front.mouse, colour: front.depth != Depth::Mono, ask: front.wishes.ask })
-}
-
-/// Draws a first frame, before everything is there that the rest needs.
-///
-/// # Errors
-/// Where the terminal can't be written to.
-pub fn show_first(session: &mut Session, corpus: &Corpus, setup: Setup) -> io::Result<()> {
-    let setup = told(session, setup);
-    paint(session, &mut App::new(corpus, setup))?;
-    session.listen()
 }
 
 /// Shows how far a dataset is read, until it is; none where somebody left before.
@@ -120,9 +110,12 @@ fn go_on(mut session: Session, mut loaded: Loaded, reloads: Option<&Reloads>, pr
         let Loaded { corpus, setup } = loaded;
         let ending = thread::scope(|scope| {
             let mut app = App::new(&corpus, told(&session, setup));
-            app.search_away(scope);
             match kept.take() {
-                Some(kept) => app.resume(kept),
+                Some(kept) => {
+                    // It may go on with a search.
+                    app.search_away(scope);
+                    app.resume(kept);
+                }
                 None if presents => match Tie::open(app.position()) {
                     Ok(open) => {
                         meet(&mut app, &open);
@@ -132,7 +125,7 @@ fn go_on(mut session: Session, mut loaded: Loaded, reloads: Option<&Reloads>, pr
                 },
                 None => {}
             }
-            turn(&mut session, app, tie.as_ref(), reloads)
+            turn(&mut session, app, tie.as_ref(), reloads, scope)
         })?;
         match ending {
             Ending::Left(view) => return Ok(*view),
@@ -160,7 +153,15 @@ fn meet(app: &mut App<'_>, tie: &Tie) {
     }
 }
 
-fn turn(session: &mut Session, mut app: App<'_>, tie: Option<&Tie>, reloads: Option<&Reloads>) -> io::Result<Ending> {
+fn turn<'s, 'c: 's>(
+    session: &mut Session,
+    mut app: App<'c>,
+    tie: Option<&Tie>,
+    reloads: Option<&Reloads>,
+    scope: &'s Scope<'s, '_>,
+) -> io::Result<Ending> {
+    // The first frame waits for no thread to begin.
+    let mut elsewhere = Some(scope);
     let mut clipboard = Clipboard::default();
     let mut shown = app.position();
     loop {
@@ -184,6 +185,9 @@ fn turn(session: &mut Session, mut app: App<'_>, tie: Option<&Tie>, reloads: Opt
             shown = Some(position);
         }
         paint(session, &mut app)?;
+        if let Some(scope) = elsewhere.take() {
+            app.search_away(scope);
+        }
         // Keys come first; the answer of a search is drawn when it is there.
         while app.is_searching() && !session.has_event(GLANCE)? {
             if app.take_answer() {
