@@ -7,6 +7,7 @@
 //! | it takes no bytes any more | `a_signal_ends_it_when_the_terminal_takes_no_bytes` |
 //! | modes stay on: end, error, panic, signals, Ctrl-Z | every test, by `assert_given_back` |
 //! | a signal while it is stopped | `a_signal_that_comes_while_it_is_stopped_ends_it` |
+//! | stopped from elsewhere | `stopped_by_others_it_takes_the_terminal_again_when_it_goes_on` |
 //! | rows of a long text, and its last ones | `tests/reader`: `long`, `ends`, `places` |
 //! | colours that no picture of the text shows | golden screens, with a grid of styles (`tests/common/stage.rs`) |
 //! | wide glyphs, scrolled and covered | `tests/reader/wide.rs`, `src/tui/terminal/wide.rs` |
@@ -269,6 +270,23 @@ fn it_stops_and_continues() -> Outcome {
     pty.send("q")?;
     pty.wait_for("ended 0")?;
     assert!(pty.wait()?.success());
+    assert_given_back(&pty.raw(), 2);
+    assert!(pty.is_cooked());
+    Ok(())
+}
+
+/// `kill -STOP` asks nobody: the terminal stays as it was, and who has it meanwhile changes it.
+#[test]
+fn stopped_by_others_it_takes_the_terminal_again_when_it_goes_on() -> Outcome {
+    let mut pty = ready(&[])?;
+    pty.kill("STOP")?;
+    pty.edit_lines()?;
+    pty.kill("CONT")?;
+    // Were lines still edited, the key would wait for the end of one.
+    pty.send(MOVE.0)?;
+    pty.wait_for(MOVE.1)?;
+    pty.send("q")?;
+    assert_eq!(pty.wait()?.exit_code(), 0);
     assert_given_back(&pty.raw(), 2);
     assert!(pty.is_cooked());
     Ok(())

@@ -196,6 +196,11 @@ impl Session {
         }
         // Too late to be of use, but nobody typed it.
         let _late = self.question.take_answer(&mut events);
+        #[cfg(unix)]
+        if leave::was_continued() {
+            modes::turn_on(&modes::turn_off())?;
+            self.fresh = true;
+        }
         // There and back within one drain leaves ratatui's size as it was, and the screen in pieces.
         self.fresh |= events.iter().any(is_resize);
         Ok(last_resize_only(events))

@@ -239,6 +239,14 @@ impl Pty {
         if status.success() { Ok(()) } else { Err(format!("kill -s {signal} {id}: {status}").into()) }
     }
 
+    /// Has lines edited and shown again, as a shell does that takes the terminal from a program that is stopped.
+    pub fn edit_lines(&self) -> Outcome {
+        let terminal = self.ends.as_ref().and_then(|ends| ends.master.tty_name()).ok_or("no terminal")?;
+        let modes = ["icanon", "echo", "isig", "icrnl", "opost"];
+        let status = std::process::Command::new("stty").arg("-F").arg(terminal).args(modes).status()?;
+        if status.success() { Ok(()) } else { Err(format!("stty: {status}").into()) }
+    }
+
     /// The process's number.
     pub fn id(&self) -> Outcome<u32> {
         self.child.process_id().ok_or_else(|| "no process".into())

@@ -16,7 +16,7 @@ use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, ThreadId};
 #[cfg(unix)]
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::modes;
 
@@ -25,7 +25,7 @@ use rustix::event::{PollFd, PollFlags, poll};
 #[cfg(unix)]
 use rustix::io::Errno;
 #[cfg(unix)]
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
 #[cfg(unix)]
 use signal_hook::iterator::Signals;
 
@@ -38,6 +38,10 @@ static OWNER: Mutex<Option<ThreadId>> = Mutex::new(None);
 /// Whether a thread watches for the terminal's going away.
 #[cfg(unix)]
 static WATCHED: AtomicBool = AtomicBool::new(false);
+
+/// Whether the process was stopped and continued, which nobody has seen to yet.
+#[cfg(unix)]
+static CONTINUED: AtomicBool = AtomicBool::new(false);
 
 /// Installs the panic hook and the signals' thread, once in a process.
 pub(super) fn prepare() -> io::Result<()> {
@@ -75,19 +79,40 @@ fn hook_panics() {
 /// could continue the group.
 #[cfg(unix)]
 pub(super) fn stop() -> io::Result<()> {
+    /// Where the system hands the signal to another thread, this one runs on for an instant. It must not turn the
+    /// modes on again in it.
+    const INSTANT: Duration = Duration::from_millis(20);
+    /// The signals' thread hears in much less time that the process goes on.
+    const PATIENCE: Duration = Duration::from_secs(1);
+    let begun = Instant::now();
     rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
-    // Where the system hands the signal to another thread, this one runs on for an instant. It must not turn
-    // the modes on again in it.
-    thread::sleep(Duration::from_millis(20));
+    thread::sleep(INSTANT);
+    let is_stopped = begun.elapsed() > INSTANT * 5 / 4;
+    let awake = Instant::now();
+    // That it goes on is no news to who has stopped it.
+    while !was_continued() && is_stopped && awake.elapsed() < PATIENCE {
+        thread::sleep(Duration::from_millis(1));
+    }
     Ok(())
+}
+
+/// Whether the process was stopped and continued since this was asked last, by others than [`stop`]: then whoever had the
+/// terminal meanwhile may have left it in any state.
+#[cfg(unix)]
+pub(super) fn was_continued() -> bool {
+    CONTINUED.swap(false, Ordering::Relaxed)
 }
 
 #[cfg(unix)]
 fn await_signals() -> io::Result<()> {
-    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM])?;
+    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGCONT])?;
     let wait = move || {
-        if let Some(signal) = signals.forever().next() {
-            exit_from(signal);
+        for signal in signals.forever() {
+            if signal != SIGCONT {
+                exit_from(signal);
+            }
+            CONTINUED.store(true, Ordering::Relaxed);
+            super::wake();
         }
     };
     thread::Builder::new().name("signals".into()).spawn(wait)?;
