@@ -15,7 +15,7 @@ use super::parse::{Lists, RawDatasetFiles};
 use super::place::{Place, Reporter, near};
 use super::raw::{Name, RawKind, Text, Word, Words};
 use super::table::{Id, Record, Table};
-use super::thing::Thing;
+use super::thing::{Thing, word_and_slug};
 use super::{Corpus, Kind};
 use crate::text::{Cells, width};
 
@@ -137,7 +137,7 @@ impl Resolver<'_, '_> {
         if let Some(thing) = self.corpus.named(name) {
             return Some(thing);
         }
-        let (word, slug) = name.split_once('/').unwrap_or((name, ""));
+        let (word, slug) = word_and_slug(name).unwrap_or((name, ""));
         let Some((word, _)) = Thing::WORDS.iter().find(|(known, _)| *known == word) else {
             // An id alone: the thing that has it is meant.
             let bare = Thing::WORDS.iter().find_map(|(kind, _)| self.corpus.thing(kind, name));

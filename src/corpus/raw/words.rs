@@ -83,6 +83,7 @@ impl Words {
 impl Deref for Words {
     type Target = str;
 
+    #[inline]
     fn deref(&self) -> &str {
         match &self.0 {
             Held::Program(words) => words,

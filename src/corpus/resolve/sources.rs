@@ -7,6 +7,7 @@ use crate::corpus::parse::Lists;
 use crate::corpus::place::Place;
 use crate::corpus::raw::*;
 use crate::corpus::table::Id;
+use crate::corpus::thing::word_and_slug;
 use crate::corpus::{Coding, Corpus, Document, Passage, Section};
 
 /// The codings of a passage that name something that isn't known yet.
@@ -227,7 +228,7 @@ impl Resolver<'_, '_> {
 
 /// Whether a thing is of a kind that is resolved after the documents.
 fn is_to_come(name: &str) -> bool {
-    let kind = name.split_once('/').map_or(name, |(kind, _)| kind);
+    let kind = word_and_slug(name).map_or(name, |(kind, _)| kind);
     matches!(kind, "event" | "cell" | "discrepancy" | "finding" | "term")
 }
 

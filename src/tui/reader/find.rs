@@ -16,6 +16,9 @@ impl Reader {
     /// Marks where a text stands, whatever its case and accents, and stays where it is. In quotes it is found as whole
     /// words alone.
     pub fn mark_hits(&mut self, wanted: &str) {
+        if wanted.is_empty() {
+            return self.clear_find();
+        }
         let wanted = fold_str(wanted);
         let (wanted, whole) = match wanted.strip_prefix('"') {
             Some(quoted) => (quoted.strip_suffix('"').unwrap_or(quoted), true),
