@@ -25,6 +25,7 @@ use ratatui::layout::Rect;
 
 static BUILT_IN: LazyLock<Corpus> = LazyLock::new(|| euja::corpus::load(&source::built_in()).unwrap_or_default());
 static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&BUILT_IN));
+static PAGES: OnceLock<Index> = OnceLock::new();
 
 /// A small dataset of another partnership, in files: its frame, its records, its document.
 const SMALL: [&str; 3] = [
@@ -182,7 +183,7 @@ pub fn address(bytes: &[u8]) {
         Ok(address) => {
             let name = address.name(&BUILT_IN);
             assert_eq!(Address::parse(&BUILT_IN, &name).ok().as_ref(), Some(&address), "{text:?}");
-            let page = page::of(&BUILT_IN, &OnceLock::new(), &address);
+            let page = page::of(&BUILT_IN, &PAGES, &address);
             fit(&render::plain(&BUILT_IN, &page, 80));
         }
         Err(unknown) => fit(&unknown.to_string()),
@@ -274,7 +275,9 @@ pub fn draft(bytes: &[u8]) {
                     let typed = [Typed::Title, Typed::Text, Typed::Notes, Typed::Seconds][usize::from(field) - 4];
                     let value = words.get(usize::from(*deed) % words.len().max(1)).copied().unwrap_or_default();
                     let value = if typed == Typed::Seconds && other < 4 { "7" } else { value };
-                    drop(draft.set(at, typed, value));
+                    // What a line of the explorer can hold.
+                    let line: String = value.chars().filter(|c| !is_control(*c)).collect();
+                    drop(draft.set(at, typed, &line));
                 }
             }
         }
@@ -302,7 +305,7 @@ pub fn fulltext(bytes: &[u8]) {
     match FullTexts::open(&BUILT_IN, &[option]) {
         Err(error) => fit(&error.to_string()),
         Ok(copies) => {
-            let mut page = page::of(&BUILT_IN, &OnceLock::new(), &Address::from(Thing::Document(document)));
+            let mut page = page::of(&BUILT_IN, &PAGES, &Address::from(Thing::Document(document)));
             copies.add_to(&BUILT_IN, &mut page);
             fit(&render::plain(&BUILT_IN, &page, 80));
         }
