@@ -108,10 +108,10 @@ class Run:
                 os.write(self.master, answer)
         return said
 
-    def read(self, quiet):
-        """Reads until nothing has come for so many seconds."""
-        seen = b""
-        while more := self.some(quiet):
+    def read(self, quiet, most=3.0):
+        """Reads until nothing has come for so many seconds; some programs are never silent for long."""
+        seen, until = b"", time.perf_counter() + most
+        while (more := self.some(quiet)) and time.perf_counter() < until:
             seen += more
         return seen
 
