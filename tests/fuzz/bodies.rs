@@ -310,7 +310,7 @@ pub fn fulltext(bytes: &[u8]) {
         }
     }
     // Much slower, so that only some are taken.
-    if bytes.len() % 8 != 0 {
+    if !bytes.len().is_multiple_of(8) {
         return;
     }
     let Some(Thing::Document(document)) = BUILT_IN.things("doc").first().copied() else { return };

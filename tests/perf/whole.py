@@ -7,12 +7,14 @@
 is where it reads from; no shell takes part:
 
     --beside "bare=target/release/deps/start-0123456789abcdef --bare {lines}"     (cargo bench --bench start --no-run)
-    --beside "less=less {lines}" --beside "fzf=fzf --layout=reverse < {lines}" --beside "VisiData=vd {lines}"
+    --beside "less=less {lines}" --beside "fzf=fzf --layout=reverse < {lines}" --beside "skim=sk --layout=reverse < {lines}"
+    --beside "television=tv --no-preview --source-command 'cat {lines}'" --beside "csvlens=csvlens {lines}"
+    --beside "VisiData=vd {lines}"
 
 The first of them is what the keys of each pane are measured beside, key by key; it should be the bare one. --data adds
 starts with datasets, which tests/perf/dataset.py writes. Times are in milliseconds. The last byte of a key is the last one
 before a silence; a key that changes nothing isn't counted. The first frame is whole where a program says so (euja marks
-the end of a frame), for others with the last of the rows that they show before a silence.
+the end of a frame), for others with the row behind which none comes for 0.3 s.
 """
 
 import argparse
@@ -45,7 +47,9 @@ FRAME = b"\x1b[?2026l"
 ROW = re.compile(rb"row-\d+")
 # Fewer rows than these aren't a screen yet.
 FEW = 20
-SILENCE = 0.06
+# In seconds: how long nothing comes behind a frame, no further row behind the first one, and until a key counts as one that
+# does nothing.
+SILENCE, NO_MORE, PATIENCE = 0.06, 0.3, 0.25
 # What terminals are asked, and say.
 ANSWERS = [
     (b"\x1b[c", b"\x1b[?62;22c"),
@@ -126,22 +130,22 @@ class Run:
             return self.until(self.program.end)
         seen, rows, whole = b"", 0, self.begun
         while time.perf_counter() - self.begun < 10:
-            more = self.some(0.1)
-            seen += more
+            seen += self.some(SILENCE)
             now = len(set(ROW.findall(seen)))
             if now > rows:
                 rows, whole = now, self.last
-            if not more and rows >= FEW:
+            if rows >= FEW and time.perf_counter() - whole > NO_MORE:
                 return (whole - self.begun) * 1000
         sys.exit(f"{self.program.name} shows no rows: {' '.join(self.program.command)}\n{seen[-400:]}")
 
-    def press(self, key, quiet=SILENCE):
+    def press(self, key):
         key = key.encode()
         if key.startswith(b"\x1b["):
             key = b"\x1b" + self.arrows + key[2:]
         at = time.perf_counter()
         os.write(self.master, key)
-        count = len(self.read(quiet))
+        count = len(self.some(PATIENCE))
+        count += len(self.read(SILENCE)) if count else 0
         return (self.last - at) * 1000 if count else 0.0, count
 
     def status(self, *names):
