@@ -271,7 +271,7 @@ pub fn draft(bytes: &[u8]) {
     let Ok(text) = str::from_utf8(text) else { return };
     let Ok(corpus) = euja::corpus::load(&beside(SMALL.len(), "tours.ron", text)) else { return };
     for (id, tour) in corpus.tours.iter().filter(|(_, tour)| tour.place.0 == SMALL.len()) {
-        let Some(mut draft) = Draft::of(&corpus, id, text) else { continue };
+        let Some(mut draft) = Draft::of(&corpus, id, text) else { panic!("it can't be followed: {text}") };
         let words: Vec<&str> = text.split_whitespace().collect();
         for deed in deeds {
             let (at, other) = (usize::from(deed >> 3) % 4, usize::from(deed >> 5));
