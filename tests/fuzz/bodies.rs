@@ -314,8 +314,13 @@ pub fn fulltext(bytes: &[u8]) {
         return;
     }
     let Some(Thing::Document(document)) = BUILT_IN.things("doc").first().copied() else { return };
-    let option = format!("{}={}", BUILT_IN.documents[document].slug(), own_file(bytes));
-    match FullTexts::open(&BUILT_IN, &[option]) {
+    let (process, thread) = (std::process::id(), std::thread::current().id());
+    let path = std::env::temp_dir().join(format!("euja-fuzz-{process}-{thread:?}"));
+    assert!(std::fs::write(&path, bytes).is_ok());
+    let option = format!("{}={}", BUILT_IN.documents[document].slug(), path.display());
+    let opened = FullTexts::open(&BUILT_IN, &[option]);
+    assert!(std::fs::remove_file(&path).is_ok());
+    match opened {
         Err(error) => fit(&error.to_string()),
         Ok(copies) => {
             let mut page = page::of(&BUILT_IN, &PAGES, &Address::from(Thing::Document(document)));
@@ -323,13 +328,6 @@ pub fn fulltext(bytes: &[u8]) {
             fit(&render::plain(&BUILT_IN, &page, 80));
         }
     }
-}
-
-/// Writes a file of this process, and gives its path.
-fn own_file(bytes: &[u8]) -> String {
-    let path = std::env::temp_dir().join(format!("euja-fuzz-{}", std::process::id()));
-    assert!(std::fs::write(&path, bytes).is_ok());
-    path.display().to_string()
 }
 
 /// A byte for the dataset; then keys, clicks, pastes and sizes, two bytes each.
