@@ -43,18 +43,32 @@ fn main() {
     println!("ratio within a pair    {ratio:.2}   (medians of {PAIRS} pairs)");
 }
 
-/// What every ratatui program does at least: takes the terminal, draws one screen of text, waits for a key.
+/// What every ratatui program does at least: takes the terminal, draws one screen of text, waits for a key. Up and Down
+/// move a cursor over the lines, which are those of the file that is named behind `--bare`, or made up.
 fn bare() {
+    let file = env::args().skip_while(|arg| arg != BARE).nth(1);
+    let text = file.map_or_else(String::new, |file| std::fs::read_to_string(file).unwrap());
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    if lines.is_empty() {
+        lines = (0..1000).map(|row| format!("a line of text in row-{row}")).collect();
+    }
+    let (mut top, mut at) = (0_usize, 0_usize);
     let mut terminal = ratatui::init();
     loop {
         let draw = |frame: &mut ratatui::Frame| {
-            for y in 0..frame.area().height {
-                frame.buffer_mut().set_string(0, y, format!("a line of text in row-{y}"), Style::new());
+            let height = usize::from(frame.area().height);
+            top = top.clamp((at + 1).saturating_sub(height), at);
+            for (y, line) in (0..frame.area().height).zip(lines.iter().enumerate().skip(top)) {
+                let style = if line.0 == at { Style::new().reversed() } else { Style::new() };
+                frame.buffer_mut().set_string(0, y, line.1, style);
             }
         };
         terminal.draw(draw).unwrap();
-        if matches!(event::read().unwrap(), Event::Key(key) if key.code == KeyCode::Char('q')) {
-            break;
+        match event::read().unwrap() {
+            Event::Key(key) if key.code == KeyCode::Char('q') => break,
+            Event::Key(key) if key.code == KeyCode::Down => at = (at + 1).min(lines.len() - 1),
+            Event::Key(key) if key.code == KeyCode::Up => at = at.saturating_sub(1),
+            _ => {}
         }
     }
     ratatui::restore();
