@@ -4,9 +4,10 @@
 //! the index when nobody waits for it any more.
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, OnceLock};
 use std::thread::Scope;
+use std::time::Duration;
 
 use super::prompt::seek::{Asked, Results, actions, look_up};
 use crate::corpus::Corpus;
@@ -82,23 +83,24 @@ impl Finder {
         self.away.as_ref().is_some_and(|away| away.is_awaited)
     }
 
-    /// The answer to the newest query, if it has come; with `wait`, as soon as it comes.
-    pub fn answer(&mut self, wait: bool) -> Option<Results> {
+    /// The answer to the newest query, if it has come or comes within so long.
+    pub fn answer(&mut self, patience: Duration) -> Option<Results> {
         let away = self.away.as_mut().filter(|away| away.is_awaited)?;
         let newest = away.newest.load(Ordering::Relaxed);
         loop {
-            let next = if wait { away.answers.recv().ok() } else { away.answers.try_recv().ok() };
-            let (number, results) = match next {
-                Some(next) => next,
-                None => {
-                    // A thread that has ended answers no more.
-                    away.is_awaited &= !wait;
+            match away.answers.recv_timeout(patience) {
+                Ok((number, results)) if number == newest => {
+                    away.is_awaited = false;
+                    return Some(results);
+                }
+                // To a query that was overtaken.
+                Ok(_) => {}
+                Err(RecvTimeoutError::Timeout) => return None,
+                // A thread that has ended answers no more.
+                Err(RecvTimeoutError::Disconnected) => {
+                    away.is_awaited = false;
                     return None;
                 }
-            };
-            if number == newest {
-                away.is_awaited = false;
-                return Some(results);
             }
         }
     }
@@ -161,7 +163,7 @@ mod tests {
             away.go_away(scope, &corpus);
             for typed in ["spa", "kind:event 2018", "hirosima", ""] {
                 assert!(away.search(&corpus, asked(typed)).is_none() && away.is_awaited());
-                let (there, here) = (away.answer(true).unwrap(), here.search(&corpus, asked(typed)).unwrap());
+                let (there, here) = (away.answer(Duration::MAX).unwrap(), here.search(&corpus, asked(typed)).unwrap());
                 assert_eq!((labels(&there), there.total), (labels(&here), here.total), "{typed}");
                 assert!(!away.is_awaited());
             }
@@ -177,9 +179,9 @@ mod tests {
             for typed in ["s", "se", "sea", "spa", "crimario"] {
                 away.search(&corpus, asked(typed));
             }
-            let found = away.answer(true).unwrap();
+            let found = away.answer(Duration::MAX).unwrap();
             assert_eq!(labels(&found).first(), Some(&"CRIMARIO"));
-            assert!(away.answer(true).is_none() && away.answer(false).is_none());
+            assert!(away.answer(Duration::MAX).is_none() && away.answer(Duration::ZERO).is_none());
         });
     }
 }

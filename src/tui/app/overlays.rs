@@ -1,5 +1,7 @@
 //! What lies over the panes: help, and the line in which a query or a name is typed.
 
+use std::time::Duration;
+
 use super::{App, Effect};
 use crate::corpus::Thing;
 use crate::tui::action::Action;
@@ -8,6 +10,10 @@ use crate::tui::keys::Key;
 use crate::tui::layout::Pane;
 use crate::tui::present::Which;
 use crate::tui::prompt::{Choice, Kind};
+
+/// So long the box waits for the answer to what was typed before it is drawn without: half the time between two pictures of
+/// a screen. Most answers come sooner, and each key is then drawn once.
+const SOON: Duration = Duration::from_millis(8);
 
 impl App<'_> {
     /// Gives an action to the help or the prompt, if one is open. None where it isn't theirs.
@@ -31,7 +37,7 @@ impl App<'_> {
         // What is typed needn't wait; what is done with a row is meant for the row that belongs to it.
         let is_of_row = matches!(action, Action::Open | Action::Up | Action::Down | Action::PageUp | Action::PageDown);
         if is_of_row {
-            self.take_results(true);
+            self.take_results(Duration::MAX);
         }
         let prompt = self.prompt.as_mut()?;
         match action {
@@ -101,11 +107,11 @@ impl App<'_> {
 
     /// Takes the answer of a search, if it has come; whether it had.
     pub fn take_answer(&mut self) -> bool {
-        self.take_results(false)
+        self.take_results(Duration::ZERO)
     }
 
-    fn take_results(&mut self, wait: bool) -> bool {
-        let Some(results) = self.finder.answer(wait) else { return false };
+    fn take_results(&mut self, patience: Duration) -> bool {
+        let Some(results) = self.finder.answer(patience) else { return false };
         if let Some(prompt) = self.prompt.as_mut().filter(|prompt| prompt.kind == Kind::Search) {
             prompt.fill(results, &self.keymap);
         }
@@ -119,7 +125,8 @@ impl App<'_> {
         match prompt.kind {
             Kind::Search => {
                 let asked = prompt.ask(self.corpus);
-                if let Some(results) = self.finder.search(self.corpus, asked) {
+                let results = self.finder.search(self.corpus, asked);
+                if let Some(results) = results.or_else(|| self.finder.answer(SOON)) {
                     prompt.fill(results, &self.keymap);
                 }
             }
