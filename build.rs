@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 #[path = "src/corpus/raw.rs"]
-#[allow(dead_code, unused_imports, reason = "the program uses what the build doesn't")]
+#[allow(dead_code, unused_imports, unused_macros, reason = "the program uses what the build doesn't")]
 mod raw;
 
 // By the name that it has in the program, so that `raw` finds it in both.

@@ -3,6 +3,7 @@
 //! RON text → `raw` (as written) → `resolve` (ids, dates, ranges) → [`Corpus`]. Every problem is collected on the way,
 //! with the place where it stands; a dataset with a problem gives no corpus.
 
+mod around;
 mod aside;
 pub mod date;
 mod jobs;
@@ -14,6 +15,7 @@ mod manuscript;
 mod mend;
 mod model;
 mod parse;
+mod parts;
 mod pieces;
 mod place;
 mod problem;

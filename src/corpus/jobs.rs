@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
 use std::sync::{Arc, Mutex};
 
-use super::parse;
+use super::parts;
 use super::pieces::{self, Rest};
 use super::progress::Progress;
 use super::raw::{RawFile, Settle as _, read};
@@ -45,8 +45,8 @@ impl Job<'_> {
         };
         let raw = match &self.work {
             Work::Whole => read(&self.source.text, self.source.text.len()).ok().map(|raw| raw.settle(&mut hold)),
-            Work::Rest(rest) => parse::besides(rest, self.source.text.len()),
-            Work::Records(list, texts) => parse::records(list, texts, &mut hold),
+            Work::Rest(rest) => parts::besides(rest, self.source.text.len()),
+            Work::Records(list, texts) => parts::records(list, texts, &mut hold),
         };
         progress.parsed(self.bytes);
         raw

@@ -12,13 +12,12 @@ use std::ops::Range;
 
 use ron::Error;
 
-pub(super) use controls::EXPECTED;
-
+use super::around::around;
 use super::layout;
 use super::place::Reporter;
 use super::raw::{CROWDED, RawFile, Settle as _, read};
 use super::source::SourceFile;
-use super::spans::{self, Node, Tree};
+use super::spans::{self, Tree};
 use super::syntax::{self, Slip};
 
 /// Ids that stand in what couldn't be read: what refers to them is no further problem.
@@ -101,12 +100,12 @@ pub(super) fn mend(file: usize, source: &SourceFile, report: &mut Reporter<'_>, 
         let tree = spans::scan(&text);
         let slip = Slip::of(&text, &error);
         let root = tree.as_ref().and_then(Tree::root);
-        let mut step = root.and_then(|root| step(root, slip.bytes.start));
+        let mut step = root.and_then(|root| around(root, slip.bytes.start));
         // In `Some (id: ..)` ron takes `id` for the name of a record: the whole of it is what can't stand there.
         if let Some(inner) = step.as_ref().filter(|step| step.whole.start == slip.bytes.start)
             && matches!(error.code, Error::ExpectedDifferentStructName { .. })
         {
-            step = root.and_then(|root| self::step(root, inner.around.start));
+            step = root.and_then(|root| around(root, inner.around.start));
         }
         if let Some(comma) = &slip.surplus {
             // The text can't be followed with it, and can without it.
@@ -129,8 +128,8 @@ pub(super) fn mend(file: usize, source: &SourceFile, report: &mut Reporter<'_>, 
             lost.lose_all(text.get(culprit.clone()).unwrap_or_default());
             layout::blank(&mut text, culprit.clone());
             let tree = spans::scan(&text);
-            let around = tree.as_ref().and_then(Tree::root).and_then(|root| self::step(root, culprit.start));
-            wounds.extend(around.map(|around| around.value));
+            let step = tree.as_ref().and_then(Tree::root).and_then(|root| around(root, culprit.start));
+            wounds.extend(step.map(|step| step.value));
             continue;
         };
         let gap = step.gap.filter(|gap| text.get(*gap..*gap + 1).is_some_and(|gap| gap.trim().is_empty()));
@@ -149,47 +148,6 @@ pub(super) fn mend(file: usize, source: &SourceFile, report: &mut Reporter<'_>, 
     );
     lost.files = true;
     RawFile::default()
-}
-
-/// The smallest field or list item around a byte.
-pub(super) struct Step {
-    /// The bytes of the field, its name included, or of the item.
-    pub(super) whole: Range<usize>,
-    /// The bytes of the value.
-    pub(super) value: Range<usize>,
-    /// The bytes of the record or list that holds it.
-    around: Range<usize>,
-    /// The byte behind the value or name in front of it, where a comma or colon may be put.
-    gap: Option<usize>,
-}
-
-fn step(root: Node<'_>, byte: usize) -> Option<Step> {
-    let mut found = None;
-    let mut node = root;
-    loop {
-        let mut before: Option<Node<'_>> = None;
-        let around = node.inner().find(|value| {
-            let is_around = (value.name().start..value.span().end).contains(&byte);
-            if !is_around {
-                before = Some(*value);
-            }
-            is_around
-        });
-        let Some(value) = around else { return found };
-        let (name, span) = (value.name(), value.span());
-        let gap = if byte == name.start {
-            before.map(|before| before.span().end)
-        } else {
-            (byte == span.start).then_some(name.end)
-        };
-        found = Some(Step {
-            whole: name.start..span.end,
-            value: span,
-            around: node.span(),
-            gap: gap.filter(|gap| *gap < byte),
-        });
-        node = value;
-    }
 }
 
 /// Overwrites some bytes, and the comma after them.

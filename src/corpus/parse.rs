@@ -6,12 +6,10 @@
 #[cfg(test)]
 mod tests;
 
-use std::borrow::Cow;
 use std::cell::Cell;
 
 use super::jobs::{Coming, Giver, Jobs};
 use super::mend::{self, Lost};
-use super::pieces::Rest;
 use super::place::{Place, Reporter};
 use super::progress::Progress;
 use super::raw::*;
@@ -136,43 +134,10 @@ macro_rules! lists {
                 }
             }
         }
-
-        /// The records of one list, each parsed alone; none where one of them can't be, or there is no such list.
-        pub(super) fn records<'t>(list: &str, records: &[&'t str], hold: &mut impl FnMut(Cow<'t, str>) -> Words) -> Option<RawFile> {
-            let mut raw = RawFile::default();
-            match list {
-                $(stringify!($list) => raw.$list = read_records::<$type<Cow<'t, str>>, _>(records, hold)?,)*
-                _ => return None,
-            }
-            Some(raw)
-        }
-
-        /// What a file of so many bytes holds besides the records that were taken out of its lists. None where ron refuses
-        /// it, or finds other lists in it.
-        pub(super) fn besides(rest: &Rest<'_>, size: usize) -> Option<RawFile> {
-            let written = read(&rest.text, size).ok()?;
-            let mut raw = written.settle(&mut |words: Cow<'_, str>| words.into_owned().into());
-            for (list, count) in &rest.taken {
-                let found = match *list {
-                    $(stringify!($list) => std::mem::take(&mut raw.$list).len(),)*
-                    _ => return None,
-                };
-                if found != *count {
-                    return None;
-                }
-            }
-            Some(raw)
-        }
     };
 }
 
-lists! {
-    parties: RawParty, scales: RawScale, elements: RawElement, actor_kinds: RawKind, instrument_kinds: RawKind,
-    event_kinds: RawKind, document_kinds: RawKind, dimension_groups: RawGroup, eras: RawEra, dimensions: RawDimension,
-    themes: RawTheme, actors: RawActor, instruments: RawInstrument, references: RawReference, documents: RawDocument, events: RawEvent,
-    assessments: RawAssessment, discrepancies: RawDiscrepancy, findings: RawFinding, glossary: RawTerm,
-    languages: RawLanguage, tours: RawTour,
-}
+each_list!(lists);
 
 /// From so many bytes on a file is parsed record by record.
 const LARGE: usize = 1 << 20;

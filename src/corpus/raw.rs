@@ -222,3 +222,18 @@ impl<F, S> Settle<F, S> for RawRating {
         self
     }
 }
+
+/// Hands the lists of [`RawFile`] over to a macro, each with the type of its records.
+macro_rules! each_list {
+    ($with:ident) => {
+        $with! {
+            parties: RawParty, scales: RawScale, elements: RawElement, actor_kinds: RawKind, instrument_kinds: RawKind,
+            event_kinds: RawKind, document_kinds: RawKind, dimension_groups: RawGroup, eras: RawEra, dimensions: RawDimension,
+            themes: RawTheme, actors: RawActor, instruments: RawInstrument, references: RawReference, documents: RawDocument, events: RawEvent,
+            assessments: RawAssessment, discrepancies: RawDiscrepancy, findings: RawFinding, glossary: RawTerm,
+            languages: RawLanguage, tours: RawTour,
+        }
+    };
+}
+
+pub(super) use each_list;

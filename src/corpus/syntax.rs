@@ -5,9 +5,12 @@ use std::ops::Range;
 use ron::Error;
 use ron::error::{Position, SpannedError};
 
-use super::mend::{EXPECTED, Step};
+use super::around::Step;
 use super::place::{Reporter, near};
 use super::raw::words_of;
+
+/// What is expected in place of a text with such a character.
+pub(super) const EXPECTED: &str = "text that can be shown as it is: take the character out";
 
 /// One error of ron.
 pub(super) struct Slip {

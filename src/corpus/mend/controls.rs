@@ -6,10 +6,8 @@ use super::Lost;
 use crate::corpus::place::Reporter;
 use crate::corpus::raw::holds;
 use crate::corpus::spans;
+use crate::corpus::syntax::EXPECTED;
 use crate::text::is_control;
-
-/// What is expected in place of a text with such a character.
-pub(in crate::corpus) const EXPECTED: &str = "text that can be shown as it is: take the character out";
 
 /// Reports the first such character of every string in quotes. All of them are overwritten with hyphens, which may stand
 /// in an id too: bytes keep their places, and the rest of the string is still checked. Whether any was found is given back.

@@ -1,5 +1,7 @@
 //! A file that is parsed record by record gives what it gives when it is parsed whole.
 
+use std::borrow::Cow;
+
 use proptest::prelude::*;
 
 use super::*;

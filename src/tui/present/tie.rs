@@ -266,6 +266,13 @@ mod tests {
     fn who_comes_later_goes_where_the_first_one_is() {
         let folder = tempfile::tempdir().unwrap();
         let first = Tie::open_in(folder.path(), Some(position(1))).unwrap();
+        // It is the first one from when it listens on.
+        let socket = folder.path().join("present.socket");
+        let begun = Instant::now();
+        while UnixStream::connect(&socket).is_err() {
+            assert!(begun.elapsed() < Duration::from_secs(5), "nobody listens");
+            thread::sleep(Duration::from_millis(1));
+        }
         let later = Tie::open_in(folder.path(), Some(position(5))).unwrap();
         assert_eq!(heard(&later), Some(position(1)));
         let third = Tie::open_in(folder.path(), Some(position(0))).unwrap();

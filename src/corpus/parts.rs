@@ -1,0 +1,39 @@
+//! Parts of a file, parsed apart from each other.
+
+use std::borrow::Cow;
+
+use super::pieces::Rest;
+use super::raw::*;
+
+macro_rules! parts {
+    ($($list:ident: $type:ident),* $(,)?) => {
+        /// The records of one list, each parsed alone; none where one of them can't be, or there is no such list.
+        pub(super) fn records<'t>(list: &str, records: &[&'t str], hold: &mut impl FnMut(Cow<'t, str>) -> Words) -> Option<RawFile> {
+            let mut raw = RawFile::default();
+            match list {
+                $(stringify!($list) => raw.$list = read_records::<$type<Cow<'t, str>>, _>(records, hold)?,)*
+                _ => return None,
+            }
+            Some(raw)
+        }
+
+        /// What a file of so many bytes holds besides the records that were taken out of its lists. None where ron refuses
+        /// it, or finds other lists in it.
+        pub(super) fn besides(rest: &Rest<'_>, size: usize) -> Option<RawFile> {
+            let written = read(&rest.text, size).ok()?;
+            let mut raw = written.settle(&mut |words: Cow<'_, str>| words.into_owned().into());
+            for (list, count) in &rest.taken {
+                let found = match *list {
+                    $(stringify!($list) => std::mem::take(&mut raw.$list).len(),)*
+                    _ => return None,
+                };
+                if found != *count {
+                    return None;
+                }
+            }
+            Some(raw)
+        }
+    };
+}
+
+each_list!(parts);
