@@ -12,9 +12,9 @@ mod form;
 mod link;
 
 use std::cmp::Reverse;
+use std::iter;
 use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
 use hashbrown::{HashMap, HashSet};
 
 use crate::corpus::{Corpus, Thing};
@@ -29,12 +29,19 @@ const KINDS: [&str; 6] = ["actor", "instrument", "event", "dimension", "term", "
 /// All names that are looked for, ready to be found in any text.
 #[derive(Debug, Default)]
 pub struct Names {
-    /// Over the folded names; none where there are no names.
-    automaton: Option<AhoCorasick>,
-    /// Who is called so, for each folded name.
-    called: Vec<Vec<Called>>,
+    /// In the order of their letters.
+    names: Vec<Name>,
     /// Whom everything is about: the parties. They are found, but links to them would stand in every sentence.
     subjects: HashSet<Thing>,
+}
+
+/// A name, and who is called so.
+#[derive(Debug)]
+struct Name {
+    folded: String,
+    /// Its first bytes, so that few names have to be looked at as a whole.
+    head: u64,
+    called: Vec<Called>,
 }
 
 /// A thing that is called by a name.
@@ -64,32 +71,51 @@ fn rank(thing: Thing, is_label: bool) -> Rank {
     (class, !is_label, within)
 }
 
+/// The first eight bytes of a text, in an order as that of texts.
+fn head(text: &str) -> u64 {
+    let mut head = [0; 8];
+    head.iter_mut().zip(text.bytes()).for_each(|(place, byte)| *place = byte);
+    u64::from_be_bytes(head)
+}
+
 impl Names {
     /// The names of a dataset.
     pub fn of(corpus: &Corpus) -> Names {
-        let mut folded: Vec<String> = Vec::new();
-        let mut called: Vec<Vec<Called>> = Vec::new();
-        let mut at: HashMap<String, usize> = HashMap::new();
+        let mut called: HashMap<String, Vec<Called>> = HashMap::new();
         for thing in KINDS.iter().flat_map(|word| corpus.things(word)) {
             let labels = [corpus.label(thing)].into_iter();
             let labels = labels.chain(corpus.other_names(thing).map(|(_, naming)| &*naming.label));
             let aliases = corpus.aliases(thing).iter().map(|alias| &**alias);
             for (name, is_label) in labels.map(|name| (name, true)).chain(aliases.map(|name| (name, false))) {
                 let Some(form) = Form::of(name, thing, is_label) else { continue };
-                let key = fold_str(name);
-                let index = *at.entry_ref(key.as_str()).or_insert_with(|| {
-                    folded.push(key.clone());
-                    called.push(Vec::new());
-                    called.len() - 1
-                });
-                called[index].push(Called { thing, rank: rank(thing, is_label), form });
+                called.entry(fold_str(name)).or_default().push(Called { thing, rank: rank(thing, is_label), form });
             }
         }
-        // Not the leftmost-longest of the automaton: what it finds may be no whole word, or written in the wrong case,
-        // and then a shorter name at the same place must still be found.
-        let automaton = if folded.is_empty() { None } else { AhoCorasick::new(&folded).ok() };
+        let mut names: Vec<Name> =
+            called.into_iter().map(|(folded, called)| Name { head: head(&folded), folded, called }).collect();
+        names.sort_unstable_by(|one, other| one.folded.cmp(&other.folded));
         let subjects = corpus.parties.iter().filter_map(|(_, party)| party.actor.map(Thing::from)).collect();
-        Names { automaton, called, subjects }
+        Names { names, subjects }
+    }
+
+    /// The names that a folded text begins with, the longest first.
+    fn beginnings<'n>(&'n self, text: &'n str) -> impl Iterator<Item = &'n Name> {
+        let (mut names, mut rest) = (&*self.names, text);
+        iter::from_fn(move || {
+            loop {
+                // What a text begins with comes before it in the order. Of what comes before it the last is the longest such
+                // name, or has more letters in common with the text than any that is left.
+                let head = head(rest);
+                let before = names.partition_point(|name| (name.head, &*name.folded) <= (head, rest));
+                let (last, shorter) = names.get(..before)?.split_last()?;
+                names = shorter;
+                if rest.starts_with(&*last.folded) {
+                    return Some(last);
+                }
+                let common = last.folded.bytes().zip(rest.bytes()).take_while(|(one, other)| one == other).count();
+                rest = rest.get(..rest.floor_char_boundary(common)).filter(|rest| !rest.is_empty())?;
+            }
+        })
     }
 
     /// Whether a name of a thing in a text is to be a link.
@@ -100,18 +126,21 @@ impl Names {
     /// Whatever a text names, in its order: the bytes of each name, and what it means. Of names that overlap the first
     /// counts, of those that begin together the longest.
     pub fn find(&self, text: &str) -> Vec<(Range<usize>, Thing)> {
-        let Some(automaton) = &self.automaton else { return Vec::new() };
         let folded = fold(text);
         let mut found: Vec<(Range<usize>, Option<Thing>)> = Vec::new();
-        for hit in automaton.find_overlapping_iter(folded.text()) {
-            if !edge::is_whole_word(folded.text(), &hit.range()) {
-                continue;
-            }
-            let original = folded.original(Byte(hit.start())..Byte(hit.end()));
-            let bytes = original.start.0..original.end.0;
-            let name = folded.text().get(hit.range()).unwrap_or_default();
-            if let Some(thing) = self.meant(hit.pattern().as_usize(), text, &bytes, name) {
-                found.push((bytes, thing));
+        for (start, _) in folded.text().char_indices().filter(|(start, _)| edge::is_edge(folded.text(), *start)) {
+            // Not the longest alone: it may be no whole word, or written in the wrong case, and then a shorter name at the
+            // same place must still be found.
+            for name in self.beginnings(folded.text().get(start..).unwrap_or_default()) {
+                let end = start + name.folded.len();
+                if !edge::is_edge(folded.text(), end) {
+                    continue;
+                }
+                let original = folded.original(Byte(start)..Byte(end));
+                let bytes = original.start.0..original.end.0;
+                if let Some(thing) = name.meant(text, &bytes) {
+                    found.push((bytes, thing));
+                }
             }
         }
         found.sort_by_key(|(bytes, _)| (bytes.start, Reverse(bytes.end)));
@@ -126,18 +155,19 @@ impl Names {
         });
         found.into_iter().filter_map(|(bytes, thing)| Some((bytes, thing?))).collect()
     }
+}
 
-    /// What a name means that stands somewhere: nothing where it isn't written as a name, and no particular thing where
-    /// several are called so.
-    fn meant(&self, pattern: usize, text: &str, bytes: &Range<usize>, folded: &str) -> Option<Option<Thing>> {
+impl Name {
+    /// What it means where it stands: nothing where it isn't written as a name, and no particular thing where several are
+    /// called so.
+    fn meant(&self, text: &str, bytes: &Range<usize>) -> Option<Option<Thing>> {
         let written = text.get(bytes.clone())?;
         // Half of a ligature is no name; in ASCII there are none.
-        if !edge::is_whole_kana(text, bytes) || !written.is_ascii() && fold_str(written) != folded {
+        if !edge::is_whole_kana(text, bytes) || !written.is_ascii() && fold_str(written) != self.folded {
             return None;
         }
         let fitting = || {
-            let called = self.called.get(pattern).into_iter().flatten();
-            called.filter(|called| {
+            self.called.iter().filter(|called| {
                 called.form.fits(written) && (called.form.is_proper() || !edge::is_part_of_compound(text, bytes))
             })
         };

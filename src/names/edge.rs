@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-/// Whether a range of a folded text has no letter or digit at its edges that goes on outside. Where no blanks are
+/// Whether a name may begin or end at a byte of a folded text: not between two letters or digits of one word. Where no blanks are
 /// written between words, their edges are not known, and a name may stand anywhere.
-pub(super) fn is_whole_word(folded: &str, range: &Range<usize>) -> bool {
-    !goes_on(folded, range.start, is_spelt) && !goes_on(folded, range.end, is_spelt)
+pub(super) fn is_edge(folded: &str, at: usize) -> bool {
+    !goes_on(folded, at, is_spelt)
 }
 
 /// Whether a range has no kana at its edges that go on outside in the same kana: those are one foreign word, or a word
