@@ -208,30 +208,43 @@ mod tests {
         prop::collection::vec(part, 1..4).prop_map(|parts| parts.join(" "))
     }
 
+    /// That nothing looks worse than it is, and that the best come in the order that reading everything gives.
+    fn holds(typed: &str) -> Result<(), TestCaseError> {
+        let query = Query::parse(&CORPUS, typed);
+        let ready = Ready::new(&CORPUS, &INDEX, query, &mut Narrowing::default(), &|| false).unwrap();
+        let rated = ENTRIES.iter().filter_map(|entry| Some((rate(&CORPUS, entry, &ready.query)?, entry.order)));
+        let mut rated: Vec<(Match, u32)> = rated.filter(|_| !ready.query.is_empty()).collect();
+        if ready.query.wants().any(|want| want.reach == Reach::Letters) {
+            // Of names that only have the letters, the best are enough.
+            rated.retain(|(_, thing)| ready.all.has(*thing));
+        }
+        for (found, thing) in &rated {
+            let is_named = ready.stages.iter().any(|stage| stage.is_named && stage.things.has(*thing));
+            let texts = if is_named { Texts::Aside } else { Texts::Unread };
+            let at_best = ready.at_best(&CORPUS, &INDEX, *thing, texts, &mut Room::default());
+            prop_assert!(at_best <= Some(found.rank), "{typed}: {thing} looks worse than it is");
+        }
+        rated.sort_by_key(|(found, _)| found.rank);
+        let best = Best::of(&INDEX, &CORPUS, &ready, &|| false, 0..u32::MAX);
+        let best: Vec<(Match, u32)> = best.map(|(entry, found)| (found, entry.order)).collect();
+        prop_assert_eq!(ready.all.count(), best.len());
+        prop_assert_eq!(best, rated);
+        Ok(())
+    }
+
+    #[test]
+    fn signs_alone_are_found_in_their_order_too() {
+        for typed in [".", "-", "–", "'", "(", "/", "&", ",", ". -", "japan ."] {
+            holds(typed).unwrap();
+        }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
 
         #[test]
         fn they_are_those_and_in_the_order_that_reading_everything_gives(typed in typed()) {
-            let query = Query::parse(&CORPUS, &typed);
-            let ready = Ready::new(&CORPUS, &INDEX, query, &mut Narrowing::default(), &|| false).unwrap();
-            let rated = ENTRIES.iter().filter_map(|entry| Some((rate(&CORPUS, entry, &ready.query)?, entry.order)));
-            let mut rated: Vec<(Match, u32)> = rated.filter(|_| !ready.query.is_empty()).collect();
-            if ready.query.wants().any(|want| want.reach == Reach::Letters) {
-                // Of names that only have the letters, the best are enough.
-                rated.retain(|(_, thing)| ready.all.has(*thing));
-            }
-            for (found, thing) in &rated {
-                let is_named = ready.stages.iter().any(|stage| stage.is_named && stage.things.has(*thing));
-                let texts = if is_named { Texts::Aside } else { Texts::Unread };
-                let at_best = ready.at_best(&CORPUS, &INDEX, *thing, texts, &mut Room::default());
-                prop_assert!(at_best <= Some(found.rank), "{typed}: {thing} looks worse than it is");
-            }
-            rated.sort_by_key(|(found, _)| found.rank);
-            let best = Best::of(&INDEX, &CORPUS, &ready, &|| false, 0..u32::MAX);
-            let best: Vec<(Match, u32)> = best.map(|(entry, found)| (found, entry.order)).collect();
-            prop_assert_eq!(ready.all.count(), best.len());
-            prop_assert_eq!(best, rated);
+            holds(&typed)?;
         }
     }
 }

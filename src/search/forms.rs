@@ -30,6 +30,11 @@ impl Forms {
         self.is_plain || (self.mode == Mode::Loose && self.wholes.len() > 1)
     }
 
+    /// Whether it is of signs alone: then words say nothing.
+    pub(super) fn is_wordless(&self) -> bool {
+        self.wholes.is_empty()
+    }
+
     /// Looks the words of a term up.
     pub(super) fn of(term: &Term, vocabulary: &Vocabulary, grown: &mut Grown) -> Forms {
         let is_plain = term.words.len() == 1 && term.text.chars().all(char::is_alphanumeric);

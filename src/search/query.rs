@@ -121,6 +121,12 @@ impl Query {
         let troubles = reader.troubles;
         // A part that means nothing asks for nothing; an alternative to it stands alone.
         clauses.retain(|clause| !clause.wants.is_empty() || !clause.tests.is_empty());
+        // Nor do signs that stand alone among words.
+        let looks_for =
+            |clause: &Clause| clause.wants.iter().flat_map(|want| &want.any).any(|term| !term.words.is_empty());
+        if clauses.iter().any(looks_for) {
+            clauses.retain(|clause| looks_for(clause) || !clause.is_looked_for() || !clause.tests.is_empty());
+        }
         row.extend(clauses.iter().filter_map(|clause| clause.wants.first()).cloned());
         let has_choice = clauses.iter().any(|clause| clause.wants.len() > 1);
         let row = if has_choice { None } else { Want::row(row.iter()) };

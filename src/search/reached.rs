@@ -63,6 +63,7 @@ impl Reached {
         }
         let otherwise = match self.reach {
             Reach::Letters => Some((Class::Fuzzy, 0)),
+            _ if self.forms.iter().any(Forms::is_wordless) => Some((Class::Exact, 0)),
             _ if self.forms.iter().all(Forms::is_settled) => None,
             _ => Some((Class::Inside, 0)),
         };
