@@ -237,6 +237,18 @@ mod tests {
         None
     }
 
+    /// A stream to whoever listens at a socket, as soon as somebody does.
+    fn connected(socket: &Path) -> UnixStream {
+        let begun = Instant::now();
+        loop {
+            match UnixStream::connect(socket) {
+                Ok(stream) => return stream,
+                Err(error) => assert!(begun.elapsed() < Duration::from_secs(5), "{error}"),
+            }
+            thread::sleep(Duration::from_millis(1));
+        }
+    }
+
     #[test]
     fn what_one_says_all_others_hear_and_who_comes_later_hears_the_last() {
         let folder = tempfile::tempdir().unwrap();
@@ -267,12 +279,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let first = Tie::open_in(folder.path(), Some(position(1))).unwrap();
         // It is the first one from when it listens on.
-        let socket = folder.path().join("present.socket");
-        let begun = Instant::now();
-        while UnixStream::connect(&socket).is_err() {
-            assert!(begun.elapsed() < Duration::from_secs(5), "nobody listens");
-            thread::sleep(Duration::from_millis(1));
-        }
+        drop(connected(&folder.path().join("present.socket")));
         let later = Tie::open_in(folder.path(), Some(position(5))).unwrap();
         assert_eq!(heard(&later), Some(position(1)));
         let third = Tie::open_in(folder.path(), Some(position(0))).unwrap();
@@ -296,13 +303,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let tie = Tie::open_in(folder.path(), Some(position(1))).unwrap();
         let socket = folder.path().join("present.socket");
-        let begun = Instant::now();
-        let mut stream = loop {
-            match UnixStream::connect(&socket) {
-                Ok(stream) => break stream,
-                Err(error) => assert!(begun.elapsed() < Duration::from_secs(5), "{error}"),
-            }
-        };
+        let mut stream = connected(&socket);
         stream.write_all(b"\x1b[2J\nround\tmany\t0\n\xff\xfe\n").unwrap();
         drop(stream);
         let mut stream = UnixStream::connect(&socket).unwrap();
