@@ -24,7 +24,7 @@ mod fold;
 mod graphemes;
 mod wrap;
 
-pub use cells::{Align, control_at, cut, pad, visible, width};
+pub use cells::{Align, control_at, cut, grapheme_width, pad, visible, width};
 pub use control::is_control;
 pub use escaped::escaped;
 pub use fold::{Folded, fold, fold_onto, fold_str};

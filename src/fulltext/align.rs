@@ -96,7 +96,7 @@ impl Likeness {
         let digests: Vec<Vec<usize>> = passages.iter().map(|(_, text)| count(text)).collect();
         let units: Vec<Vec<usize>> = file.iter().map(|unit| count(&unit.text)).collect();
         let all = (digests.len() + units.len()) as f32;
-        let weights: Vec<f32> = seen.iter().map(|seen| ((1.0 + all) / seen.max(1.5)).ln().powi(2)).collect();
+        let weights: Vec<f32> = seen.iter().map(|seen| libm::logf((1.0 + all) / seen.max(1.5)).powi(2)).collect();
         let mut holders = vec![Vec::new(); weights.len()];
         for (passage, stems) in digests.iter().enumerate() {
             for stem in stems {

@@ -34,12 +34,17 @@ pub fn width(text: &str) -> Cells {
 ///
 /// Half-width voiced kana (`ｶﾞ`) take two cells, as terminals draw them. ratatui-core 0.1.2 with
 /// unicode-width 0.2.3 counts their mark twice and leaves a third cell empty.
-pub(super) fn grapheme_width(grapheme: &str) -> usize {
+#[inline]
+pub fn grapheme_width(grapheme: &str) -> usize {
     match grapheme.as_bytes() {
         [byte] => usize::from(!byte.is_ascii_control()),
-        _ if grapheme.contains(char::is_control) => 0,
-        _ => grapheme.width(),
+        _ => width_of_tables(grapheme),
     }
+}
+
+/// The same, by the tables.
+fn width_of_tables(grapheme: &str) -> usize {
+    if grapheme.contains(char::is_control) { 0 } else { grapheme.width() }
 }
 
 /// The text, cut between graphemes so that it takes no more than `room` cells.

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::glyphs::Glyphs;
-use crate::text::{Cells, cut, graphemes, width};
+use crate::text::{Cells, cut, grapheme_width, graphemes, width};
 
 /// So many characters of a grapheme are drawn. No language puts more on a letter, and a cell could hold megabytes.
 const MARKS: usize = 32;
@@ -60,7 +60,7 @@ impl<'b> Canvas<'b> {
         blank.set_style(self.base.patch(style));
         let mut at = usize::from(x);
         for (_, grapheme) in graphemes(text) {
-            let cells = width(grapheme).0;
+            let cells = grapheme_width(grapheme);
             if cells == 0 {
                 continue;
             }

@@ -6,6 +6,7 @@ mod table;
 pub use rebind::{Clash, Reason, Rebinding};
 
 use std::borrow::Cow;
+use std::sync::{Arc, LazyLock};
 
 use super::action::Action;
 use super::keys::{Key, key_name, named_key};
@@ -96,11 +97,20 @@ impl Bound {
 /// All keys, by context and by action.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keymap {
-    bound: Vec<Bound>,
+    bound: Arc<[Bound]>,
 }
+
+/// The keys that hold where nobody has settled others, read once.
+static USUAL: LazyLock<Keymap> = LazyLock::new(Keymap::of_table);
 
 impl Default for Keymap {
     fn default() -> Keymap {
+        USUAL.clone()
+    }
+}
+
+impl Keymap {
+    fn of_table() -> Keymap {
         let read = |binding: &table::Binding| Bound {
             contexts: Cow::Borrowed(binding.contexts),
             keys: binding.keys.split(' ').filter_map(named_key).collect(),
@@ -109,9 +119,7 @@ impl Default for Keymap {
         };
         Keymap { bound: table::BINDINGS.iter().map(read).collect() }
     }
-}
 
-impl Keymap {
     fn all(&self) -> impl Iterator<Item = (Context, Key, Action)> {
         self.bound.iter().flat_map(|bound| {
             let keys = move |context: Context| bound.keys.iter().map(move |key| (context, *key, bound.action));

@@ -61,7 +61,7 @@ impl Keymap {
     /// # Errors
     /// Every key that would mean two things, or that is text where it would have to do something.
     pub fn rebound(&self, rebindings: &[Rebinding]) -> Result<Keymap, Vec<Clash>> {
-        let mut bound = self.bound.clone();
+        let mut bound = self.bound.to_vec();
         let mut clashes = Vec::new();
         for (nth, rebinding) in rebindings.iter().enumerate() {
             for context in contexts(&bound, rebinding) {
@@ -82,7 +82,7 @@ impl Keymap {
                 put(&mut bound, rebinding.action, context, keys);
             }
         }
-        let keymap = Keymap { bound };
+        let keymap = Keymap { bound: bound.into() };
         clashes.extend(keymap.doubles(rebindings));
         if clashes.is_empty() { Ok(keymap) } else { Err(clashes) }
     }

@@ -13,6 +13,12 @@ use ratatui::style::{Color, Modifier};
 /// So many blanks at least are erased rather than written.
 const BLANKS: usize = 8;
 
+/// What every code begins with.
+const CODE: &[u8] = b"\x1b[";
+
+/// The style of a terminal that nobody has dressed.
+const PLAIN: (Color, Color, Modifier) = (Color::Reset, Color::Reset, Modifier::empty());
+
 /// The marks that a cell can have: the modifier, what turns it on, what turns it off. Bold and dim end together.
 const MARKS: [(Modifier, u8, u8); 9] = [
     (Modifier::BOLD, 1, 22),
@@ -51,23 +57,29 @@ struct Pen {
 
 impl Pen {
     /// Goes to a cell: by a step to the right where that is certain, else by its row and column.
-    fn move_to(&mut self, bytes: &mut Vec<u8>, (x, y): (u16, u16)) -> io::Result<()> {
+    fn move_to(&mut self, bytes: &mut Vec<u8>, (x, y): (u16, u16)) {
+        if self.at == Some((x, y)) {
+            return;
+        }
+        bytes.extend(CODE);
         match self.at {
-            Some(at) if at == (x, y) => return Ok(()),
-            Some((from, row)) if self.sure && row == y && from < x => match x - from {
-                1 => write!(bytes, "\x1b[C")?,
-                by => write!(bytes, "\x1b[{by}C")?,
-            },
-            _ => {
-                match x {
-                    0 => write!(bytes, "\x1b[{}H", y + 1)?,
-                    _ => write!(bytes, "\x1b[{};{}H", y + 1, x + 1)?,
+            Some((from, row)) if self.sure && row == y && from < x => {
+                if x - from > 1 {
+                    number(bytes, x - from);
                 }
+                bytes.push(b'C');
+            }
+            _ => {
+                number(bytes, y + 1);
+                if x > 0 {
+                    bytes.push(b';');
+                    number(bytes, x + 1);
+                }
+                bytes.push(b'H');
                 self.sure = true;
             }
         }
         self.at = Some((x, y));
-        Ok(())
     }
 
     fn dress(&mut self, bytes: &mut Vec<u8>, cell: &Cell) {
@@ -76,68 +88,81 @@ impl Pen {
             return;
         }
         let (fg, bg, before) = self.style;
-        if style == (Color::Reset, Color::Reset, Modifier::empty()) {
-            bytes.extend(b"\x1b[m");
-        } else {
-            let mut codes = String::new();
-            let mut now = before;
-            for (mark, _, off) in MARKS {
-                if now.contains(mark) && !cell.modifier.contains(mark) {
-                    code(&mut codes, &off.to_string());
-                    // What the same code ends is turned on again below.
-                    now.remove(MARKS.into_iter().filter(|other| other.2 == off).map(|other| other.0).collect());
-                }
-            }
-            for (mark, on, _) in MARKS {
-                if cell.modifier.contains(mark) && !now.contains(mark) {
-                    code(&mut codes, &on.to_string());
-                }
+        bytes.extend(CODE);
+        if style != PLAIN {
+            if before != cell.modifier {
+                marks(bytes, before, cell.modifier);
             }
             for (was, is, base) in [(fg, cell.fg, 30), (bg, cell.bg, 40)] {
                 if was != is {
-                    colour(&mut codes, is, base);
+                    colour(bytes, is, base);
                 }
             }
-            bytes.extend(b"\x1b[");
-            bytes.extend(codes.as_bytes());
-            bytes.push(b'm');
         }
+        bytes.push(b'm');
         self.style = style;
     }
 }
 
-fn code(codes: &mut String, more: &str) {
-    if !codes.is_empty() {
-        codes.push(';');
+/// Writes a number in decimal digits: frames are full of them, and what formats anything costs several times as much.
+fn number(bytes: &mut Vec<u8>, number: u16) {
+    if number >= 10 {
+        self::number(bytes, number / 10);
     }
-    codes.push_str(more);
+    bytes.push(b'0' + (number % 10) as u8);
+}
+
+/// Writes one more number of a code, behind those that it has already.
+fn part(bytes: &mut Vec<u8>, part: u8) {
+    if !bytes.ends_with(CODE) {
+        bytes.push(b';');
+    }
+    number(bytes, part.into());
+}
+
+/// The codes that turn marks off and on.
+fn marks(bytes: &mut Vec<u8>, before: Modifier, after: Modifier) {
+    let mut now = before;
+    for (mark, _, off) in MARKS {
+        if now.contains(mark) && !after.contains(mark) {
+            part(bytes, off);
+            // What the same code ends is turned on again below.
+            now.remove(MARKS.into_iter().filter(|other| other.2 == off).map(|other| other.0).collect());
+        }
+    }
+    for (mark, on, _) in MARKS {
+        if after.contains(mark) && !now.contains(mark) {
+            part(bytes, on);
+        }
+    }
 }
 
 /// The code of a colour, as crossterm writes it; `base` is 30 for the text and 40 for the ground.
-fn colour(codes: &mut String, colour: Color, base: u8) {
-    let named = |number: u8| format!("{};5;{number}", base + 8);
-    let written = match colour {
-        Color::Reset => (base + 9).to_string(),
-        Color::Rgb(red, green, blue) => format!("{};2;{red};{green};{blue}", base + 8),
-        Color::Indexed(number) => named(number),
-        Color::Black => named(0),
-        Color::Red => named(1),
-        Color::Green => named(2),
-        Color::Yellow => named(3),
-        Color::Blue => named(4),
-        Color::Magenta => named(5),
-        Color::Cyan => named(6),
-        Color::Gray => named(7),
-        Color::DarkGray => named(8),
-        Color::LightRed => named(9),
-        Color::LightGreen => named(10),
-        Color::LightYellow => named(11),
-        Color::LightBlue => named(12),
-        Color::LightMagenta => named(13),
-        Color::LightCyan => named(14),
-        Color::White => named(15),
+fn colour(bytes: &mut Vec<u8>, colour: Color, base: u8) {
+    let named = match colour {
+        Color::Reset => return part(bytes, base + 9),
+        Color::Rgb(red, green, blue) => {
+            return [base + 8, 2, red, green, blue].into_iter().for_each(|number| part(bytes, number));
+        }
+        Color::Indexed(number) => number,
+        Color::Black => 0,
+        Color::Red => 1,
+        Color::Green => 2,
+        Color::Yellow => 3,
+        Color::Blue => 4,
+        Color::Magenta => 5,
+        Color::Cyan => 6,
+        Color::Gray => 7,
+        Color::DarkGray => 8,
+        Color::LightRed => 9,
+        Color::LightGreen => 10,
+        Color::LightYellow => 11,
+        Color::LightBlue => 12,
+        Color::LightMagenta => 13,
+        Color::LightCyan => 14,
+        Color::White => 15,
     };
-    code(codes, &written);
+    [base + 8, 5, named].into_iter().for_each(|number| part(bytes, number));
 }
 
 /// Whether a cell shows nothing at all: erased it looks the same.
@@ -154,18 +179,20 @@ impl<W: Write> Backend for Terse<W> {
     {
         let cells: Vec<(u16, u16, &Cell)> = content.collect();
         let mut bytes = Vec::new();
-        let mut pen = Pen { at: None, sure: false, style: (Color::Reset, Color::Reset, Modifier::empty()) };
+        let mut pen = Pen { at: None, sure: false, style: PLAIN };
         let mut rest = cells.as_slice();
         while let [(x, y, cell), ..] = rest {
             let follows = |(nth, (at, row, cell)): &(usize, &(u16, u16, &Cell))| {
                 row == y && usize::from(*at) == usize::from(*x) + nth && is_blank(cell)
             };
             let blanks = rest.iter().enumerate().take_while(follows).count();
-            pen.move_to(&mut bytes, (*x, *y))?;
+            pen.move_to(&mut bytes, (*x, *y));
             pen.dress(&mut bytes, cell);
             if blanks >= BLANKS {
                 // The cursor stays.
-                write!(bytes, "\x1b[{blanks}X")?;
+                bytes.extend(CODE);
+                number(&mut bytes, blanks.try_into().unwrap_or(u16::MAX));
+                bytes.push(b'X');
                 rest = rest.get(blanks..).unwrap_or_default();
                 continue;
             }
@@ -175,8 +202,9 @@ impl<W: Write> Backend for Terse<W> {
             pen.sure &= symbol.is_ascii();
             rest = rest.get(1..).unwrap_or_default();
         }
-        if pen.style != (Color::Reset, Color::Reset, Modifier::empty()) {
-            bytes.extend(b"\x1b[m");
+        if pen.style != PLAIN {
+            bytes.extend(CODE);
+            bytes.push(b'm');
         }
         self.out.write_all(&bytes)
     }
