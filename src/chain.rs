@@ -113,7 +113,7 @@ mod tests {
     use std::sync::OnceLock;
 
     use super::*;
-    use crate::corpus::{load, source};
+    use crate::dataset;
     use crate::page;
 
     /// The addresses that Enter alone visits from a cell, until it is back or has no further link.
@@ -135,7 +135,7 @@ mod tests {
 
     #[test]
     fn from_every_cell_with_evidence_the_chain_comes_back_to_it() {
-        let corpus = load(&source::built_in()).unwrap();
+        let corpus = dataset::corpus().unwrap();
         for (id, cell) in corpus.cells.iter() {
             let walk = walk(&corpus, id);
             if cell.evidence().is_empty() {
@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn who_came_another_way_is_offered_no_way_back() {
-        let corpus = load(&source::built_in()).unwrap();
+        let corpus = dataset::corpus().unwrap();
         let cell = Address::Thing(corpus.cells.ids().next().unwrap().into());
         assert!(origin([cell.clone()].iter()).is_some());
         assert!(origin([cell, Address::Home].iter()).is_none());
@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn a_missing_step_is_said_aloud() {
-        let corpus = load(&source::built_in()).unwrap();
+        let corpus = dataset::corpus().unwrap();
         let cell = corpus.cells.ids().find(|id| !corpus.cells[*id].evidence().is_empty()).unwrap();
         let calm = corpus.events.ids().find(|id| corpus.discrepancies_of(*id).next().is_none()).unwrap();
         let mut page = page::of(&corpus, &OnceLock::new(), &Address::Thing(calm.into()));

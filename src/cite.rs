@@ -209,10 +209,10 @@ fn listed(author: &Author) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::{load, source};
+    use crate::dataset;
 
     fn cited(address: &str) -> Citation {
-        let corpus = load(&source::built_in()).unwrap();
+        let corpus = dataset::corpus().unwrap();
         of(&corpus, &Address::parse(&corpus, address).unwrap())
     }
 

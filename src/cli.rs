@@ -49,6 +49,7 @@ use explore::Place;
 
 use crate::config::Config;
 use crate::corpus::{self, Corpus, Id, Problems, Progress, SourceFile, Tour, source};
+use crate::dataset;
 use crate::fulltext::FullTexts;
 use crate::tui::recording::TourFile;
 
@@ -344,7 +345,7 @@ fn files(paths: &[PathBuf], tours: &[PathBuf], progress: &Progress) -> Result<(V
     if let Some(absent) = paths.iter().chain(tours).find(|path| !path.exists()) {
         return Err(Failure::Absent(crate::text::visible(&absent.display().to_string()).into_owned()));
     }
-    let mut files = if paths.is_empty() { source::built_in() } else { source::read_watched(paths, progress)? };
+    let mut files = if paths.is_empty() { dataset::files() } else { source::read_watched(paths, progress)? };
     let own = files.len();
     if !tours.is_empty() {
         files.extend(source::read(tours)?);
@@ -360,7 +361,8 @@ fn corpus(globals: &Globals) -> Result<Corpus, Failure> {
 /// The same, and the tours that stand in files of their own, to be recorded into.
 fn corpus_with_tours(globals: &Globals) -> Result<(Corpus, Vec<TourFile>), Failure> {
     let (files, own) = files(&globals.data, &globals.tours, &globals.progress)?;
-    let mut corpus = corpus::load_watched(&files, &globals.progress)?;
+    let is_own = globals.data.is_empty() && globals.tours.is_empty();
+    let mut corpus = if is_own { dataset::corpus()? } else { corpus::load_watched(&files, &globals.progress)? };
     let open = |(id, tour): (Id<Tour>, &Tour)| {
         let file = files.get(tour.place.0).filter(|_| tour.place.0 >= own)?;
         Some(TourFile { path: file.name.to_string(), text: file.text.to_string(), tour: id })

@@ -2,6 +2,8 @@
 //!
 //! RON text → `raw` (as written) → `resolve` (ids, dates, ranges) → [`Corpus`]. Every problem is collected on the way,
 //! with the place where it stands; a dataset with a problem gives no corpus.
+//!
+//! `build.rs` takes this room in too, to walk the same way with the built-in dataset while the program is built.
 
 mod around;
 mod aside;
@@ -14,6 +16,7 @@ mod load;
 mod manuscript;
 mod mend;
 mod model;
+mod packed;
 mod parse;
 mod parts;
 mod pieces;
@@ -32,6 +35,7 @@ mod tours;
 use std::sync::OnceLock;
 
 use hashbrown::HashSet;
+use serde::{Deserialize, Serialize};
 
 pub use aside::Aside;
 pub use language::UnknownLanguage;
@@ -42,6 +46,7 @@ pub use model::{
     Evidence, Finding, Group, Instrument, Kind, Language, Level, Naming, Party, Passage, Rating, Reading, Reference,
     Report, Scale, Section, Step, Term, Theme, Tour,
 };
+pub use packed::{pack, unpack};
 pub(crate) use place::near;
 pub use problem::{Problem, Problems};
 pub use progress::Progress;
@@ -55,7 +60,9 @@ pub use thing::Thing;
 pub use tours::TourProblems;
 
 /// One dataset in memory. Nothing in it changes after loading.
-#[derive(Debug, Default)]
+///
+/// The build writes the built-in one as it is resolved; `Deserialize` is for that form alone.
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Corpus {
     /// The dataset as a publication.
     pub about: About,
@@ -105,11 +112,15 @@ pub struct Corpus {
     pub tours: Table<Tour>,
     languages: Table<Language>,
     /// The language of `languages` that is spoken; none for the dataset's own.
+    #[serde(skip)]
     spoken: Option<Id<Language>>,
     /// Put in order when a page first asks: the first screen shows none of them.
+    #[serde(skip)]
     links: OnceLock<links::Links>,
     /// What the discrepancies bear on.
-    disputed: HashSet<Thing>,
+    #[serde(skip)]
+    disputed: OnceLock<HashSet<Thing>>,
+    #[serde(skip)]
     chronology: OnceLock<Vec<Id<Event>>>,
 }
 
@@ -130,7 +141,8 @@ impl Corpus {
 
     /// Whether a discrepancy bears on a thing.
     pub fn is_disputed(&self, thing: impl Into<Thing>) -> bool {
-        self.disputed.contains(&thing.into())
+        let all = || self.discrepancies.iter().flat_map(|(_, discrepancy)| discrepancy.bears_on()).collect();
+        self.disputed.get_or_init(all).contains(&thing.into())
     }
 
     /// The columns of the matrix, left to right.

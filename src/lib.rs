@@ -12,6 +12,7 @@
 //! | floor | module | what it is |
 //! |---|---|---|
 //! | ground: what is known | [`corpus`] | RON → validated, read-only model with typed ids and links both ways; every problem with its place |
+//! | | [`dataset`] | the dataset that is compiled in: its files, and the corpus that they make |
 //! | | [`text`] | bytes and cells; folding for search; wrapping into rows |
 //! | first: what can be asked | [`address`] | the name of anything that can be opened |
 //! | | [`analysis`] | levels under a lens, convergence, quadrants, contested cells, co-occurrence; events by what they belong to |
@@ -45,7 +46,8 @@
 //! - `corpus`, `text`, `address`, `analysis`, `sheet`, `page`, `search`, `related`, `chain`, `names`, `fulltext`, `tour`, `cite` and `render` never name ratatui or crossterm.
 //! - Painters take shared references: drawing changes nothing.
 //! - Only `tui/terminal` writes escape codes to the terminal; `tui/picture` writes them into text that was asked for.
-//! - Only `corpus/raw` and `config/raw` derive `Deserialize`; only `tui/theme` chooses a colour.
+//! - Only `corpus/raw` and `config/raw` derive `Deserialize` for what people write, and the model for the form in which the
+//!   build prepares it; only `tui/theme` chooses a colour.
 //! - No character that acts on a terminal gets past the loader.
 //! - A reader's own copy of a source is shown, and never written: no format for programs has it.
 //! - No word of the built-in dataset stands in the code.
@@ -57,6 +59,7 @@ pub mod cite;
 pub mod cli;
 pub mod config;
 pub mod corpus;
+pub mod dataset;
 pub mod export;
 pub mod fulltext;
 pub mod names;

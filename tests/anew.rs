@@ -5,7 +5,8 @@ mod common;
 
 use common::stage::{BUILT_IN, address, drawn, press, setup, stage};
 use euja::address::Address;
-use euja::corpus::{Corpus, SourceFile, load, source};
+use euja::corpus::{Corpus, SourceFile, load};
+use euja::dataset;
 use euja::tui::app::{App, Broken, Setup, Start};
 use euja::tui::theme::Depth;
 use ratatui::layout::Rect;
@@ -22,7 +23,7 @@ fn again<'c>(app: &App<'_>, corpus: &'c Corpus) -> App<'c> {
 /// The built-in dataset with one text in place of another, in every file, and in one language.
 fn changed(one: &str, other: &str) -> Corpus {
     let file = |file: &SourceFile| SourceFile::of_user(file.name.clone(), file.text.replace(one, other));
-    let files = source::built_in();
+    let files = dataset::files();
     load(&files.iter().filter(|file| !file.name.contains("languages")).map(file).collect::<Vec<_>>()).unwrap()
 }
 
@@ -34,7 +35,7 @@ fn panes(app: &App<'_>) -> String {
 
 #[test]
 fn everything_stays_where_it_was() {
-    let same = load(&source::built_in()).unwrap();
+    let same = dataset::corpus().unwrap();
     let ways = [
         "<Down*3> <Right*2>",
         "<Down*3> <Right*2> Enter",
@@ -89,7 +90,7 @@ fn a_lens_is_kept_by_the_ids_of_its_documents() {
         r#"(documents: [(id: "a-new-one", title: "A new one", short: "New", kind: "commentary", date: "2020", sections: [])])"#.into(),
     );
     let files: Vec<SourceFile> = std::iter::once(first)
-        .chain(source::built_in().iter().map(|file| SourceFile::of_user(file.name.clone(), file.text.to_string())))
+        .chain(dataset::files().iter().map(|file| SourceFile::of_user(file.name.clone(), file.text.to_string())))
         .collect();
     let before = lens(&app);
     let more = load(&files).unwrap_or_else(|problems| panic!("{problems}"));
@@ -121,6 +122,6 @@ fn an_audience_is_told_nothing() {
     app.broken(Broken { line: "a.ron:1:2: no such field".into(), whole: String::new() });
     app.arrange(Rect::new(0, 0, 100, 30));
     assert_eq!(drawn(&app), before);
-    let same = load(&source::built_in()).unwrap();
+    let same = dataset::corpus().unwrap();
     assert_eq!(drawn(&again(&app, &same)), before);
 }

@@ -6,7 +6,8 @@ mod common;
 use common::{euja, json};
 use std::collections::BTreeSet;
 
-use euja::corpus::{Confidence, Corpus, Evidence, FindingStatus, Id, Passage, Record, Thing, load, source::built_in};
+use euja::corpus::{Confidence, Corpus, Evidence, FindingStatus, Id, Passage, Record, Thing, load};
+use euja::dataset;
 
 #[test]
 fn the_built_in_dataset_has_no_problem() {
@@ -42,6 +43,17 @@ fn every_paragraph_has_its_passage() {
 }
 
 #[test]
+fn what_the_build_prepares_is_what_the_files_say() {
+    let records = |corpus: &Corpus| serde_json::to_string(corpus).unwrap();
+    let prepared = dataset::corpus().unwrap();
+    assert!(records(&prepared) == records(&load(&dataset::files()).unwrap()), "the build has made another corpus");
+    // Nothing was left for later either: what is tied, disputed and called in other languages.
+    assert!(prepared.things("cell").into_iter().all(|cell| !prepared.links(cell).is_empty()));
+    assert!(prepared.passages.ids().any(|passage| prepared.is_disputed(passage)));
+    assert_eq!(prepared.languages().collect::<Vec<_>>(), ["en", "ja"]);
+}
+
+#[test]
 fn every_cell_is_assessed() {
     let cells = json(&["list", "cells", "--format", "json"]);
     let cells = cells.as_array().unwrap();
@@ -54,7 +66,7 @@ fn every_cell_is_assessed() {
 
 #[test]
 fn the_window_runs_from_the_first_dialogues_to_the_entry_into_force() {
-    let corpus = load(&built_in()).unwrap();
+    let corpus = dataset::corpus().unwrap();
     let window = corpus.about.window.unwrap();
     assert_eq!(window.to_string(), "2014/2025-01-01");
     assert_eq!(window.earliest().unwrap().to_string(), "2014-01-01");
@@ -79,7 +91,7 @@ fn documents_of(corpus: &Corpus, passages: impl Iterator<Item = Id<Passage>>) ->
 
 #[test]
 fn a_finding_is_shared_by_two_documents_stated_by_one_and_disputed_where_a_discrepancy_says_so() {
-    let corpus = load(&built_in()).unwrap();
+    let corpus = dataset::corpus().unwrap();
     for (id, finding) in corpus.findings.iter() {
         let documents = documents_of(&corpus, finding.passages.iter().copied());
         match finding.status {
@@ -95,7 +107,7 @@ fn a_finding_is_shared_by_two_documents_stated_by_one_and_disputed_where_a_discr
 
 #[test]
 fn no_rating_of_high_confidence_rests_on_one_document() {
-    let corpus = load(&built_in()).unwrap();
+    let corpus = dataset::corpus().unwrap();
     for (_, cell) in corpus.cells.iter() {
         let Some(rating) = cell.rating().filter(|rating| rating.confidence == Confidence::High) else { continue };
         let near = |evidence: &&Evidence| evidence.level.is_some_and(|level| level.abs_diff(rating.level) <= 1);
@@ -106,7 +118,7 @@ fn no_rating_of_high_confidence_rests_on_one_document() {
 
 #[test]
 fn every_piece_of_evidence_can_be_placed_in_time() {
-    let corpus = load(&built_in()).unwrap();
+    let corpus = dataset::corpus().unwrap();
     let evidence = corpus.cells.iter().flat_map(|(_, cell)| cell.evidence());
     for evidence in evidence {
         let time = corpus
@@ -118,8 +130,8 @@ fn every_piece_of_evidence_can_be_placed_in_time() {
 
 #[test]
 fn what_the_matrix_shows_has_a_japanese_name_at_every_place() {
-    let mut corpus = load(&built_in()).unwrap();
-    let english = load(&built_in()).unwrap();
+    let mut corpus = dataset::corpus().unwrap();
+    let english = dataset::corpus().unwrap();
     corpus.speak("ja").unwrap();
     for word in ["dimension", "element", "scale", "party", "instrument"] {
         for thing in corpus.things(word) {
@@ -141,7 +153,7 @@ fn what_the_matrix_shows_has_a_japanese_name_at_every_place() {
 
 #[test]
 fn every_term_can_be_understood_without_asking() {
-    let corpus = load(&built_in()).unwrap();
+    let corpus = dataset::corpus().unwrap();
     for (_, term) in corpus.glossary.iter() {
         for (text, what) in
             [(&term.belongs, "what belongs"), (&term.excludes, "what doesn't"), (&term.example, "an example")]
@@ -160,7 +172,7 @@ fn every_term_can_be_understood_without_asking() {
 /// The marks of the first screen and the lists of the pages are made apart, and say the same.
 #[test]
 fn what_bears_the_mark_of_a_discrepancy_lists_one_on_its_page() {
-    let corpus = load(&built_in()).unwrap();
+    let corpus = dataset::corpus().unwrap();
     let things = Thing::WORDS.iter().flat_map(|(word, _)| corpus.things(word));
     // A discrepancy is not disputed itself, and a finding may rest on one that isn't about it.
     for thing in things.filter(|thing| !matches!(thing, Thing::Discrepancy(_) | Thing::Finding(_) | Thing::Term(_))) {
@@ -172,7 +184,7 @@ fn what_bears_the_mark_of_a_discrepancy_lists_one_on_its_page() {
 /// Which side a field is on is the sources' word; where they say nothing, the dataset says nothing.
 #[test]
 fn dimensions_are_grouped_as_far_as_the_sources_go() {
-    let corpus = load(&built_in()).unwrap();
+    let corpus = dataset::corpus().unwrap();
     let in_group = |slug: &str| -> Vec<&str> {
         let group = corpus.dimension_groups.find(slug);
         let rows = corpus.dimensions.iter().filter(|(_, row)| row.group == group && row.group.is_some());
@@ -188,7 +200,7 @@ fn dimensions_are_grouped_as_far_as_the_sources_go() {
 
 #[test]
 fn the_report_of_the_projects_conference_has_the_origin_of_the_projects_page() {
-    let corpus = load(&built_in()).unwrap();
+    let corpus = dataset::corpus().unwrap();
     let origins: Vec<&str> = corpus.documents.iter().map(|(_, row)| &*row.origin).filter(|o| !o.is_empty()).collect();
     assert_eq!(origins.len(), 2);
     assert_eq!(origins[0], origins[1]);

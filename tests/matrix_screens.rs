@@ -178,7 +178,7 @@ fn every_level_on_a_heat_is_written_in_it() {
 #[test]
 fn an_ascii_screen_holds_only_ascii_and_the_letters_of_the_dataset() {
     let own: BTreeSet<char> = {
-        let data = euja::corpus::source::built_in();
+        let data = euja::dataset::files();
         data.iter().flat_map(|file| file.text.chars().collect::<Vec<_>>()).filter(|c| c.is_alphabetic()).collect()
     };
     let foreign =

@@ -9,13 +9,14 @@ use std::sync::OnceLock;
 use proptest::prelude::*;
 
 use euja::address::Address;
-use euja::corpus::{Corpus, SourceFile, Thing, load, source};
+use euja::corpus::{Corpus, SourceFile, Thing, load};
+use euja::dataset;
 use euja::names::{self, Names};
 use euja::page::{self, Page};
 use euja::text::fold_str;
 
 static BUILT_IN: LazyLock<(Corpus, Names)> = LazyLock::new(|| {
-    let corpus = load(&source::built_in()).unwrap();
+    let corpus = dataset::corpus().unwrap();
     let names = Names::of(&corpus);
     (corpus, names)
 });
@@ -286,7 +287,7 @@ fn lists_and_the_first_page_are_left_as_they_are() {
 
 #[test]
 fn names_are_found_in_every_language_that_is_spoken() {
-    let mut corpus = load(&source::built_in()).unwrap();
+    let mut corpus = dataset::corpus().unwrap();
     let text = "日本は北朝鮮とNATO, the Cyber Dialogue and 日EUサイバー対話を";
     let before = Names::of(&corpus).find(text);
     corpus.speak("ja").unwrap();

@@ -4,7 +4,8 @@
 mod common;
 
 use common::stage::setup;
-use euja::corpus::{SourceFile, load, source};
+use euja::corpus::SourceFile;
+use euja::dataset;
 use euja::tui::action::Action;
 use euja::tui::keymap::Keymap;
 use euja::tui::keys::{named_key, script};
@@ -20,7 +21,7 @@ fn the_screen_is_the_one_that_its_command_draws() {
     let size = command.split("--size ").nth(1).unwrap().split(' ').next().unwrap();
     let (width, height) = size.split_once('x').unwrap();
     let keys = command.split("--keys \"").nth(1).unwrap().trim_end_matches('"');
-    let corpus = load(&source::built_in()).unwrap();
+    let corpus = dataset::corpus().unwrap();
     let size = (width.parse().unwrap(), height.parse().unwrap());
     let drawn = picture::plain(&screen(&corpus, setup(Depth::True), size, &script(keys).unwrap()));
     let shown = README.split("```text\n").nth(1).unwrap().split("```").next().unwrap();
@@ -47,7 +48,7 @@ fn every_key_with_a_sentence_of_the_program_does_what_the_sentence_says() {
 
 #[test]
 fn the_changelogs_figures_are_those_of_the_dataset() {
-    let corpus = load(&source::built_in()).unwrap();
+    let corpus = dataset::corpus().unwrap();
     let rated = corpus.cells.iter().filter(|(_, cell)| cell.rating().is_some()).count();
     for figure in [
         format!("{} passages", corpus.passages.len()),

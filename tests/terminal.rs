@@ -196,7 +196,7 @@ fn q_quits() -> Outcome {
 /// The first frame is drawn before everything is read.
 #[test]
 fn what_the_first_frame_lacks_is_there_before_any_key() -> Outcome {
-    let findings = euja::corpus::load(&euja::corpus::source::built_in()).map(|corpus| corpus.findings.len());
+    let findings = euja::dataset::corpus().map(|corpus| corpus.findings.len());
     let findings = findings.map_err(|problems| problems.to_string())?;
     let mut pty = spawn(&[], &[], (120, 60))?;
     pty.wait_for(&format!("Findings       {findings}"))?;
@@ -781,7 +781,7 @@ fn the_last_place_is_remembered_where_that_is_settled() -> Outcome {
 /// are checked for.
 #[test]
 fn every_tour_is_given_from_end_to_end_in_a_real_terminal() -> Outcome {
-    let corpus = euja::corpus::load(&euja::corpus::source::built_in()).map_err(|problems| problems.to_string())?;
+    let corpus = euja::dataset::corpus().map_err(|problems| problems.to_string())?;
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     for (_, tour) in corpus.tours.iter() {
         for size in [(80, 24), (100, 30), (120, 40)] {

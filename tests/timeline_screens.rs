@@ -106,7 +106,7 @@ fn ascii_without_colours() {
 #[test]
 fn an_ascii_screen_holds_only_ascii_and_the_letters_of_the_dataset() {
     let own: BTreeSet<char> = {
-        let data = euja::corpus::source::built_in();
+        let data = euja::dataset::files();
         data.iter().flat_map(|file| file.text.chars().collect::<Vec<_>>()).filter(|c| c.is_alphabetic()).collect()
     };
     for (name, keys) in LANES.iter().chain(&ZOOMS).chain(&FORMS) {

@@ -88,11 +88,11 @@ fn escape(text: &str) -> String {
 mod tests {
     use crate::address::Address;
     use crate::cite;
-    use crate::corpus::{load, source};
+    use crate::dataset;
 
     #[test]
     fn an_entry_has_a_key_and_names_that_nobody_takes_apart() {
-        let corpus = load(&source::built_in()).unwrap();
+        let corpus = dataset::corpus().unwrap();
         let entry = |address: &str| cite::of(&corpus, &Address::parse(&corpus, address).unwrap()).bibtex();
         let passage = entry("doc/sinha-roy-2024#p6");
         assert!(passage.starts_with("@misc{sinha-roy-2024-p6,\n  title = {{Japan-EU"), "{passage}");

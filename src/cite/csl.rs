@@ -69,11 +69,11 @@ fn date(date: &Edtf) -> Value {
 mod tests {
     use crate::address::Address;
     use crate::cite;
-    use crate::corpus::{load, source};
+    use crate::dataset;
 
     #[test]
     fn an_item_has_what_the_schema_asks_for_and_nothing_empty() {
-        let corpus = load(&source::built_in()).unwrap();
+        let corpus = dataset::corpus().unwrap();
         let item = |address: &str| cite::of(&corpus, &Address::parse(&corpus, address).unwrap()).csl();
         let passage = item("doc/sinha-roy-2024#p6");
         assert_eq!((passage["type"].as_str(), passage["id"].as_str()), (Some("document"), Some("sinha-roy-2024-p6")));

@@ -20,16 +20,12 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<Answer, Failure> {
     let checked = match super::files(paths, tours, &Progress::default()) {
-        Ok((mut files, _)) => {
-            // What was parsed when it was built in is looked at again, letter by letter.
-            files.iter_mut().for_each(|file| file.ready = None);
-            corpus::load(&files).and_then(|corpus| {
-                let mut problems = TourProblems::new(&files);
-                tour::check(&corpus, &mut problems);
-                place::check(&corpus, &mut problems);
-                problems.finish().map(|()| corpus)
-            })
-        }
+        Ok((files, _)) => corpus::load(&files).and_then(|corpus| {
+            let mut problems = TourProblems::new(&files);
+            tour::check(&corpus, &mut problems);
+            place::check(&corpus, &mut problems);
+            problems.finish().map(|()| corpus)
+        }),
         // Bytes that are no text, a folder without files: these are answers too.
         Err(Failure::Dataset(problems)) => Err(problems),
         Err(failure) => return Err(failure),

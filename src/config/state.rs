@@ -131,18 +131,19 @@ fn written(seen: &[RawSeen]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::{Panes, load, source};
+    use crate::corpus::Panes;
+    use crate::dataset;
 
     fn view(address: &str) -> LastView {
         let state = State {
             file: None,
             seen: vec![RawSeen { address: address.into(), window: "2014/2016-03-02".into(), ..seen() }],
         };
-        state.view(&load(&source::built_in()).unwrap()).unwrap()
+        state.view(&dataset::corpus().unwrap()).unwrap()
     }
 
     fn seen() -> RawSeen {
-        let corpus = load(&source::built_in()).unwrap();
+        let corpus = dataset::corpus().unwrap();
         RawSeen {
             dataset: corpus.about.id.to_string(),
             address: "home".into(),
@@ -156,7 +157,7 @@ mod tests {
 
     #[test]
     fn what_is_kept_is_found_again_beside_that_of_other_datasets() {
-        let corpus = load(&source::built_in()).unwrap();
+        let corpus = dataset::corpus().unwrap();
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("new/euja/state.ron");
         for address in ["search/a \"quoted\" \\ one", "method"] {

@@ -19,16 +19,17 @@ mod said;
 use std::fmt;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 pub use parse::DateError;
 use point::{Point, Qualifier, Span};
 
 /// A date, or an interval of dates, as exact as it is known. It prints as it was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Edtf(Shape);
 
 /// An interval has a date at one end at least.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 enum Shape {
     Point(Point),
     Between(Point, Point),
@@ -37,7 +38,7 @@ enum Shape {
 }
 
 /// What stands at the end of an interval where no date stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 enum NoDate {
     /// `..`: there is no limit.
     Open,

@@ -49,8 +49,7 @@ fn load_as(
     progress: &Progress,
     refused: &Cell<bool>,
 ) -> Result<Corpus, Problems> {
-    let written = files.iter().filter(|file| file.ready.is_none());
-    let is_much = written.map(|file| file.text.len()).sum::<usize>() >= MUCH;
+    let is_much = files.iter().map(|file| file.text.len()).sum::<usize>() >= MUCH;
     let helpers = if is_much { available_parallelism().map_or(0, |all| all.get() - 1) } else { 0 };
     let mut report = Reporter::new(files);
     let (giver, jobs) = Jobs::new(progress);

@@ -6,6 +6,8 @@ pub use parts::{
     About, Assessment, Author, Chapter, Coding, Evidence, Level, Naming, Rating, Reading, Report, Section, Step,
 };
 
+use serde::{Deserialize, Serialize};
+
 use super::date::Edtf;
 use super::raw::{DiscrepancyKind, FindingKind, FindingStatus, Ground, Severity, Status, Words};
 use super::table::{Id, Record};
@@ -17,7 +19,7 @@ macro_rules! records {
         $($(#[$fdoc:meta])* $field:ident: $type:ty),* $(,)?
     })*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone)]
+        #[derive(Debug, Clone, Serialize, Deserialize)]
         pub struct $name {
             /// The id, unique among its kind.
             pub slug: Words,
@@ -328,6 +330,17 @@ impl Scale {
             (Some(first), Some(last)) => (first.value, last.value),
             _ => (0, 0),
         }
+    }
+}
+
+impl Discrepancy {
+    /// What it touches, and what its readings are read in.
+    pub fn bears_on(&self) -> impl Iterator<Item = Thing> {
+        let read = self.readings.iter().flat_map(|reading| {
+            let passages = reading.passages.iter().copied().map(Thing::from);
+            passages.chain(reading.references.iter().copied().map(Thing::from))
+        });
+        self.touches.iter().copied().chain(read)
     }
 }
 

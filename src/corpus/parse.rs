@@ -166,18 +166,13 @@ pub(super) fn parse<'p, 't: 'p>(
     (progress, refused): (&'p Progress, &'p Cell<bool>),
 ) -> RawDatasetFiles<'p> {
     let mut all = RawDatasetFiles::new(progress, refused);
-    let parts = |source: &'t SourceFile| match source.ready {
-        Some(_) => Vec::new(),
-        None if manner == Manner::Pieces && source.text.len() >= LARGE => giver.pieces(source, PIECE),
-        None => giver.whole(source),
+    let parts = |source: &'t SourceFile| {
+        let is_large = manner == Manner::Pieces && source.text.len() >= LARGE;
+        if is_large { giver.pieces(source, PIECE) } else { giver.whole(source) }
     };
     let parts: Vec<Vec<Coming<'t>>> = files.iter().map(parts).collect();
     drop(giver);
     for ((file, source), parts) in files.iter().enumerate().zip(parts) {
-        if let Some(raw) = source.ready.and_then(|bytes| postcard::from_bytes(bytes).ok()) {
-            all.add(file, raw, source.text.len());
-            continue;
-        }
         let is_late = |part: &Coming<'_>| part.records().is_some_and(|(list, _)| LATE.contains(&list));
         let (late, early): (Vec<_>, Vec<_>) = parts.into_iter().partition(is_late);
         let early: Option<Vec<(RawFile, usize)>> = early

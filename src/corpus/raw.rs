@@ -1,4 +1,4 @@
-//! What stands in the RON files, word for word: the only types that are deserialized.
+//! What stands in the RON files, word for word: the only types that people's words are read into.
 //!
 //! Every file is one [`RawFile`]; any file may hold any kind of record. Unknown fields are refused, references are
 //! still plain words, dates still unparsed: `resolve` turns all of it into the model and reports what doesn't fit.
@@ -6,14 +6,10 @@
 //! `words` says how words are held, `wording` how they are read, `rows` how many records; `method` has the words of the
 //! method itself.
 
-// By path, since `build.rs` takes this file in from elsewhere.
-#[path = "raw/method.rs"]
 mod method;
-#[path = "raw/rows.rs"]
 mod rows;
-#[path = "raw/wording.rs"]
+mod shelf;
 mod wording;
-#[path = "raw/words.rs"]
 mod words;
 
 use std::borrow::Cow;
@@ -21,17 +17,18 @@ use std::borrow::Cow;
 use ron::Options;
 use ron::error::SpannedResult;
 use ron::extensions::Extensions;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 pub use method::{
     Confidence, Directness, DiscrepancyKind, FindingKind, FindingStatus, Ground, Panes, Severity, Stance, Status,
 };
 pub(super) use method::{Word, words_of};
 pub(super) use rows::{CROWDED, Rows};
-pub(super) use wording::{Name, Settle, Spot, Text, Wording, holds};
+pub(super) use shelf::{with_words_apart, with_words_of};
+pub(super) use wording::{Name, Settle, Text, Wording, holds};
 pub use words::Words;
 
-/// How RON is read, here and where the built-in dataset is made: a value that may be left out is written without `Some`.
+/// How RON is read: a value that may be left out is written without `Some`.
 pub(crate) fn ron() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
@@ -67,7 +64,7 @@ where
 macro_rules! raw {
     ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),* $(,)? })*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Default, Deserialize, Serialize)]
+        #[derive(Debug, Clone, Default, Deserialize)]
         #[serde(deny_unknown_fields, default, bound(deserialize = "S: Wording<'de> + Default"))]
         pub(super) struct $name<S = Words> { $(pub(super) $field: $type),* }
 
@@ -205,7 +202,7 @@ raw! {
 }
 
 /// A rating: every field must be there.
-#[derive(Debug, Clone, Deserialize, Serialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawRating {
     pub(super) level: u8,

@@ -1,15 +1,13 @@
-//! Where the text of a dataset comes from: built in, a file, or a folder of files.
+//! Where the text of a dataset comes from: files, or a folder of files.
 
 use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use serde::Deserializer;
-
 use super::problem::{Lines, Problem, Problems};
 use super::progress::Progress;
-use super::raw::{Spot, Wording, Words};
+use super::raw::Words;
 
 /// One RON file, read whole.
 #[derive(Debug, Clone)]
@@ -18,26 +16,6 @@ pub struct SourceFile {
     pub name: Cow<'static, str>,
     /// The text. The words of a corpus stand in it.
     pub text: Words,
-    /// Its records ready parsed, which is so for the built-in dataset alone. It was checked when it was built in; without
-    /// this the text is parsed and checked like any other.
-    pub(crate) ready: Option<&'static [u8]>,
-}
-
-/// The dataset that is compiled into the program, each file under `data/`: name, text, parsed form.
-static BUILT_IN: &[(&str, &str, Option<&[u8]>)] = include!(concat!(env!("OUT_DIR"), "/dataset.rs"));
-
-/// All words of the parsed forms, each once.
-static WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
-
-/// As they stand in the program: they went through a `String` when they were built in.
-impl<'de> Wording<'de> for Words {
-    fn name<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Spot::find(deserializer, WORDS).map(Words::from)
-    }
-
-    fn text<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::name(deserializer)
-    }
 }
 
 /// A folder is read this deep; deeper ones, or a circle of them, are a mistake.
@@ -52,16 +30,10 @@ const MARK: char = '\u{feff}';
 /// So many bytes are shown behind those that are no text.
 const BEHIND: usize = 100;
 
-/// The files of the built-in dataset.
-pub fn built_in() -> Vec<SourceFile> {
-    let file = |&(name, text, ready)| SourceFile { name: Cow::Borrowed(name), text: Words::from(text), ready };
-    BUILT_IN.iter().map(file).collect()
-}
-
 impl SourceFile {
     /// A file of a user's dataset.
     pub fn of_user(name: impl Into<Cow<'static, str>>, text: String) -> SourceFile {
-        SourceFile { name: name.into(), text: Words::shared(text), ready: None }
+        SourceFile { name: name.into(), text: Words::shared(text) }
     }
 }
 

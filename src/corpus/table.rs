@@ -8,6 +8,8 @@ use std::ops::Index;
 
 use hashbrown::hash_table::Entry;
 use hashbrown::{DefaultHashBuilder, HashTable};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::raw::Words;
 
@@ -61,6 +63,18 @@ impl<T> fmt::Debug for Id<T> {
     }
 }
 
+/// By its position, in the form that the build prepares.
+impl<T> Serialize for Id<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.index.serialize(serializer)
+    }
+}
+impl<'de, T> Deserialize<'de> for Id<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        u32::deserialize(deserializer).map(|index| Id { index, kind: PhantomData })
+    }
+}
+
 /// What every record of the model has: a name for programs and a name for people.
 pub trait Record {
     /// What one such record is called in a sentence: `dimension`, `event`.
@@ -103,6 +117,25 @@ impl Slot {
 impl<T> Default for Table<T> {
     fn default() -> Self {
         Table { rows: Vec::new(), slugs: HashTable::new(), hasher: DefaultHashBuilder::default() }
+    }
+}
+
+/// Its records alone: where they are found by their slugs is looked up anew.
+impl<T: Serialize> Serialize for Table<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.rows.serialize(serializer)
+    }
+}
+
+impl<'de, T: Record + Deserialize<'de>> Deserialize<'de> for Table<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let rows = Vec::<T>::deserialize(deserializer)?;
+        let mut table = Table::default();
+        table.reserve(rows.len());
+        for row in rows {
+            table.push(row).map_err(|_| D::Error::custom("an id stands twice"))?;
+        }
+        Ok(table)
     }
 }
 

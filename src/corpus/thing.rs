@@ -1,5 +1,7 @@
 //! Anything in the model that has a name of its own, and how the names are written.
 
+use serde::{Deserialize, Serialize};
+
 use super::Corpus;
 use super::model::{
     Actor, Cell, Dimension, Discrepancy, Document, Element, Event, Finding, Instrument, Party, Passage, Reference,
@@ -12,7 +14,7 @@ use super::table::{Id, Record, Table};
 macro_rules! things {
     ($($(#[$doc:meta])* $variant:ident $word:literal $plural:literal $table:ident),* $(,)?) => {
         /// One record of the model, whatever its kind.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum Thing { $($(#[$doc])* $variant(Id<$variant>)),* }
 
         $(impl From<Id<$variant>> for Thing {

@@ -109,11 +109,12 @@ fn paragraph(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::{SourceFile, load, source};
+    use crate::corpus::{SourceFile, load};
+    use crate::dataset;
 
     #[test]
     fn each_event_has_a_beginning_and_every_date_is_said_in_words() {
-        let corpus = load(&source::built_in()).unwrap();
+        let corpus = dataset::corpus().unwrap();
         let timeline = timeline(&corpus);
         let slides = timeline["events"].as_array().unwrap();
         let without = corpus.events.iter().filter(|(_, event)| begin(event).is_none()).count();

@@ -172,13 +172,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::corpus::{load, source};
+    use crate::dataset;
     use crate::search::found::Reach;
     use crate::search::narrowing::Narrowing;
     use crate::search::query::Query;
 
     static CORPUS: LazyLock<Corpus> =
-        LazyLock::new(|| load(&source::built_in()).unwrap_or_else(|problems| panic!("{problems}")));
+        LazyLock::new(|| dataset::corpus().unwrap_or_else(|problems| panic!("{problems}")));
     static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&CORPUS));
     static ENTRIES: LazyLock<Vec<Entry>> =
         LazyLock::new(|| (0..).map_while(|thing| INDEX.entry(&CORPUS, thing)).collect());

@@ -152,18 +152,18 @@ impl Index {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::{load, source};
+    use crate::dataset;
 
     #[test]
     fn making_it_is_given_up_when_nobody_waits() {
-        let corpus = load(&source::built_in()).unwrap_or_else(|problems| panic!("{problems}"));
+        let corpus = dataset::corpus().unwrap_or_else(|problems| panic!("{problems}"));
         assert!(Index::unless(&corpus, Vec::new(), &|| true).is_none());
         assert!(Index::unless(&corpus, Vec::new(), &|| false).is_some());
     }
 
     #[test]
     fn the_kinds_hold_everything_once() {
-        let corpus = load(&source::built_in()).unwrap_or_else(|problems| panic!("{problems}"));
+        let corpus = dataset::corpus().unwrap_or_else(|problems| panic!("{problems}"));
         let other = Other { label: "Quit".into(), names: Vec::new() };
         let index = Index::with(&corpus, vec![other]);
         let ranges: Vec<Range<u32>> = index.kinds().map(|(_, range)| range).collect();

@@ -6,7 +6,8 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use euja::address::Address;
-use euja::corpus::{Corpus, SourceFile, load, source};
+use euja::corpus::{Corpus, SourceFile, load};
+use euja::dataset;
 use euja::fulltext::FullTexts;
 use euja::tui::app::{App, Effect, Setup, Start, Wishes};
 use euja::tui::draw::draw;
@@ -24,7 +25,7 @@ use ratatui::style::Modifier;
 pub const CLICK: MouseEventKind = MouseEventKind::Down(MouseButton::Left);
 pub const RIGHT: MouseEventKind = MouseEventKind::Down(MouseButton::Right);
 
-pub static BUILT_IN: LazyLock<Corpus> = LazyLock::new(|| load(&source::built_in()).unwrap());
+pub static BUILT_IN: LazyLock<Corpus> = LazyLock::new(|| dataset::corpus().unwrap());
 
 pub static THREE_PARTIES: LazyLock<Corpus> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/three-parties");

@@ -5,7 +5,7 @@ use std::sync::{LazyLock, OnceLock};
 use euja::address::Address;
 use euja::analysis::Lens;
 use euja::corpus::date::Edtf;
-use euja::corpus::{Corpus, Record, SourceFile, Thing, TourProblems, Typed, source};
+use euja::corpus::{Corpus, Record, SourceFile, Thing, TourProblems, Typed};
 use euja::export::timelinejs;
 use euja::fulltext::{Form, FullTexts, decode, paragraphs};
 use euja::search::{Index, Narrowing, Query, complete};
@@ -23,7 +23,7 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Rect;
 
-static BUILT_IN: LazyLock<Corpus> = LazyLock::new(|| euja::corpus::load(&source::built_in()).unwrap_or_default());
+static BUILT_IN: LazyLock<Corpus> = LazyLock::new(|| euja::dataset::corpus().unwrap_or_default());
 static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&BUILT_IN));
 static PAGES: OnceLock<Index> = OnceLock::new();
 

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use euja::corpus::{Record, TourProblems, source};
+use euja::corpus::{Record, TourProblems};
+use euja::dataset;
 use euja::tour;
 use euja::tui::app::{Setup, Start};
 use euja::tui::present::place;
@@ -12,7 +13,7 @@ use crate::common::stage::{BUILT_IN, drawn, setup, stage};
 
 #[test]
 fn every_step_can_be_shown_and_fits() {
-    let files = source::built_in();
+    let files = dataset::files();
     let mut problems = TourProblems::new(&files);
     tour::check(&BUILT_IN, &mut problems);
     place::check(&BUILT_IN, &mut problems);

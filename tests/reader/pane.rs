@@ -1,7 +1,8 @@
 //! The explorer with the reader on the whole screen, and what is seen of it.
 
 use euja::address::Address;
-use euja::corpus::{Corpus, load, source};
+use euja::corpus::Corpus;
+use euja::dataset;
 use euja::page::Page;
 use euja::tui::app::{App, Effect, Setup};
 use euja::tui::theme::Depth;
@@ -21,7 +22,7 @@ pub fn app(address: &str, keys: &str) -> App<'static> {
 
 /// The built-in dataset, with its Japanese names.
 pub fn japanese() -> Corpus {
-    let mut corpus = load(&source::built_in()).unwrap();
+    let mut corpus = dataset::corpus().unwrap();
     corpus.speak("ja").unwrap();
     corpus
 }

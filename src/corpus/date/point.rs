@@ -3,24 +3,41 @@
 use std::fmt;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// A stretch of the calendar, and how sure it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) struct Point {
     pub(super) span: Span,
     pub(super) qualifier: Qualifier,
 }
 
 /// A day, a month or a year, by its first day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) enum Span {
-    Day(Date),
-    Month(Date),
-    Year(Date),
+    Day(#[serde(with = "numbers")] Date),
+    Month(#[serde(with = "numbers")] Date),
+    Year(#[serde(with = "numbers")] Date),
+}
+
+/// A day as its year, its month and its day.
+mod numbers {
+    use jiff::civil::Date;
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
+        (date.year(), date.month(), date.day()).serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+        let (year, month, day) = Deserialize::deserialize(deserializer)?;
+        Date::new(year, month, day).map_err(D::Error::custom)
+    }
 }
 
 /// The sign after a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) enum Qualifier {
     None,
     /// `~`

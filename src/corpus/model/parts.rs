@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Passage, Reference};
 use crate::corpus::date::Edtf;
 use crate::corpus::raw::{Confidence, Directness, Panes, Stance, Words};
@@ -9,7 +11,7 @@ use crate::corpus::table::Id;
 use crate::corpus::thing::Thing;
 
 /// The dataset as a publication.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct About {
     /// Id of the dataset.
     pub id: Words,
@@ -44,7 +46,7 @@ pub struct About {
 }
 
 /// Who wrote something, as printed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Author {
     /// Somebody with two names.
     Person {
@@ -67,7 +69,7 @@ impl std::fmt::Display for Author {
 }
 
 /// One part of the account of the method.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Chapter {
     /// Its heading.
     pub title: Words,
@@ -76,7 +78,7 @@ pub struct Chapter {
 }
 
 /// One level of a scale.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Level {
     /// The number shown in the matrix.
     pub value: u8,
@@ -91,7 +93,7 @@ pub struct Level {
 }
 
 /// The passages under one heading.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Section {
     /// The heading; empty for what stands before the first one.
     pub title: Words,
@@ -100,7 +102,7 @@ pub struct Section {
 }
 
 /// The link from a passage, or a phrase in it, to a thing.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Coding {
     /// What the passage speaks of.
     pub code: Thing,
@@ -109,7 +111,7 @@ pub struct Coding {
 }
 
 /// What one passage says of an event.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Report {
     /// The passage.
     pub passage: Id<Passage>,
@@ -120,7 +122,7 @@ pub struct Report {
 }
 
 /// What some sources say of the topic of a discrepancy.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Reading {
     /// The passages that say so.
     pub passages: Vec<Id<Passage>>,
@@ -131,7 +133,7 @@ pub struct Reading {
 }
 
 /// What the dataset says of a cell.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Assessment {
     /// None means *no evidence*: it was looked for and not found.
     pub rating: Option<Rating>,
@@ -142,7 +144,7 @@ pub struct Assessment {
 }
 
 /// A level with its acceptable range.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rating {
     /// Level on the element's scale.
     pub level: u8,
@@ -157,7 +159,7 @@ pub struct Rating {
 }
 
 /// One passage that bears on a cell.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Evidence {
     /// The passage.
     pub passage: Id<Passage>,
@@ -172,7 +174,7 @@ pub struct Evidence {
 }
 
 /// What a thing is called in one language.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Naming {
     /// The name shown to people.
     pub label: Words,
@@ -183,7 +185,7 @@ pub struct Naming {
 }
 
 /// One stop of a tour. Addresses, views and lenses stand as they are written: `tour` reads them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Step {
     /// A few words, shown large.
     pub title: Words,

@@ -8,7 +8,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{Error, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer};
 
 use super::Settle;
 
@@ -47,8 +47,7 @@ pub(in super::super) fn take<T>() -> bool {
 }
 
 /// A list of records.
-#[derive(Debug, Clone, Serialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone)]
 pub(in super::super) struct Rows<T>(pub(in super::super) Vec<T>);
 
 impl<T> Default for Rows<T> {

@@ -1,10 +1,10 @@
-//! How the words of a dataset are held: by the file they were read from, or by the program.
+//! How the words of a file are read, and held meanwhile.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{Error, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer};
 
 use super::words::Words;
 use crate::text::is_control;
@@ -65,56 +65,12 @@ impl<'de> Visitor<'de> for Written {
     }
 }
 
-/// Where some words stand in the text that holds all words of the built-in dataset, in bytes. It is written as eight bytes:
-/// there are thousands, all to be read before the first frame.
-#[derive(Debug, Clone, Copy)]
-pub(in super::super) struct Spot {
-    pub(in super::super) start: u32,
-    pub(in super::super) length: u32,
-}
-
-impl Spot {
-    /// The words that stand there.
-    pub(in super::super) fn find<'t, 'de, D: Deserializer<'de>>(
-        deserializer: D,
-        text: &'t str,
-    ) -> Result<&'t str, D::Error> {
-        let Spot { start, length } = deserializer.deserialize_bytes(Packed)?;
-        let (start, length) = (start as usize, length as usize);
-        text.get(start..start + length).ok_or_else(|| D::Error::custom("no words stand there"))
-    }
-}
-
-impl Serialize for Spot {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(&(u64::from(self.start) << 32 | u64::from(self.length)).to_le_bytes())
-    }
-}
-
-/// Takes a spot as it is written.
-struct Packed;
-
-impl Visitor<'_> for Packed {
-    type Value = Spot;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("eight bytes")
-    }
-
-    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Spot, E> {
-        let packed = bytes.try_into().map(u64::from_le_bytes).map_err(|_| E::invalid_length(bytes.len(), &self))?;
-        Ok(Spot { start: (packed >> 32) as u32, length: packed as u32 })
-    }
-}
-
 /// An id, a date, the name of a thing.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub(in super::super) struct Name<S = Words>(pub(in super::super) S);
 
 /// A text of the dataset, for people.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(in super::super) struct Text<S = Words>(pub(in super::super) S);
 
 impl<'de, S: Wording<'de>> Deserialize<'de> for Name<S> {

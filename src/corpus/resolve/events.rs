@@ -4,7 +4,7 @@ use super::{Places, Resolver, texts};
 use crate::corpus::parse::Lists;
 use crate::corpus::place::Place;
 use crate::corpus::raw::*;
-use crate::corpus::{Discrepancy, Event, Reading, Report, Thing};
+use crate::corpus::{Discrepancy, Event, Reading, Report};
 
 impl Resolver<'_, '_> {
     pub(super) fn events(&mut self, raw: Lists<'_, RawEvent>) {
@@ -102,11 +102,6 @@ impl Resolver<'_, '_> {
                 self.lost.lose(&id);
                 continue;
             };
-            let read = readings.iter().flat_map(|reading| {
-                let passages = reading.passages.iter().copied().map(Thing::from);
-                passages.chain(reading.references.iter().copied().map(Thing::from))
-            });
-            self.corpus.disputed.extend(touches.iter().copied().chain(read));
             let row = Discrepancy {
                 slug: id.0,
                 label: topic.0,

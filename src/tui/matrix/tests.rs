@@ -6,7 +6,8 @@ use ratatui::style::Style;
 
 use super::paint::draw;
 use super::{Manner, Matrix, Place};
-use crate::corpus::{Corpus, SourceFile, load, source};
+use crate::corpus::{Corpus, SourceFile, load};
+use crate::dataset;
 use crate::related::Related;
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs::Glyphs;
@@ -107,7 +108,7 @@ fn what_is_hidden_is_said_with_signs_where_words_do_not_fit() {
 
 #[test]
 fn the_status_says_less_of_the_level_before_it_cuts_the_name() {
-    let corpus = load(&source::built_in()).unwrap_or_else(|problems| panic!("{problems}"));
+    let corpus = dataset::corpus().unwrap_or_else(|problems| panic!("{problems}"));
     let mut matrix = Matrix::new(&corpus, Manner::default());
     matrix.set_cursor((7, 5));
     for (width, status) in [

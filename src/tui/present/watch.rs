@@ -68,11 +68,11 @@ pub fn clock(time: Duration) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::{load, source};
+    use crate::dataset;
 
     #[test]
     fn the_pace_is_that_of_the_step_that_is_shown() {
-        let corpus = load(&source::built_in()).unwrap();
+        let corpus = dataset::corpus().unwrap();
         let (_, tour) = corpus.tours.iter().next().unwrap();
         let [first, second] = [0, 1].map(|at| Duration::from_secs(tour.steps[at].seconds.unwrap().into()));
         let second_off = Duration::from_secs(7);

@@ -137,10 +137,11 @@ mod tests {
 
     use super::*;
     use crate::address::Address;
-    use crate::corpus::{Corpus, load, source};
+    use crate::corpus::Corpus;
+    use crate::dataset;
 
     fn page(address: &str) -> Page {
-        let corpus: Corpus = load(&source::built_in()).unwrap();
+        let corpus: Corpus = dataset::corpus().unwrap();
         let address = Address::parse(&corpus, address).unwrap();
         crate::page::of(&corpus, &OnceLock::new(), &address)
     }

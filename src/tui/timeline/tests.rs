@@ -13,7 +13,8 @@ use super::paint::draw;
 use super::plan::Band;
 use crate::analysis::chronicle::Grouping;
 use crate::corpus::date::Edtf;
-use crate::corpus::{Corpus, SourceFile, load, source};
+use crate::corpus::{Corpus, SourceFile, load};
+use crate::dataset;
 use crate::related::Related;
 use crate::tui::canvas::Canvas;
 use crate::tui::glyphs::Glyphs;
@@ -21,7 +22,7 @@ use crate::tui::keymap::Keymap;
 use crate::tui::theme::{Depth, Ground, Theme};
 
 fn built_in() -> Corpus {
-    load(&source::built_in()).unwrap_or_else(|problems| panic!("{problems}"))
+    dataset::corpus().unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 /// A dataset of talks, wars and books from 2000 to 2009. Each event: id, kind, `date: ..` or `bounds: ..`.

@@ -1,0 +1,57 @@
+//! Words that are written and read apart from the records they belong to: all in one text, in the order of the records,
+//! which hold how many bytes each of them has.
+//!
+//! So the words of the built-in dataset stand in the program as text, and taking the records down looks at none of them.
+
+use std::cell::{Cell, RefCell};
+
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::words::Words;
+
+thread_local! {
+    /// The words that were written apart; none while words are written where they belong.
+    static PUT: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// What is left of the words to be read.
+    static LEFT: Cell<&'static str> = const { Cell::new("") };
+}
+
+/// What is written, and the words of it.
+pub(in super::super) fn with_words_apart<T>(write: impl FnOnce() -> T) -> (T, String) {
+    PUT.set(Some(String::new()));
+    let written = write();
+    (written, PUT.take().unwrap_or_default())
+}
+
+/// What is read, its words taken from a text.
+pub(in super::super) fn with_words_of<T>(words: &'static str, read: impl FnOnce() -> T) -> T {
+    LEFT.set(words);
+    let read = read();
+    LEFT.set("");
+    read
+}
+
+impl Serialize for Words {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        PUT.with_borrow_mut(|put| match put {
+            Some(put) => {
+                put.push_str(self);
+                self.len().serialize(serializer)
+            }
+            None => serializer.serialize_str(self),
+        })
+    }
+}
+
+/// As they were written apart.
+impl<'de> Deserialize<'de> for Words {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let bytes = usize::deserialize(deserializer)?;
+        let Some((words, left)) = LEFT.get().split_at_checked(bytes) else {
+            return Err(D::Error::custom("the words of this are missing"));
+        };
+        LEFT.set(left);
+        Ok(words.into())
+    }
+}

@@ -1,0 +1,31 @@
+//! Ground floor: the dataset that is compiled into the program.
+//!
+//! `build.rs` puts every file under `data/` into it as it was written, and beside them the corpus that they make: read,
+//! checked and resolved already, so that a start needs no more than to take it down.
+
+use std::borrow::Cow;
+
+use crate::corpus::{Corpus, Problems, SourceFile, Words, load, unpack};
+
+/// Each file under `data/`: name and text.
+static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
+
+/// The corpus as the build has packed it, and its words.
+static PACKED: (&[u8], &str) = (
+    include_bytes!(concat!(env!("OUT_DIR"), "/records.postcard")),
+    include_str!(concat!(env!("OUT_DIR"), "/words.txt")),
+);
+
+/// The built-in dataset as it was written.
+pub fn files() -> Vec<SourceFile> {
+    FILES.iter().map(|&(name, text)| SourceFile { name: Cow::Borrowed(name), text: Words::from(text) }).collect()
+}
+
+/// The built-in dataset.
+///
+/// # Errors
+/// All problems of `data/`, where it has any: the build has left it to the program then to say them.
+pub fn corpus() -> Result<Corpus, Problems> {
+    let (records, words) = PACKED;
+    unpack(records, words).map_or_else(|| load(&files()), Ok)
+}
