@@ -34,7 +34,6 @@ mod tours;
 
 use std::sync::OnceLock;
 
-use hashbrown::HashSet;
 use serde::{Deserialize, Serialize};
 
 pub use aside::Aside;
@@ -117,9 +116,9 @@ pub struct Corpus {
     /// Put in order when a page first asks: the first screen shows none of them.
     #[serde(skip)]
     links: OnceLock<links::Links>,
-    /// What the discrepancies bear on.
+    /// What the discrepancies bear on, sorted.
     #[serde(skip)]
-    disputed: OnceLock<HashSet<Thing>>,
+    disputed: OnceLock<Vec<Thing>>,
     #[serde(skip)]
     chronology: OnceLock<Vec<Id<Event>>>,
 }
@@ -141,8 +140,13 @@ impl Corpus {
 
     /// Whether a discrepancy bears on a thing.
     pub fn is_disputed(&self, thing: impl Into<Thing>) -> bool {
-        let all = || self.discrepancies.iter().flat_map(|(_, discrepancy)| discrepancy.bears_on()).collect();
-        self.disputed.get_or_init(all).contains(&thing.into())
+        let sorted = self.disputed.get_or_init(|| {
+            let mut all: Vec<_> =
+                self.discrepancies.iter().flat_map(|(_, discrepancy)| discrepancy.bears_on()).collect();
+            all.sort_unstable();
+            all
+        });
+        sorted.binary_search(&thing.into()).is_ok()
     }
 
     /// The columns of the matrix, left to right.

@@ -5,10 +5,10 @@ use std::fmt;
 use std::hash::{BuildHasher, Hash, Hasher};
 use std::marker::PhantomData;
 use std::ops::Index;
+use std::sync::OnceLock;
 
 use hashbrown::hash_table::Entry;
 use hashbrown::{DefaultHashBuilder, HashTable};
-use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::raw::Words;
@@ -95,8 +95,9 @@ pub trait Record {
 #[derive(Debug)]
 pub struct Table<T> {
     rows: Vec<T>,
-    /// Positions of rows by the hash of their slug: the slugs themselves stand in the rows alone.
-    slugs: HashTable<Slot>,
+    /// Positions of rows by the hash of their slug: the slugs themselves stand in the rows alone. Put in order when somebody
+    /// first asks.
+    slugs: OnceLock<HashTable<Slot>>,
     hasher: DefaultHashBuilder,
 }
 
@@ -116,26 +117,20 @@ impl Slot {
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Table { rows: Vec::new(), slugs: HashTable::new(), hasher: DefaultHashBuilder::default() }
+        Table { rows: Vec::new(), slugs: OnceLock::new(), hasher: DefaultHashBuilder::default() }
     }
 }
 
-/// Its records alone: where they are found by their slugs is looked up anew.
+/// Its records alone. The build has pushed them one by one, so no slug is there twice.
 impl<T: Serialize> Serialize for Table<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.rows.serialize(serializer)
     }
 }
 
-impl<'de, T: Record + Deserialize<'de>> Deserialize<'de> for Table<T> {
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Table<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let rows = Vec::<T>::deserialize(deserializer)?;
-        let mut table = Table::default();
-        table.reserve(rows.len());
-        for row in rows {
-            table.push(row).map_err(|_| D::Error::custom("an id stands twice"))?;
-        }
-        Ok(table)
+        Vec::deserialize(deserializer).map(|rows| Table { rows, ..Table::default() })
     }
 }
 
@@ -146,10 +141,18 @@ impl<T: Record> Table<T> {
         let id = Id::new(self.rows.len());
         let slot = Slot { index: id.index, hash: self.hash(row.slug()) };
         let is_it = |slot: &Slot| self.rows.get(slot.index as usize).is_some_and(|other| other.slug() == row.slug());
-        match self.slugs.entry(slot.wide(), is_it, Slot::wide) {
-            Entry::Occupied(first) => return Err(Id::new(first.get().index as usize)),
-            Entry::Vacant(place) => place.insert(slot),
+        let mut slugs = self.slugs.take().unwrap_or_else(|| self.all_slugs());
+        let first = match slugs.entry(slot.wide(), is_it, Slot::wide) {
+            Entry::Occupied(first) => Some(first.get().index as usize),
+            Entry::Vacant(place) => {
+                place.insert(slot);
+                None
+            }
         };
+        self.slugs = slugs.into();
+        if let Some(first) = first {
+            return Err(Id::new(first));
+        }
         self.rows.push(row);
         Ok(id)
     }
@@ -157,7 +160,9 @@ impl<T: Record> Table<T> {
     /// Makes room for as many records more.
     pub(super) fn reserve(&mut self, more: usize) {
         self.rows.reserve(more);
-        self.slugs.reserve(more, Slot::wide);
+        let mut slugs = self.slugs.take().unwrap_or_else(|| self.all_slugs());
+        slugs.reserve(more, Slot::wide);
+        self.slugs = slugs.into();
     }
 
     /// The record with an id, to be completed while the corpus is built.
@@ -168,8 +173,18 @@ impl<T: Record> Table<T> {
     /// The record called `slug`.
     pub fn find(&self, slug: &str) -> Option<Id<T>> {
         let is_it = |slot: &Slot| self.rows.get(slot.index as usize).is_some_and(|row| row.slug() == slug);
-        let found = self.slugs.find(Slot { index: 0, hash: self.hash(slug) }.wide(), is_it)?;
+        let found =
+            self.slugs.get_or_init(|| self.all_slugs()).find(Slot { index: 0, hash: self.hash(slug) }.wide(), is_it)?;
         Some(Id::new(found.index as usize))
+    }
+
+    fn all_slugs(&self) -> HashTable<Slot> {
+        let mut slugs = HashTable::with_capacity(self.rows.len());
+        for (id, row) in self.iter() {
+            let slot = Slot { index: id.index, hash: self.hash(row.slug()) };
+            slugs.insert_unique(slot.wide(), slot, Slot::wide);
+        }
+        slugs
     }
 
     fn hash(&self, slug: &str) -> u32 {

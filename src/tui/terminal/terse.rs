@@ -58,9 +58,6 @@ struct Pen {
 impl Pen {
     /// Goes to a cell: by a step to the right where that is certain, else by its row and column.
     fn move_to(&mut self, bytes: &mut Vec<u8>, (x, y): (u16, u16)) {
-        if self.at == Some((x, y)) {
-            return;
-        }
         bytes.extend(CODE);
         match self.at {
             Some((from, row)) if self.sure && row == y && from < x => {
@@ -82,18 +79,14 @@ impl Pen {
         self.at = Some((x, y));
     }
 
-    fn dress(&mut self, bytes: &mut Vec<u8>, cell: &Cell) {
-        let style = (cell.fg, cell.bg, cell.modifier);
-        if style == self.style {
-            return;
-        }
+    fn dress(&mut self, bytes: &mut Vec<u8>, style: (Color, Color, Modifier)) {
         let (fg, bg, before) = self.style;
         bytes.extend(CODE);
         if style != PLAIN {
-            if before != cell.modifier {
-                marks(bytes, before, cell.modifier);
+            if before != style.2 {
+                marks(bytes, before, style.2);
             }
-            for (was, is, base) in [(fg, cell.fg, 30), (bg, cell.bg, 40)] {
+            for (was, is, base) in [(fg, style.0, 30), (bg, style.1, 40)] {
                 if was != is {
                     colour(bytes, is, base);
                 }
@@ -186,8 +179,13 @@ impl<W: Write> Backend for Terse<W> {
                 row == y && usize::from(*at) == usize::from(*x) + nth && is_blank(cell)
             };
             let blanks = rest.iter().enumerate().take_while(follows).count();
-            pen.move_to(&mut bytes, (*x, *y));
-            pen.dress(&mut bytes, cell);
+            if pen.at != Some((*x, *y)) {
+                pen.move_to(&mut bytes, (*x, *y));
+            }
+            let style = (cell.fg, cell.bg, cell.modifier);
+            if pen.style != style {
+                pen.dress(&mut bytes, style);
+            }
             if blanks >= BLANKS {
                 // The cursor stays.
                 bytes.extend(CODE);
