@@ -11,13 +11,13 @@ use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
 
 /// So many blanks at least are erased rather than written.
-const BLANKS: usize = 8;
+const BLANKS: u16 = 8;
 
 /// What every code begins with.
 const CODE: &[u8] = b"\x1b[";
 
 /// The style of a terminal that nobody has dressed.
-const PLAIN: (Color, Color, Modifier) = (Color::Reset, Color::Reset, Modifier::empty());
+const PLAIN: Dress = (Color::Reset, Color::Reset, Modifier::empty());
 
 /// The marks that a cell can have: the modifier, what turns it on, what turns it off. Bold and dim end together.
 const MARKS: [(Modifier, u8, u8); 9] = [
@@ -46,16 +46,49 @@ impl<W: Write + Clone> Terse<W> {
     }
 }
 
+/// The style of a character: its colour, that of its ground, its marks.
+type Dress = (Color, Color, Modifier);
+
 /// What the terminal knows of the next character: where it goes, and in which style.
 struct Pen {
     /// The cell where the cursor is; none where that isn't known.
     at: Option<(u16, u16)>,
     /// Whether all that was written since the last move is one column wide on every terminal.
     sure: bool,
-    style: (Color, Color, Modifier),
+    style: Dress,
 }
 
 impl Pen {
+    /// Writes what is in one cell.
+    fn write(&mut self, bytes: &mut Vec<u8>, (x, y): (u16, u16), style: Dress, symbol: &str) {
+        self.get_ready(bytes, (x, y), style);
+        bytes.extend(symbol.as_bytes());
+        self.at = Some((x.saturating_add(1), y));
+        self.sure &= symbol.is_ascii();
+    }
+
+    /// Leaves so many cells blank, from one on.
+    fn pass(&mut self, bytes: &mut Vec<u8>, ((x, y), count): ((u16, u16), u16)) {
+        if count < BLANKS {
+            (x..x + count).for_each(|x| self.write(bytes, (x, y), PLAIN, " "));
+            return;
+        }
+        self.get_ready(bytes, (x, y), PLAIN);
+        // The cursor stays.
+        bytes.extend(CODE);
+        number(bytes, count);
+        bytes.push(b'X');
+    }
+
+    fn get_ready(&mut self, bytes: &mut Vec<u8>, at: (u16, u16), style: Dress) {
+        if self.at != Some(at) {
+            self.move_to(bytes, at);
+        }
+        if self.style != style {
+            self.dress(bytes, style);
+        }
+    }
+
     /// Goes to a cell: by a step to the right where that is certain, else by its row and column.
     fn move_to(&mut self, bytes: &mut Vec<u8>, (x, y): (u16, u16)) {
         bytes.extend(CODE);
@@ -79,7 +112,7 @@ impl Pen {
         self.at = Some((x, y));
     }
 
-    fn dress(&mut self, bytes: &mut Vec<u8>, style: (Color, Color, Modifier)) {
+    fn dress(&mut self, bytes: &mut Vec<u8>, style: Dress) {
         let (fg, bg, before) = self.style;
         bytes.extend(CODE);
         if style != PLAIN {
@@ -170,36 +203,26 @@ impl<W: Write> Backend for Terse<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let cells: Vec<(u16, u16, &Cell)> = content.collect();
         let mut bytes = Vec::new();
         let mut pen = Pen { at: None, sure: false, style: PLAIN };
-        let mut rest = cells.as_slice();
-        while let [(x, y, cell), ..] = rest {
-            let follows = |(nth, (at, row, cell)): &(usize, &(u16, u16, &Cell))| {
-                row == y && usize::from(*at) == usize::from(*x) + nth && is_blank(cell)
-            };
-            let blanks = rest.iter().enumerate().take_while(follows).count();
-            if pen.at != Some((*x, *y)) {
-                pen.move_to(&mut bytes, (*x, *y));
-            }
-            let style = (cell.fg, cell.bg, cell.modifier);
-            if pen.style != style {
-                pen.dress(&mut bytes, style);
-            }
-            if blanks >= BLANKS {
-                // The cursor stays.
-                bytes.extend(CODE);
-                number(&mut bytes, blanks.try_into().unwrap_or(u16::MAX));
-                bytes.push(b'X');
-                rest = rest.get(blanks..).unwrap_or_default();
+        // Blanks one after the other that are still to be written: where the first is, and how many.
+        let mut blanks = ((0, 0), 0);
+        for (x, y, cell) in content {
+            let ((first, row), count) = blanks;
+            let is_next = count > 0 && row == y && first + count == x;
+            if is_blank(cell) && is_next {
+                blanks.1 += 1;
                 continue;
             }
-            let symbol = cell.symbol();
-            bytes.extend(symbol.as_bytes());
-            pen.at = Some((x.saturating_add(1), *y));
-            pen.sure &= symbol.is_ascii();
-            rest = rest.get(1..).unwrap_or_default();
+            pen.pass(&mut bytes, blanks);
+            if is_blank(cell) {
+                blanks = ((x, y), 1);
+            } else {
+                blanks.1 = 0;
+                pen.write(&mut bytes, (x, y), (cell.fg, cell.bg, cell.modifier), cell.symbol());
+            }
         }
+        pen.pass(&mut bytes, blanks);
         if pen.style != PLAIN {
             bytes.extend(CODE);
             bytes.push(b'm');
