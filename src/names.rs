@@ -15,7 +15,7 @@ use std::cmp::Reverse;
 use std::iter;
 use std::ops::Range;
 
-use hashbrown::{HashMap, HashSet};
+use hashbrown::HashSet;
 
 use crate::corpus::{Corpus, Thing};
 use crate::text::{Byte, fold, fold_str};
@@ -81,19 +81,24 @@ fn head(text: &str) -> u64 {
 impl Names {
     /// The names of a dataset.
     pub fn of(corpus: &Corpus) -> Names {
-        let mut called: HashMap<String, Vec<Called>> = HashMap::new();
+        let mut all: Vec<(String, Called)> = Vec::new();
         for thing in KINDS.iter().flat_map(|word| corpus.things(word)) {
             let labels = [corpus.label(thing)].into_iter();
             let labels = labels.chain(corpus.other_names(thing).map(|(_, naming)| &*naming.label));
             let aliases = corpus.aliases(thing).iter().map(|alias| &**alias);
             for (name, is_label) in labels.map(|name| (name, true)).chain(aliases.map(|name| (name, false))) {
                 let Some(form) = Form::of(name, thing, is_label) else { continue };
-                called.entry(fold_str(name)).or_default().push(Called { thing, rank: rank(thing, is_label), form });
+                all.push((fold_str(name), Called { thing, rank: rank(thing, is_label), form }));
             }
         }
-        let mut names: Vec<Name> =
-            called.into_iter().map(|(folded, called)| Name { head: head(&folded), folded, called }).collect();
-        names.sort_unstable_by(|one, other| one.folded.cmp(&other.folded));
+        all.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let mut names: Vec<Name> = Vec::with_capacity(all.len());
+        for (folded, called) in all {
+            match names.last_mut().filter(|last| last.folded == folded) {
+                Some(last) => last.called.push(called),
+                None => names.push(Name { head: head(&folded), folded, called: vec![called] }),
+            }
+        }
         let subjects = corpus.parties.iter().filter_map(|(_, party)| party.actor.map(Thing::from)).collect();
         Names { names, subjects }
     }

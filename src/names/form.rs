@@ -16,7 +16,7 @@ const WEIGHTY: usize = 4;
 /// How a name must be written.
 #[derive(Debug)]
 pub(super) struct Form {
-    cases: Vec<Case>,
+    cases: Box<[Case]>,
     katakana: bool,
     is_proper: bool,
 }
@@ -29,7 +29,7 @@ enum Case {
     /// A capital first.
     Capital,
     /// The same letters large and small: it is an acronym.
-    Same(Vec<bool>),
+    Same(Box<[bool]>),
 }
 
 impl Form {
@@ -49,10 +49,10 @@ impl Form {
             let signs = composed.chars().filter(|c| c.is_alphanumeric());
             let common = is_concept && !is_label && signs.clone().all(|c| is_katakana(c) || is_hiragana(c));
             let enough = signs.count() >= if matches!(thing, Thing::Actor(_)) { 2 } else { 4 };
-            return (enough && !common).then(|| Form { cases: Vec::new(), katakana, is_proper: true });
+            return (enough && !common).then(|| Form { cases: Box::default(), katakana, is_proper: true });
         }
         let blanks = composed.split_whitespace().count();
-        let mut cases: Vec<Case> = words(&composed).map(case).collect();
+        let mut cases: Box<[Case]> = words(&composed).map(case).collect();
         let is_acronym = cases.iter().any(|case| matches!(case, Case::Same(_)));
         // The first word of a label has its capital from being first, but for things that have proper names; and small
         // words before a proper name have one or not.
