@@ -29,24 +29,18 @@ const KINDS: [&str; 6] = ["actor", "instrument", "event", "dimension", "term", "
 /// All names that are looked for, ready to be found in any text.
 #[derive(Debug, Default)]
 pub struct Names {
-    /// In the order of their letters.
+    /// In the order of their letters, the things that are called alike one after the other.
     names: Vec<Name>,
     /// Whom everything is about: the parties. They are found, but links to them would stand in every sentence.
     subjects: HashSet<Thing>,
 }
 
-/// A name, and who is called so.
+/// A name of one thing.
 #[derive(Debug)]
 struct Name {
-    folded: String,
+    folded: Box<str>,
     /// Its first bytes, so that few names have to be looked at as a whole.
     head: u64,
-    called: Vec<Called>,
-}
-
-/// A thing that is called by a name.
-#[derive(Debug)]
-struct Called {
     thing: Thing,
     rank: Rank,
     form: Form,
@@ -81,30 +75,25 @@ fn head(text: &str) -> u64 {
 impl Names {
     /// The names of a dataset.
     pub fn of(corpus: &Corpus) -> Names {
-        let mut all: Vec<(String, Called)> = Vec::new();
+        let mut names: Vec<Name> = Vec::new();
         for thing in KINDS.iter().flat_map(|word| corpus.things(word)) {
             let labels = [corpus.label(thing)].into_iter();
             let labels = labels.chain(corpus.other_names(thing).map(|(_, naming)| &*naming.label));
             let aliases = corpus.aliases(thing).iter().map(|alias| &**alias);
             for (name, is_label) in labels.map(|name| (name, true)).chain(aliases.map(|name| (name, false))) {
                 let Some(form) = Form::of(name, thing, is_label) else { continue };
-                all.push((fold_str(name), Called { thing, rank: rank(thing, is_label), form }));
+                let folded = fold_str(name).into_boxed_str();
+                names.push(Name { head: head(&folded), folded, thing, rank: rank(thing, is_label), form });
             }
         }
-        all.sort_by(|(one, _), (other, _)| one.cmp(other));
-        let mut names: Vec<Name> = Vec::with_capacity(all.len());
-        for (folded, called) in all {
-            match names.last_mut().filter(|last| last.folded == folded) {
-                Some(last) => last.called.push(called),
-                None => names.push(Name { head: head(&folded), folded, called: vec![called] }),
-            }
-        }
+        names.sort_by(|one, other| one.folded.cmp(&other.folded));
+        names.shrink_to_fit();
         let subjects = corpus.parties.iter().filter_map(|(_, party)| party.actor.map(Thing::from)).collect();
         Names { names, subjects }
     }
 
-    /// The names that a folded text begins with, the longest first.
-    fn beginnings<'n>(&'n self, text: &'n str) -> impl Iterator<Item = &'n Name> {
+    /// The names that a folded text begins with, the longest first, each with all things that are called so.
+    fn beginnings<'n>(&'n self, text: &'n str) -> impl Iterator<Item = &'n [Name]> {
         let (mut names, mut rest) = (&*self.names, text);
         iter::from_fn(move || {
             loop {
@@ -112,10 +101,13 @@ impl Names {
                 // name, or has more letters in common with the text than any that is left.
                 let head = head(rest);
                 let before = names.partition_point(|name| (name.head, &*name.folded) <= (head, rest));
-                let (last, shorter) = names.get(..before)?.split_last()?;
-                names = shorter;
+                let before = names.get(..before)?;
+                let last = before.last()?;
                 if rest.starts_with(&*last.folded) {
-                    return Some(last);
+                    let alike = before.iter().rev().take_while(|name| name.folded == last.folded).count();
+                    let (shorter, alike) = before.split_at(before.len() - alike);
+                    names = shorter;
+                    return Some(alike);
                 }
                 let common = last.folded.bytes().zip(rest.bytes()).take_while(|(one, other)| one == other).count();
                 rest = rest.get(..rest.floor_char_boundary(common)).filter(|rest| !rest.is_empty())?;
@@ -136,14 +128,14 @@ impl Names {
         for (start, _) in folded.text().char_indices().filter(|(start, _)| edge::is_edge(folded.text(), *start)) {
             // Not the longest alone: it may be no whole word, or written in the wrong case, and then a shorter name at the
             // same place must still be found.
-            for name in self.beginnings(folded.text().get(start..).unwrap_or_default()) {
-                let end = start + name.folded.len();
+            for alike in self.beginnings(folded.text().get(start..).unwrap_or_default()) {
+                let end = start + alike.first().map_or(0, |name| name.folded.len());
                 if !edge::is_edge(folded.text(), end) {
                     continue;
                 }
                 let original = folded.original(Byte(start)..Byte(end));
                 let bytes = original.start.0..original.end.0;
-                if let Some(thing) = name.meant(text, &bytes) {
+                if let Some(thing) = meant(alike, text, &bytes) {
                     found.push((bytes, thing));
                 }
             }
@@ -162,22 +154,21 @@ impl Names {
     }
 }
 
-impl Name {
-    /// What it means where it stands: nothing where it isn't written as a name, and no particular thing where several are
-    /// called so.
-    fn meant(&self, text: &str, bytes: &Range<usize>) -> Option<Option<Thing>> {
-        let written = text.get(bytes.clone())?;
-        // Half of a ligature is no name; in ASCII there are none.
-        if !edge::is_whole_kana(text, bytes) || !written.is_ascii() && fold_str(written) != self.folded {
-            return None;
-        }
-        let fitting = || {
-            self.called.iter().filter(|called| {
-                called.form.fits(written) && (called.form.is_proper() || !edge::is_part_of_compound(text, bytes))
-            })
-        };
-        let best = fitting().min_by_key(|called| called.rank)?;
-        let rivals = fitting().any(|called| called.rank == best.rank && called.thing != best.thing);
-        Some((!rivals).then_some(best.thing))
+/// What a name means where it stands: nothing where it isn't written as a name, and no particular thing where several are
+/// called so.
+fn meant(alike: &[Name], text: &str, bytes: &Range<usize>) -> Option<Option<Thing>> {
+    let written = text.get(bytes.clone())?;
+    // Half of a ligature is no name; in ASCII there are none.
+    let is_name = || alike.first().is_some_and(|name| fold_str(written) == *name.folded);
+    if !edge::is_whole_kana(text, bytes) || !written.is_ascii() && !is_name() {
+        return None;
     }
+    let fitting = || {
+        alike.iter().filter(|name| {
+            name.form.fits(written) && (name.form.is_proper() || !edge::is_part_of_compound(text, bytes))
+        })
+    };
+    let best = fitting().min_by_key(|name| name.rank)?;
+    let rivals = fitting().any(|name| name.rank == best.rank && name.thing != best.thing);
+    Some((!rivals).then_some(best.thing))
 }
