@@ -43,7 +43,7 @@
 //! `euja screen` walks the same way without a terminal.
 //!
 //! ## Invariants, each with a test
-//! - `corpus`, `text`, `address`, `analysis`, `sheet`, `page`, `search`, `related`, `chain`, `names`, `fulltext`, `tour`, `cite` and `render` never name ratatui or crossterm.
+//! - `corpus`, `dataset`, `text`, `address`, `analysis`, `sheet`, `page`, `search`, `related`, `chain`, `names`, `fulltext`, `tour`, `cite` and `render` never name ratatui or crossterm.
 //! - Painters take shared references: drawing changes nothing.
 //! - Only `tui/terminal` writes escape codes to the terminal; `tui/picture` writes them into text that was asked for.
 //! - Only `corpus/raw` and `config/raw` derive `Deserialize` for what people write, and the model for the form in which the

@@ -106,11 +106,7 @@ fn each(corpus: &Corpus, give: &mut dyn FnMut(Thing, Thing)) {
         ties.tie_all(id, event.reports.iter().map(|report| report.passage));
     }
     for (id, discrepancy) in corpus.discrepancies.iter() {
-        ties.tie_all(id, discrepancy.touches.iter().copied());
-        for reading in &discrepancy.readings {
-            ties.tie_all(id, reading.passages.iter().copied());
-            ties.tie_all(id, reading.references.iter().copied());
-        }
+        ties.tie_all(id, discrepancy.bears_on());
     }
     for (id, finding) in corpus.findings.iter() {
         ties.tie_all(id, finding.dimensions.iter().copied());

@@ -9,9 +9,11 @@ pub fn pack(corpus: &Corpus) -> Option<(Vec<u8>, String)> {
     Some((records.ok()?, words))
 }
 
-/// The corpus that was packed; none where these aren't what [`pack`] gave.
+/// The corpus that was packed; none where these can't be what [`pack`] gave. That its ids name something isn't looked at.
 pub fn unpack(records: &[u8], words: &'static str) -> Option<Corpus> {
-    with_words_of(words, || postcard::from_bytes(records)).ok()
+    let (unpacked, left) = with_words_of(words, || postcard::take_from_bytes(records));
+    let (corpus, rest) = unpacked.ok()?;
+    (rest.is_empty() && left.is_empty()).then_some(corpus)
 }
 
 #[cfg(test)]
@@ -22,16 +24,22 @@ mod tests {
     #[test]
     fn a_corpus_is_unpacked_as_it_was_packed() {
         let text = "( dataset: (id: \"d\", title: \"日本と EU\", released: \"2025-01~\"),
-                      themes: [ (id: \"a\", label: \"A\", aliases: [\"α\", \"\"], definition: \"D.\") ] )";
+                      themes: [ (id: \"a\", label: \"A\", aliases: [\"α\", \"\"], definition: \"D.\"),
+                                (id: \"b\", label: \"B\", definition: \"E.\") ] )";
         let corpus = load(&[SourceFile::of_user("a.ron", text.into())]).unwrap();
         let (records, words) = pack(&corpus).unwrap();
-        assert_eq!(words, "d日本と EUaAαD.");
-        let words: &'static str = words.leak();
-        let again = unpack(&records, words).unwrap();
+        assert_eq!(words, "d日本と EUaAαD.bBE.");
+        let leak = |words: String| -> &'static str { words.leak() };
+        let (longer, words) = (leak(format!("{words}x")), leak(words));
+        let mut again = unpack(&records, words).unwrap();
         assert_eq!(serde_json::to_value(&again).unwrap(), serde_json::to_value(&corpus).unwrap());
-        assert_eq!(again.themes.find("a"), corpus.themes.find("a"));
+        assert_eq!(["a", "b", "c"].map(|id| again.themes.find(id)), ["a", "b", "c"].map(|id| corpus.themes.find(id)));
+        // A table that was unpacked knows which slugs are taken.
+        let twin = again.themes[again.themes.at(1).unwrap()].clone();
+        assert_eq!(again.themes.push(twin).err(), again.themes.at(1));
         assert_eq!(again.about.released, corpus.about.released);
         assert!(unpack(&records, words.get(1..).unwrap()).is_none(), "a word would end in the middle of a character");
-        assert!(unpack(&records[1..], words).is_none() && unpack(&[], words).is_none());
+        assert!(unpack(&records, longer).is_none() && unpack(&[&*records, &[0]].concat(), words).is_none());
+        assert!(unpack(&[], words).is_none());
     }
 }

@@ -3,8 +3,8 @@
 //! Every file is one [`RawFile`]; any file may hold any kind of record. Unknown fields are refused, references are
 //! still plain words, dates still unparsed: `resolve` turns all of it into the model and reports what doesn't fit.
 //!
-//! `words` says how words are held, `wording` how they are read, `rows` how many records; `method` has the words of the
-//! method itself.
+//! `words` says how words are held, `wording` how they are read, `shelf` how they are put apart from their records; `rows` says
+//! how many records there may be, and `method` has the words of the method itself.
 
 mod method;
 mod rows;

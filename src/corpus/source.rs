@@ -31,7 +31,7 @@ const MARK: char = '\u{feff}';
 const BEHIND: usize = 100;
 
 impl SourceFile {
-    /// A file of a user's dataset.
+    /// A file of a dataset, by the text that was read.
     pub fn of_user(name: impl Into<Cow<'static, str>>, text: String) -> SourceFile {
         SourceFile { name: name.into(), text: Words::shared(text) }
     }

@@ -1,4 +1,4 @@
-//! Which characters are never shown. A file of its own, because the build script reads it too.
+//! Which characters are never shown.
 
 /// Whether a character acts, or hides, instead of being drawn.
 pub fn is_control(c: char) -> bool {

@@ -45,7 +45,7 @@ struct Grapheme {
 
 impl Grapheme {
     fn new((start, text): (usize, &str)) -> Self {
-        Self { start, end: start + text.len(), cells: grapheme_width(text), is_space: text.chars().all(is_space) }
+        Self { start, end: start + text.len(), cells: grapheme_width(text).0, is_space: text.chars().all(is_space) }
     }
 }
 
@@ -217,7 +217,7 @@ mod tests {
             width in 0usize..12,
         ) {
             for row in wrapped(&text, width) {
-                let glyphs = graphemes(row).filter(|(_, g)| grapheme_width(g) > 0).count();
+                let glyphs = graphemes(row).filter(|(_, g)| grapheme_width(g).0 > 0).count();
                 let cells = crate::text::width(row).0;
                 prop_assert!(cells <= width || glyphs == 1, "{row:?} takes {cells} of {width}");
             }

@@ -60,7 +60,7 @@ impl<'b> Canvas<'b> {
         blank.set_style(self.base.patch(style));
         let mut at = usize::from(x);
         for (_, grapheme) in graphemes(text) {
-            let cells = grapheme_width(grapheme);
+            let cells = grapheme_width(grapheme).0;
             if cells == 0 {
                 continue;
             }

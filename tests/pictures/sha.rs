@@ -9,7 +9,7 @@ fn fraction(nth: usize, root: impl Fn(f64) -> f64) -> u32 {
 }
 
 pub fn sha256(bytes: &[u8]) -> [u8; 32] {
-    let round: Vec<u32> = (0..PRIMES as usize).map(|nth| fraction(nth, f64::cbrt)).collect();
+    let round: Vec<u32> = (0..PRIMES as usize).map(|nth| fraction(nth, libm::cbrt)).collect();
     let mut state: Vec<u32> = (0..8).map(|nth| fraction(nth, f64::sqrt)).collect();
     let mut padded = bytes.to_vec();
     padded.push(0x80);

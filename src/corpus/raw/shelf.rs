@@ -1,7 +1,7 @@
 //! Words that are written and read apart from the records they belong to: all in one text, in the order of the records,
 //! which hold how many bytes each of them has.
 //!
-//! So the words of the built-in dataset stand in the program as text, and taking the records down looks at none of them.
+//! So the words of the built-in dataset stand in the program as text, and unpacking the records looks at none of them.
 
 use std::cell::{Cell, RefCell};
 
@@ -24,14 +24,14 @@ pub(in super::super) fn with_words_apart<T>(write: impl FnOnce() -> T) -> (T, St
     (written, PUT.take().unwrap_or_default())
 }
 
-/// What is read, its words taken from a text.
-pub(in super::super) fn with_words_of<T>(words: &'static str, read: impl FnOnce() -> T) -> T {
+/// What is read, its words taken from a text, and what is left of that.
+pub(in super::super) fn with_words_of<T>(words: &'static str, read: impl FnOnce() -> T) -> (T, &'static str) {
     LEFT.set(words);
     let read = read();
-    LEFT.set("");
-    read
+    (read, LEFT.replace(""))
 }
 
+/// As text; within [`with_words_apart`] as a number of bytes.
 impl Serialize for Words {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         PUT.with_borrow_mut(|put| match put {
@@ -44,7 +44,7 @@ impl Serialize for Words {
     }
 }
 
-/// As they were written apart.
+/// As a number of bytes, within [`with_words_of`] alone: what people write is read into other types.
 impl<'de> Deserialize<'de> for Words {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let bytes = usize::deserialize(deserializer)?;
