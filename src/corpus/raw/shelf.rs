@@ -31,7 +31,7 @@ pub(in super::super) fn with_words_of<T>(words: &'static str, read: impl FnOnce(
     (read, LEFT.replace(""))
 }
 
-/// As text; within [`with_words_apart`] as a number of bytes.
+/// As text; within `with_words_apart` as a number of bytes.
 impl Serialize for Words {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         PUT.with_borrow_mut(|put| match put {
@@ -44,7 +44,7 @@ impl Serialize for Words {
     }
 }
 
-/// As a number of bytes, within [`with_words_of`] alone: what people write is read into other types.
+/// As a number of bytes, within `with_words_of` alone: what people write is read into other types.
 impl<'de> Deserialize<'de> for Words {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let bytes = usize::deserialize(deserializer)?;
