@@ -38,7 +38,7 @@ use serde::{Deserialize, Serialize};
 
 pub use aside::Aside;
 pub use language::UnknownLanguage;
-pub use load::{load, load_watched};
+pub use load::{load, load_watched, with_tours};
 pub use manuscript::{Manuscript, Typed};
 pub use model::{
     About, Actor, Assessment, Author, Cell, Chapter, Coding, Dimension, Discrepancy, Document, Element, Era, Event,

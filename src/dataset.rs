@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::corpus::{Corpus, Problems, SourceFile, Words, load, unpack};
+use crate::corpus::{Corpus, Problems, SourceFile, Words, load, unpack, with_tours};
 
 /// Each file under `data/`: name and text.
 static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
@@ -26,8 +26,15 @@ pub fn files() -> Vec<SourceFile> {
 /// # Errors
 /// All problems of `data/`, where it has any: the build has left it to the program then to say them.
 pub fn corpus() -> Result<Corpus, Problems> {
+    let files = files();
+    corpus_with_tours(&files, files.len()).map_or_else(|| load(&files), Ok)
+}
+
+/// The built-in dataset with the tours of further files; its own are those before the number `own`. None where these files
+/// must be loaded all together: they hold other records too, or there is a problem to be said.
+pub fn corpus_with_tours(files: &[SourceFile], own: usize) -> Option<Corpus> {
     let (records, words) = PACKED;
-    unpack(records, words).map_or_else(|| load(&files()), Ok)
+    with_tours(unpack(records, words)?, files, own)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ mod common;
 use common::{euja, json};
 use std::collections::BTreeSet;
 
-use euja::corpus::{Confidence, Corpus, Evidence, FindingStatus, Id, Passage, Record, Thing, load};
+use euja::corpus::{Confidence, Corpus, Evidence, FindingStatus, Id, Passage, Record, SourceFile, Thing, load};
 use euja::dataset;
 
 #[test]
@@ -54,6 +54,37 @@ fn what_the_build_prepares_is_what_the_files_say() {
         assert_eq!(prepared.named(&loaded.name(thing)), Some(thing));
         assert_eq!(prepared.links(thing), loaded.links(thing));
         assert_eq!(prepared.is_disputed(thing), loaded.is_disputed(thing));
+    }
+}
+
+#[test]
+fn tours_are_put_on_what_the_build_prepares_and_anything_else_is_loaded_with_the_files() {
+    let step = "(title: \"A\", address: \"theme/space\", passages: [\"sinha-roy-2024#p6\"], text: \"T.\")";
+    let tour = |id: &str, steps: &str| format!("(id: \"{id}\", label: \"L\", summary: \"S\", steps: [{steps}])");
+    let with = |text: String| {
+        let mut files = dataset::files();
+        let own = files.len();
+        files.push(SourceFile::of_user("own.ron", text));
+        (dataset::corpus_with_tours(&files, own), load(&files))
+    };
+    let two = format!("( tours: [{}, {}] )", tour("one", step), tour("two", step));
+    let (quick, all) = with(two);
+    let (quick, all) = (quick.unwrap(), all.unwrap());
+    assert_eq!(serde_json::to_string(&quick.tours).unwrap(), serde_json::to_string(&all.tours).unwrap());
+    assert_eq!(quick.tours.len(), dataset::corpus().unwrap().tours.len() + 2);
+
+    let taken = dataset::corpus().unwrap().tours.iter().next().unwrap().1.slug.to_string();
+    for (tours, is_wrong) in [
+        (tour(&taken, step), true),
+        ([tour("one", step), tour("one", step)].join(", "), true),
+        (tour("one", ""), true),
+        (tour("one", &step.replace("#p6", "#p999")), true),
+        (tour("one", &step.replace("title", "titel")), true),
+        (format!("{}], themes: [(id: \"t\", label: \"T\", definition: \"D.\")", tour("one", step)), false),
+    ] {
+        let (quick, all) = with(format!("( tours: [{tours}] )"));
+        assert!(quick.is_none(), "{tours}");
+        assert_eq!(all.is_err(), is_wrong, "{tours}");
     }
 }
 

@@ -39,6 +39,19 @@ pub fn load_watched(files: &[SourceFile], progress: &Progress) -> Result<Corpus,
     loaded
 }
 
+/// A corpus with the tours that files from one number on hold; those before it are the corpus's own. None where they hold
+/// anything else, or something is wrong with them: loading all files together says what.
+pub fn with_tours(corpus: Corpus, files: &[SourceFile], first: usize) -> Option<Corpus> {
+    let (progress, refused) = (Progress::default(), Cell::new(false));
+    let (giver, jobs) = Jobs::new(&progress);
+    let mut report = Reporter::new(files);
+    let raw = parse::tours(files, first, (giver, &jobs), (&progress, &refused))?;
+    let all = corpus.tours.len() + raw.tours.len();
+    let corpus = resolve::tours(raw, corpus, &mut report);
+    // Where a tour's id is taken, there is one less.
+    (report.finish().is_empty() && corpus.tours.len() == all).then_some(corpus)
+}
+
 /// Below so many bytes one thread alone is faster.
 const MUCH: usize = 1 << 20;
 

@@ -102,6 +102,11 @@ macro_rules! lists {
                 }
             }
 
+            /// Whether there are no records but tours.
+            fn is_of_tours(&self) -> bool {
+                self.dataset.len() + [$(self.$list.len()),*].iter().sum::<usize>() == self.tours.len()
+            }
+
             /// Appends what was parsed of so many bytes of a file.
             fn add(&mut self, file: usize, raw: RawFile, bytes: usize) {
                 let all = [$(raw.$list.len()),*].iter().sum::<usize>().max(1);
@@ -193,4 +198,20 @@ pub(super) fn parse<'p, 't: 'p>(
         }
     }
     all
+}
+
+/// The tours of the files from one number on; none where one of these holds anything else, or ron refuses it.
+pub(super) fn tours<'p, 't: 'p>(
+    files: &'t [SourceFile],
+    first: usize,
+    (giver, jobs): (Giver<'t>, &'p Jobs<'t>),
+    (progress, refused): (&'p Progress, &'p Cell<bool>),
+) -> Option<RawDatasetFiles<'p>> {
+    let mut all = RawDatasetFiles::new(progress, refused);
+    for (file, source) in files.iter().enumerate().skip(first) {
+        for part in giver.whole(source) {
+            all.add(file, jobs.wait(part)?, source.text.len());
+        }
+    }
+    all.is_of_tours().then_some(all)
 }

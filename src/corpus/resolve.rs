@@ -59,6 +59,13 @@ pub(super) fn resolve(raw: RawDatasetFiles<'_>, report: &mut Reporter<'_>) -> Co
     resolver.corpus
 }
 
+/// Resolves tours alone, of a corpus that has all else.
+pub(super) fn tours(raw: RawDatasetFiles<'_>, corpus: Corpus, report: &mut Reporter<'_>) -> Corpus {
+    let mut resolver = Resolver { corpus, lost: raw.lost, report };
+    resolver.tours(raw.tours);
+    resolver.corpus
+}
+
 /// Longer names, in bytes, are no names.
 const LONGEST: usize = 1000;
 
