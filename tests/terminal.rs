@@ -17,7 +17,7 @@
 //! | keys that are released | `src/tui/keys.rs` |
 //! | a second crossterm | `tests/house.rs` |
 //! | pasted text | `pasted_text_is_no_command`, `a_flood_of_pasted_text_is_one_line` |
-//! | bursts of keys | `a_burst_of_keys_is_not_lost`, `a_burst_of_keys_makes_few_frames` |
+//! | bursts of keys | `a_burst_of_keys_is_not_lost`, `a_burst_of_keys_makes_few_frames`, `keys_that_come_together_do_what_they_do_one_by_one` |
 //! | bytes that are no key | `bytes_that_are_no_key_do_no_harm` |
 //! | clicks, and the mouse off | `a_click_goes_where_it_points`, `the_mouse_goes_off_and_on` |
 //! | no terminal on stdin or stdout, `TERM=dumb` | `without_a_terminal_it_says_so`, `a_terminal_that_moves_no_cursor_gets_text` |
@@ -193,9 +193,8 @@ fn q_quits() -> Outcome {
     assert_ends(&mut pty, 0)
 }
 
-/// The first frame is drawn before everything is read.
 #[test]
-fn what_the_first_frame_lacks_is_there_before_any_key() -> Outcome {
+fn the_first_frame_has_counted_everything() -> Outcome {
     let findings = euja::dataset::corpus().map(|corpus| corpus.findings.len());
     let findings = findings.map_err(|problems| problems.to_string())?;
     let mut pty = spawn(&[], &[], (120, 60))?;
@@ -398,6 +397,22 @@ fn a_burst_of_keys_is_not_lost() -> Outcome {
 }
 
 /// What arrived together is drawn once.
+#[test]
+fn keys_that_come_together_do_what_they_do_one_by_one() -> Outcome {
+    for (keys, together) in [("2 +", "2+"), ("Tab T", "\tT"), ("i Enter Down", "i\r\x1b[B"), ("1 i j", "1ij")] {
+        let size = format!("{}x{}", SIZE.0, SIZE.1);
+        let one_by_one =
+            Command::new(env!("CARGO_BIN_EXE_euja")).args(["screen", "--size", &size, "--keys", keys]).output()?;
+        let wanted = String::from_utf8(one_by_one.stdout)?;
+        let mut pty = ready(&[])?;
+        pty.send(together)?;
+        pty.wait_for_all_of(&wanted)?;
+        pty.send("q")?;
+        assert_ends(&mut pty, 0)?;
+    }
+    Ok(())
+}
+
 #[test]
 fn a_search_is_drawn_when_it_is_there_and_enter_means_what_was_typed() -> Outcome {
     let mut pty = ready(&[])?;

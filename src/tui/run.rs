@@ -194,9 +194,13 @@ fn turn<'s, 'c: 's>(
                 paint(session, &mut app)?;
             }
         }
-        for event in wait(session, &mut app, reloads)? {
+        for (nth, event) in wait(session, &mut app, reloads)?.into_iter().enumerate() {
             #[cfg(debug_assertions)]
             fault(&event)?;
+            if nth > 0 {
+                // What came together does what it does one by one: each finds the screen as the one before has left it.
+                app.arrange(app.screen());
+            }
             match take(&mut app, event) {
                 Effect::Draw => {}
                 Effect::Quit => return Ok(Ending::Left(Box::new(app.view()))),

@@ -194,6 +194,14 @@ impl Pty {
         self.output.wait(&format!("an end of {text:?}"), |seen| !seen.parser.screen().contents().contains(text))
     }
 
+    /// Waits until the screen shows a text and nothing else.
+    pub fn wait_for_all_of(&self, text: &str) -> Outcome {
+        let rows = |text: &str| text.trim_end().lines().map(|row| row.trim_end().to_owned()).collect::<Vec<_>>();
+        let wanted = rows(text);
+        self.output
+            .wait(&format!("this and nothing else:\n{text}"), |seen| rows(&seen.parser.screen().contents()) == wanted)
+    }
+
     /// Types.
     pub fn send(&mut self, bytes: impl AsRef<[u8]>) -> Outcome {
         let ends = self.ends.as_mut().ok_or("the terminal is closed")?;

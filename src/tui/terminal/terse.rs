@@ -16,6 +16,9 @@ const BLANKS: u16 = 8;
 /// What every code begins with.
 const CODE: &[u8] = b"\x1b[";
 
+/// Makes an emoji of a sign before it. Terminals don't agree on how many columns that has.
+const EMOJI: char = '\u{fe0f}';
+
 /// The style of a terminal that nobody has dressed.
 const PLAIN: Dress = (Color::Reset, Color::Reset, Modifier::empty());
 
@@ -53,6 +56,8 @@ type Dress = (Color, Color, Modifier);
 struct Pen {
     /// The cell where the cursor is; none where that isn't known.
     at: Option<(u16, u16)>,
+    /// The cell behind the symbol that was written last, where that symbol has one column or two, as the terminal likes.
+    covered: Option<(u16, u16)>,
     /// Whether all that was written since the last move is one column wide on every terminal.
     sure: bool,
     style: Dress,
@@ -61,9 +66,18 @@ struct Pen {
 impl Pen {
     /// Writes what is in one cell.
     fn write(&mut self, bytes: &mut Vec<u8>, (x, y): (u16, u16), style: Dress, symbol: &str) {
+        let behind = (x.saturating_add(1), y);
+        if symbol.contains(EMOJI) {
+            // Whatever is behind it goes first: a terminal that makes it one column shows a blank there, and one that makes
+            // it two covers that.
+            self.get_ready(bytes, behind, style);
+            bytes.push(b' ');
+            self.at = None;
+            self.covered = Some(behind);
+        }
         self.get_ready(bytes, (x, y), style);
         bytes.extend(symbol.as_bytes());
-        self.at = Some((x.saturating_add(1), y));
+        self.at = Some(behind).filter(|_| self.covered.is_none());
         self.sure &= symbol.is_ascii();
     }
 
@@ -204,10 +218,13 @@ impl<W: Write> Backend for Terse<W> {
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
         let mut bytes = Vec::new();
-        let mut pen = Pen { at: None, sure: false, style: PLAIN };
+        let mut pen = Pen { at: None, covered: None, sure: false, style: PLAIN };
         // Blanks one after the other that are still to be written: where the first is, and how many.
         let mut blanks = ((0, 0), 0);
         for (x, y, cell) in content {
+            if pen.covered.take() == Some((x, y)) {
+                continue;
+            }
             let ((first, row), count) = blanks;
             let is_next = count > 0 && row == y && first + count == x;
             if is_blank(cell) && is_next {
@@ -322,6 +339,17 @@ mod tests {
             })
         };
         (cells.filter_map(cell).collect::<Vec<_>>().join("\n"), count)
+    }
+
+    #[test]
+    fn an_emoji_of_one_column_or_two_moves_nothing_that_stands_behind_it() {
+        let held = Held::default();
+        let mut terse = Terse::new(held.clone());
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 6, 1));
+        let before = buffer.clone();
+        buffer.set_string(0, 0, "A❤\u{fe0f}BC", Style::new());
+        terse.draw(before.diff(&buffer).into_iter()).unwrap();
+        assert_eq!(held.take(), "\x1b[1HA\x1b[C \x1b[1;2H❤\u{fe0f}\x1b[1;4HBC".as_bytes());
     }
 
     proptest! {
