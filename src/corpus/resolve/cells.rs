@@ -153,7 +153,9 @@ impl Resolver<'_, '_> {
 
     fn check_level(&mut self, level: u8, scale: Option<Id<Scale>>, place: &Place<'_>) {
         let scale = scale.map(|scale| &self.corpus.scales[scale]);
-        let Some(scale) = scale.filter(|scale| scale.level(level).is_none()) else { return };
+        // That a scale has no levels at all is said of the scale.
+        let is_lacking = |scale: &&Scale| !scale.levels.is_empty() && scale.level(level).is_none();
+        let Some(scale) = scale.filter(is_lacking) else { return };
         let (low, high) = scale.span();
         let what = format!("level {level} is not on the scale `{}`", scale.slug);
         self.report.at(place, what, format!("a level of the scale, {low} to {high}"));
