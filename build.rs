@@ -33,7 +33,7 @@ fn main() -> io::Result<()> {
     for path in paths {
         let name = path.strip_prefix(&root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
         let _ = writeln!(code, "    (\"data/{name}\", include_str!({:?})),", path.display().to_string());
-        files.push(corpus::SourceFile::of_user(format!("data/{name}"), fs::read_to_string(&path)?));
+        files.push(corpus::SourceFile::new(format!("data/{name}"), fs::read_to_string(&path)?));
     }
     code.push_str("]\n");
     fs::write(out.join("files.rs"), code)?;

@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn every_thing_and_list_is_found_again_by_its_name() {
-        let corpus = dataset::corpus().unwrap();
+        let corpus = dataset::corpus(&dataset::files()).unwrap();
         for (word, _) in Thing::WORDS {
             let things = corpus.things(word).into_iter();
             let all =
@@ -172,7 +172,7 @@ mod tests {
 
     #[test]
     fn levels_and_what_is_spoken_of_together_have_names_as_well() {
-        let corpus = dataset::corpus().unwrap();
+        let corpus = dataset::corpus(&dataset::files()).unwrap();
         for name in ["codebook", "scale/threat#3", "both/dimension/cyber-security+theme/digital"] {
             let address = Address::parse(&corpus, name).unwrap();
             assert_eq!(address.name(&corpus), name);
@@ -184,7 +184,7 @@ mod tests {
 
     #[test]
     fn a_misspelt_address_says_which_one_is_near() {
-        let corpus = dataset::corpus().unwrap();
+        let corpus = dataset::corpus(&dataset::files()).unwrap();
         let error = Address::parse(&corpus, "list/evnts").unwrap_err();
         assert_eq!(error.to_string(), "nothing has the address `list/evnts`; did you mean `list/events`?");
         assert!(Address::parse(&corpus, "\u{1b}[2J").unwrap_err().to_string().contains("\\u{1b}[2J"));

@@ -135,7 +135,7 @@ mod tests {
 
     #[test]
     fn from_every_cell_with_evidence_the_chain_comes_back_to_it() {
-        let corpus = dataset::corpus().unwrap();
+        let corpus = dataset::corpus(&dataset::files()).unwrap();
         for (id, cell) in corpus.cells.iter() {
             let walk = walk(&corpus, id);
             if cell.evidence().is_empty() {
@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn who_came_another_way_is_offered_no_way_back() {
-        let corpus = dataset::corpus().unwrap();
+        let corpus = dataset::corpus(&dataset::files()).unwrap();
         let cell = Address::Thing(corpus.cells.ids().next().unwrap().into());
         assert!(origin([cell.clone()].iter()).is_some());
         assert!(origin([cell, Address::Home].iter()).is_none());
@@ -158,7 +158,7 @@ mod tests {
 
     #[test]
     fn a_missing_step_is_said_aloud() {
-        let corpus = dataset::corpus().unwrap();
+        let corpus = dataset::corpus(&dataset::files()).unwrap();
         let cell = corpus.cells.ids().find(|id| !corpus.cells[*id].evidence().is_empty()).unwrap();
         let calm = corpus.events.ids().find(|id| corpus.discrepancies_of(*id).next().is_none()).unwrap();
         let mut page = page::of(&corpus, &OnceLock::new(), &Address::Thing(calm.into()));

@@ -212,7 +212,7 @@ mod tests {
     use crate::dataset;
 
     fn cited(address: &str) -> Citation {
-        let corpus = dataset::corpus().unwrap();
+        let corpus = dataset::corpus(&dataset::files()).unwrap();
         of(&corpus, &Address::parse(&corpus, address).unwrap())
     }
 

@@ -361,7 +361,7 @@ fn corpus(globals: &Globals) -> Result<Corpus, Failure> {
 /// The same, and the tours that stand in files of their own, to be recorded into.
 fn corpus_with_tours(globals: &Globals) -> Result<(Corpus, Vec<TourFile>), Failure> {
     let (files, own) = files(&globals.data, &globals.tours, &globals.progress)?;
-    let built_in = if globals.data.is_empty() { dataset::corpus_with_tours(&files, own) } else { None };
+    let built_in = if globals.data.is_empty() { dataset::corpus(&files) } else { None };
     let mut corpus = built_in.map_or_else(|| corpus::load_watched(&files, &globals.progress), Ok)?;
     let open = |(id, tour): (Id<Tour>, &Tour)| {
         let file = files.get(tour.place.0).filter(|_| tour.place.0 >= own)?;

@@ -67,7 +67,7 @@ impl Config {
         match source::ordinary(found, LARGEST) {
             Ok(bytes) => match String::from_utf8(bytes) {
                 Ok(text) => {
-                    let (settings, problems) = read(&SourceFile::of_user(name, text), found.parent());
+                    let (settings, problems) = read(&SourceFile::new(name, text), found.parent());
                     Config { is_there: true, settings, problems, path }
                 }
                 Err(_) => Config {

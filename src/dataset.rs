@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::corpus::{Corpus, Problems, SourceFile, Words, load, unpack, with_tours};
+use crate::corpus::{Corpus, SourceFile, Words, unpack, with_tours};
 
 /// Each file under `data/`: name and text.
 static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
@@ -21,28 +21,10 @@ pub fn files() -> Vec<SourceFile> {
     FILES.iter().map(|&(name, text)| SourceFile { name: Cow::Borrowed(name), text: Words::from(text) }).collect()
 }
 
-/// The built-in dataset.
-///
-/// # Errors
-/// All problems of `data/`, where it has any: the build has left it to the program then to say them.
-pub fn corpus() -> Result<Corpus, Problems> {
-    let files = files();
-    corpus_with_tours(&files, files.len()).map_or_else(|| load(&files), Ok)
-}
-
-/// The built-in dataset with the tours of further files; its own are those before the number `own`. None where these files
-/// must be loaded all together: they hold other records too, or there is a problem to be said.
-pub fn corpus_with_tours(files: &[SourceFile], own: usize) -> Option<Corpus> {
+/// The corpus of the built-in files, and of the tours of further files behind them. None where all of them must be loaded
+/// together: the further files hold other records too, or there is a problem to be said, as there is where the build has found
+/// one in `data/`.
+pub fn corpus(files: &[SourceFile]) -> Option<Corpus> {
     let (records, words) = PACKED;
-    with_tours(unpack(records, words)?, files, own)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_the_build_has_packed_is_there() {
-        assert!(unpack(PACKED.0, PACKED.1).is_some(), "every start would read all files again");
-    }
+    with_tours(unpack(records, words)?, files, FILES.len())
 }

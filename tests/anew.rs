@@ -22,7 +22,7 @@ fn again<'c>(app: &App<'_>, corpus: &'c Corpus) -> App<'c> {
 
 /// The built-in dataset with one text in place of another, in every file, and in one language.
 fn changed(one: &str, other: &str) -> Corpus {
-    let file = |file: &SourceFile| SourceFile::of_user(file.name.clone(), file.text.replace(one, other));
+    let file = |file: &SourceFile| SourceFile::new(file.name.clone(), file.text.replace(one, other));
     let files = dataset::files();
     load(&files.iter().filter(|file| !file.name.contains("languages")).map(file).collect::<Vec<_>>()).unwrap()
 }
@@ -35,7 +35,7 @@ fn panes(app: &App<'_>) -> String {
 
 #[test]
 fn everything_stays_where_it_was() {
-    let same = dataset::corpus().unwrap();
+    let same = dataset::corpus(&dataset::files()).unwrap();
     let ways = [
         "<Down*3> <Right*2>",
         "<Down*3> <Right*2> Enter",
@@ -85,12 +85,12 @@ fn a_lens_is_kept_by_the_ids_of_its_documents() {
     let lens = |app: &App<'_>| drawn(app).lines().nth(1).unwrap().to_owned();
     assert!(!lens(&app).contains("all evidence"), "{}", lens(&app));
     // Another document comes first in the files, so that all of them have other numbers.
-    let first = SourceFile::of_user(
+    let first = SourceFile::new(
         "a.ron",
         r#"(documents: [(id: "a-new-one", title: "A new one", short: "New", kind: "commentary", date: "2020", sections: [])])"#.into(),
     );
     let files: Vec<SourceFile> = std::iter::once(first)
-        .chain(dataset::files().iter().map(|file| SourceFile::of_user(file.name.clone(), file.text.to_string())))
+        .chain(dataset::files().iter().map(|file| SourceFile::new(file.name.clone(), file.text.to_string())))
         .collect();
     let before = lens(&app);
     let more = load(&files).unwrap_or_else(|problems| panic!("{problems}"));
@@ -122,6 +122,6 @@ fn an_audience_is_told_nothing() {
     app.broken(Broken { line: "a.ron:1:2: no such field".into(), whole: String::new() });
     app.arrange(Rect::new(0, 0, 100, 30));
     assert_eq!(drawn(&app), before);
-    let same = dataset::corpus().unwrap();
+    let same = dataset::corpus(&dataset::files()).unwrap();
     assert_eq!(drawn(&again(&app, &same)), before);
 }

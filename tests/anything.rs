@@ -171,7 +171,7 @@ fn invented(dice: &mut Dice) -> Corpus {
     });
     let tours = if steps.is_empty() { String::new() } else { format!(r#"(id: "t", label: "T", steps: [{steps}])"#) };
     let _ = write!(out, "], tours: [{tours}])");
-    load(&[SourceFile::of_user("invented.ron", out.clone())]).unwrap_or_else(|problems| panic!("{problems}\n{out}"))
+    load(&[SourceFile::new("invented.ron", out.clone())]).unwrap_or_else(|problems| panic!("{problems}\n{out}"))
 }
 
 /// What a person does to the explorer.

@@ -45,7 +45,7 @@ fn every_paragraph_has_its_passage() {
 #[test]
 fn what_the_build_prepares_is_what_the_files_say() {
     let records = |corpus: &Corpus| serde_json::to_string(corpus).unwrap();
-    let prepared = dataset::corpus().unwrap();
+    let prepared = dataset::corpus(&dataset::files()).unwrap();
     let loaded = load(&dataset::files()).unwrap();
     assert!(records(&prepared) == records(&loaded), "the build has made another corpus");
     // What is made when somebody asks comes to the same.
@@ -63,17 +63,16 @@ fn tours_are_put_on_what_the_build_prepares_and_anything_else_is_loaded_with_the
     let tour = |id: &str, steps: &str| format!("(id: \"{id}\", label: \"L\", summary: \"S\", steps: [{steps}])");
     let with = |text: String| {
         let mut files = dataset::files();
-        let own = files.len();
-        files.push(SourceFile::of_user("own.ron", text));
-        (dataset::corpus_with_tours(&files, own), load(&files))
+        files.push(SourceFile::new("own.ron", text));
+        (dataset::corpus(&files), load(&files))
     };
     let two = format!("( tours: [{}, {}] )", tour("one", step), tour("two", step));
     let (quick, all) = with(two);
     let (quick, all) = (quick.unwrap(), all.unwrap());
     assert_eq!(serde_json::to_string(&quick.tours).unwrap(), serde_json::to_string(&all.tours).unwrap());
-    assert_eq!(quick.tours.len(), dataset::corpus().unwrap().tours.len() + 2);
+    assert_eq!(quick.tours.len(), dataset::corpus(&dataset::files()).unwrap().tours.len() + 2);
 
-    let taken = dataset::corpus().unwrap().tours.iter().next().unwrap().1.slug.to_string();
+    let taken = dataset::corpus(&dataset::files()).unwrap().tours.iter().next().unwrap().1.slug.to_string();
     for (tours, is_wrong) in [
         (tour(&taken, step), true),
         ([tour("one", step), tour("one", step)].join(", "), true),
@@ -101,7 +100,7 @@ fn every_cell_is_assessed() {
 
 #[test]
 fn the_window_runs_from_the_first_dialogues_to_the_entry_into_force() {
-    let corpus = dataset::corpus().unwrap();
+    let corpus = dataset::corpus(&dataset::files()).unwrap();
     let window = corpus.about.window.unwrap();
     assert_eq!(window.to_string(), "2014/2025-01-01");
     assert_eq!(window.earliest().unwrap().to_string(), "2014-01-01");
@@ -126,7 +125,7 @@ fn documents_of(corpus: &Corpus, passages: impl Iterator<Item = Id<Passage>>) ->
 
 #[test]
 fn a_finding_is_shared_by_two_documents_stated_by_one_and_disputed_where_a_discrepancy_says_so() {
-    let corpus = dataset::corpus().unwrap();
+    let corpus = dataset::corpus(&dataset::files()).unwrap();
     for (id, finding) in corpus.findings.iter() {
         let documents = documents_of(&corpus, finding.passages.iter().copied());
         match finding.status {
@@ -142,7 +141,7 @@ fn a_finding_is_shared_by_two_documents_stated_by_one_and_disputed_where_a_discr
 
 #[test]
 fn no_rating_of_high_confidence_rests_on_one_document() {
-    let corpus = dataset::corpus().unwrap();
+    let corpus = dataset::corpus(&dataset::files()).unwrap();
     for (_, cell) in corpus.cells.iter() {
         let Some(rating) = cell.rating().filter(|rating| rating.confidence == Confidence::High) else { continue };
         let near = |evidence: &&Evidence| evidence.level.is_some_and(|level| level.abs_diff(rating.level) <= 1);
@@ -153,7 +152,7 @@ fn no_rating_of_high_confidence_rests_on_one_document() {
 
 #[test]
 fn every_piece_of_evidence_can_be_placed_in_time() {
-    let corpus = dataset::corpus().unwrap();
+    let corpus = dataset::corpus(&dataset::files()).unwrap();
     let evidence = corpus.cells.iter().flat_map(|(_, cell)| cell.evidence());
     for evidence in evidence {
         let time = corpus
@@ -165,8 +164,8 @@ fn every_piece_of_evidence_can_be_placed_in_time() {
 
 #[test]
 fn what_the_matrix_shows_has_a_japanese_name_at_every_place() {
-    let mut corpus = dataset::corpus().unwrap();
-    let english = dataset::corpus().unwrap();
+    let mut corpus = dataset::corpus(&dataset::files()).unwrap();
+    let english = dataset::corpus(&dataset::files()).unwrap();
     corpus.speak("ja").unwrap();
     for word in ["dimension", "element", "scale", "party", "instrument"] {
         for thing in corpus.things(word) {
@@ -188,7 +187,7 @@ fn what_the_matrix_shows_has_a_japanese_name_at_every_place() {
 
 #[test]
 fn every_term_can_be_understood_without_asking() {
-    let corpus = dataset::corpus().unwrap();
+    let corpus = dataset::corpus(&dataset::files()).unwrap();
     for (_, term) in corpus.glossary.iter() {
         for (text, what) in
             [(&term.belongs, "what belongs"), (&term.excludes, "what doesn't"), (&term.example, "an example")]
@@ -207,7 +206,7 @@ fn every_term_can_be_understood_without_asking() {
 /// The marks of the first screen and the lists of the pages are made apart, and say the same.
 #[test]
 fn what_bears_the_mark_of_a_discrepancy_lists_one_on_its_page() {
-    let corpus = dataset::corpus().unwrap();
+    let corpus = dataset::corpus(&dataset::files()).unwrap();
     let things = Thing::WORDS.iter().flat_map(|(word, _)| corpus.things(word));
     // A discrepancy is not disputed itself, and a finding may rest on one that isn't about it.
     for thing in things.filter(|thing| !matches!(thing, Thing::Discrepancy(_) | Thing::Finding(_) | Thing::Term(_))) {
@@ -219,7 +218,7 @@ fn what_bears_the_mark_of_a_discrepancy_lists_one_on_its_page() {
 /// Which side a field is on is the sources' word; where they say nothing, the dataset says nothing.
 #[test]
 fn dimensions_are_grouped_as_far_as_the_sources_go() {
-    let corpus = dataset::corpus().unwrap();
+    let corpus = dataset::corpus(&dataset::files()).unwrap();
     let in_group = |slug: &str| -> Vec<&str> {
         let group = corpus.dimension_groups.find(slug);
         let rows = corpus.dimensions.iter().filter(|(_, row)| row.group == group && row.group.is_some());
@@ -235,7 +234,7 @@ fn dimensions_are_grouped_as_far_as_the_sources_go() {
 
 #[test]
 fn the_report_of_the_projects_conference_has_the_origin_of_the_projects_page() {
-    let corpus = dataset::corpus().unwrap();
+    let corpus = dataset::corpus(&dataset::files()).unwrap();
     let origins: Vec<&str> = corpus.documents.iter().map(|(_, row)| &*row.origin).filter(|o| !o.is_empty()).collect();
     assert_eq!(origins.len(), 2);
     assert_eq!(origins[0], origins[1]);

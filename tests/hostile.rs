@@ -177,7 +177,7 @@ fn no_field_of_a_dataset_brings_a_character_that_acts_to_a_terminal() {
                 let mut changed = texts.clone();
                 changed[nth].insert_str(at, hostile);
                 let changed: Vec<_> =
-                    files.iter().zip(changed).map(|(name, text)| SourceFile::of_user(*name, text)).collect();
+                    files.iter().zip(changed).map(|(name, text)| SourceFile::new(*name, text)).collect();
                 let said = load(&changed).unwrap_err().to_string();
                 assert!(said.contains("this text holds the control character U+"), "{said}");
                 fit(&said, &[hostile]);

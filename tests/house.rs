@@ -142,7 +142,7 @@ fn only_the_terminal_and_the_picture_write_escape_codes() {
 
 #[test]
 fn no_word_of_the_built_in_dataset_stands_in_the_code() {
-    let corpus = dataset::corpus().unwrap();
+    let corpus = dataset::corpus(&dataset::files()).unwrap();
     let mut words: Vec<String> = Vec::new();
     words.extend(corpus.parties.iter().flat_map(|(_, party)| [party.label.to_string(), party.short.to_string()]));
     words.extend(corpus.dimensions.iter().map(|(_, dimension)| dimension.slug().to_owned()));

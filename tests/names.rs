@@ -16,7 +16,7 @@ use euja::page::{self, Page};
 use euja::text::fold_str;
 
 static BUILT_IN: LazyLock<(Corpus, Names)> = LazyLock::new(|| {
-    let corpus = dataset::corpus().unwrap();
+    let corpus = dataset::corpus(&dataset::files()).unwrap();
     let names = Names::of(&corpus);
     (corpus, names)
 });
@@ -58,7 +58,7 @@ static SMALL: LazyLock<(Corpus, Names)> = LazyLock::new(|| {
             (locator: "n1", text: "Read at https://example.org/SPA/US on the SPA.", codings: []),
         ])])],
     )"#;
-    let corpus = load(&[SourceFile::of_user("small.ron", text.into())]).unwrap_or_else(|problems| panic!("{problems}"));
+    let corpus = load(&[SourceFile::new("small.ron", text.into())]).unwrap_or_else(|problems| panic!("{problems}"));
     let names = Names::of(&corpus);
     (corpus, names)
 });
@@ -287,7 +287,7 @@ fn lists_and_the_first_page_are_left_as_they_are() {
 
 #[test]
 fn names_are_found_in_every_language_that_is_spoken() {
-    let mut corpus = dataset::corpus().unwrap();
+    let mut corpus = dataset::corpus(&dataset::files()).unwrap();
     let text = "日本は北朝鮮とNATO, the Cyber Dialogue and 日EUサイバー対話を";
     let before = Names::of(&corpus).find(text);
     corpus.speak("ja").unwrap();

@@ -21,7 +21,7 @@ fn the_screen_is_the_one_that_its_command_draws() {
     let size = command.split("--size ").nth(1).unwrap().split(' ').next().unwrap();
     let (width, height) = size.split_once('x').unwrap();
     let keys = command.split("--keys \"").nth(1).unwrap().trim_end_matches('"');
-    let corpus = dataset::corpus().unwrap();
+    let corpus = dataset::corpus(&dataset::files()).unwrap();
     let size = (width.parse().unwrap(), height.parse().unwrap());
     let drawn = picture::plain(&screen(&corpus, setup(Depth::True), size, &script(keys).unwrap()));
     let shown = README.split("```text\n").nth(1).unwrap().split("```").next().unwrap();
@@ -48,7 +48,7 @@ fn every_key_with_a_sentence_of_the_program_does_what_the_sentence_says() {
 
 #[test]
 fn the_changelogs_figures_are_those_of_the_dataset() {
-    let corpus = dataset::corpus().unwrap();
+    let corpus = dataset::corpus(&dataset::files()).unwrap();
     let rated = corpus.cells.iter().filter(|(_, cell)| cell.rating().is_some()).count();
     for figure in [
         format!("{} passages", corpus.passages.len()),
@@ -69,7 +69,7 @@ fn the_changelogs_figures_are_those_of_the_dataset() {
 fn the_settings_and_the_theme_that_it_shows_can_be_used_as_they_stand() {
     let section = README.split("## Settings\n").nth(1).unwrap();
     let shown = |nth: usize| section.split("```ron\n").nth(nth).unwrap().split("```").next().unwrap().to_owned();
-    let (settings, problems) = euja::config::read(&SourceFile::of_user("config.ron", shown(1)), None);
+    let (settings, problems) = euja::config::read(&SourceFile::new("config.ron", shown(1)), None);
     assert!(problems.is_empty(), "{problems:?}");
     assert_eq!((settings.measure, settings.keymap.keys_of(Action::Search).as_str()), (Some(72), "ö Ctrl-S"));
     let theme = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme-theme.ron");

@@ -17,7 +17,7 @@ use proptest::prelude::*;
 
 /// The explorer of somebody with these settings.
 fn app(settings: &str, keys: &str) -> App<'static> {
-    let (settings, problems) = read(&SourceFile::of_user("config.ron", settings.into()), None);
+    let (settings, problems) = read(&SourceFile::new("config.ron", settings.into()), None);
     assert!(problems.is_empty(), "{problems:?}");
     let measure = settings.measure.unwrap_or(Wishes::default().measure);
     let wishes = Wishes { keymap: settings.keymap, measure, ..Wishes::default() };
@@ -26,7 +26,7 @@ fn app(settings: &str, keys: &str) -> App<'static> {
 
 /// The problems of a file of settings, as they are written.
 fn problems(settings: &str) -> Vec<String> {
-    let (_, problems) = read(&SourceFile::of_user("config.ron", settings.into()), None);
+    let (_, problems) = read(&SourceFile::new("config.ron", settings.into()), None);
     problems.iter().map(ToString::to_string).collect()
 }
 
@@ -276,10 +276,10 @@ fn a_theme_that_is_none_is_refused_with_those_there_are() {
 proptest! {
     #[test]
     fn no_text_breaks_the_reader_of_settings(text in any::<String>(), keys in "[ -~]{0,12}", action in "[a-z-]{0,8}") {
-        let _ = read(&SourceFile::of_user("config.ron", text), Some(Path::new("/nowhere")));
+        let _ = read(&SourceFile::new("config.ron", text), Some(Path::new("/nowhere")));
         let keys = keys.replace(['\\', '"'], "");
         let (_, problems) = read(
-            &SourceFile::of_user("config.ron", format!("(keys: [(action: \"{action}\", keys: \"{keys}\")])")),
+            &SourceFile::new("config.ron", format!("(keys: [(action: \"{action}\", keys: \"{keys}\")])")),
             None,
         );
         for problem in problems {

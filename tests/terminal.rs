@@ -195,8 +195,8 @@ fn q_quits() -> Outcome {
 
 #[test]
 fn the_first_frame_has_counted_everything() -> Outcome {
-    let findings = euja::dataset::corpus().map(|corpus| corpus.findings.len());
-    let findings = findings.map_err(|problems| problems.to_string())?;
+    let findings = euja::dataset::corpus(&euja::dataset::files()).map(|corpus| corpus.findings.len());
+    let findings = findings.ok_or("the build has packed no corpus")?;
     let mut pty = spawn(&[], &[], (120, 60))?;
     pty.wait_for(&format!("Findings       {findings}"))?;
     pty.send("q")?;
@@ -796,7 +796,7 @@ fn the_last_place_is_remembered_where_that_is_settled() -> Outcome {
 /// are checked for.
 #[test]
 fn every_tour_is_given_from_end_to_end_in_a_real_terminal() -> Outcome {
-    let corpus = euja::dataset::corpus().map_err(|problems| problems.to_string())?;
+    let corpus = euja::dataset::corpus(&euja::dataset::files()).ok_or("the build has packed no corpus")?;
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     for (_, tour) in corpus.tours.iter() {
         for size in [(80, 24), (100, 30), (120, 40)] {

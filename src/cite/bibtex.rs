@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn an_entry_has_a_key_and_names_that_nobody_takes_apart() {
-        let corpus = dataset::corpus().unwrap();
+        let corpus = dataset::corpus(&dataset::files()).unwrap();
         let entry = |address: &str| cite::of(&corpus, &Address::parse(&corpus, address).unwrap()).bibtex();
         let passage = entry("doc/sinha-roy-2024#p6");
         assert!(passage.starts_with("@misc{sinha-roy-2024-p6,\n  title = {{Japan-EU"), "{passage}");

@@ -73,7 +73,7 @@ mod tests {
 
     #[test]
     fn an_item_has_what_the_schema_asks_for_and_nothing_empty() {
-        let corpus = dataset::corpus().unwrap();
+        let corpus = dataset::corpus(&dataset::files()).unwrap();
         let item = |address: &str| cite::of(&corpus, &Address::parse(&corpus, address).unwrap()).csl();
         let passage = item("doc/sinha-roy-2024#p6");
         assert_eq!((passage["type"].as_str(), passage["id"].as_str()), (Some("document"), Some("sinha-roy-2024-p6")));

@@ -139,11 +139,11 @@ mod tests {
             file: None,
             seen: vec![RawSeen { address: address.into(), window: "2014/2016-03-02".into(), ..seen() }],
         };
-        state.view(&dataset::corpus().unwrap()).unwrap()
+        state.view(&dataset::corpus(&dataset::files()).unwrap()).unwrap()
     }
 
     fn seen() -> RawSeen {
-        let corpus = dataset::corpus().unwrap();
+        let corpus = dataset::corpus(&dataset::files()).unwrap();
         RawSeen {
             dataset: corpus.about.id.to_string(),
             address: "home".into(),
@@ -157,7 +157,7 @@ mod tests {
 
     #[test]
     fn what_is_kept_is_found_again_beside_that_of_other_datasets() {
-        let corpus = dataset::corpus().unwrap();
+        let corpus = dataset::corpus(&dataset::files()).unwrap();
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("new/euja/state.ron");
         for address in ["search/a \"quoted\" \\ one", "method"] {

@@ -122,7 +122,7 @@ fn open(path: &Path) -> Result<SourceFile, NoTheme> {
     let bytes = source::ordinary(path, LARGEST);
     let text = bytes.and_then(|bytes| String::from_utf8(bytes).map_err(io::Error::other));
     let text = text.map_err(|error| NoTheme::Unread { path: path.into(), error })?;
-    Ok(SourceFile::of_user(path.display().to_string(), text))
+    Ok(SourceFile::new(path.display().to_string(), text))
 }
 
 /// Every problem of a theme, also colours that can hardly be read.

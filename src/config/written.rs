@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn the_template_settles_nothing_and_without_its_slashes_what_holds_anyway() {
-        let (settings, problems) = super::super::read(&SourceFile::of_user("t.ron", template()), None);
+        let (settings, problems) = super::super::read(&SourceFile::new("t.ron", template()), None);
         assert!(problems.is_empty(), "{problems:?}");
         assert!(settings.theme.is_none() && settings.keymap == Keymap::default());
         // The second `//` of a line begins a comment that stays one, and sentences begin with a capital.
@@ -112,7 +112,7 @@ mod tests {
                 _ => format!("{line}\n"),
             })
             .collect();
-        let (settings, problems) = super::super::read(&SourceFile::of_user("t.ron", open), None);
+        let (settings, problems) = super::super::read(&SourceFile::new("t.ron", open), None);
         assert!(problems.is_empty(), "{problems:?}");
         assert_eq!(settings.measure, Some(MEASURE));
         for (_, context) in Context::ALL {

@@ -83,7 +83,7 @@ mod tests {
     use super::*;
 
     fn problems(text: &str) -> Vec<String> {
-        let file = SourceFile::of_user("a.ron", text.into());
+        let file = SourceFile::new("a.ron", text.into());
         load(&[file])
             .map_or_else(|Problems(problems)| problems.into_iter().map(|problem| problem.what).collect(), |_| vec![])
     }
@@ -105,7 +105,7 @@ mod tests {
                 }
                 shares
             });
-            assert_eq!(load_watched(&[SourceFile::of_user("a.ron", text)], &progress).unwrap().themes.len(), 2500);
+            assert_eq!(load_watched(&[SourceFile::new("a.ron", text)], &progress).unwrap().themes.len(), 2500);
             watcher.join().unwrap()
         });
         assert!(shares.is_sorted());

@@ -26,7 +26,7 @@ mod tests {
         let text = "( dataset: (id: \"d\", title: \"日本と EU\", released: \"2025-01~\"),
                       themes: [ (id: \"a\", label: \"A\", aliases: [\"α\", \"\"], definition: \"D.\"),
                                 (id: \"b\", label: \"B\", definition: \"E.\") ] )";
-        let corpus = load(&[SourceFile::of_user("a.ron", text.into())]).unwrap();
+        let corpus = load(&[SourceFile::new("a.ron", text.into())]).unwrap();
         let (records, words) = pack(&corpus).unwrap();
         assert_eq!(words, "d日本と EUaAαD.bBE.");
         let leak = |words: String| -> &'static str { words.leak() };

@@ -32,7 +32,7 @@ const BEHIND: usize = 100;
 
 impl SourceFile {
     /// A file of a dataset, by the text that was read.
-    pub fn of_user(name: impl Into<Cow<'static, str>>, text: String) -> SourceFile {
+    pub fn new(name: impl Into<Cow<'static, str>>, text: String) -> SourceFile {
         SourceFile { name: name.into(), text: Words::shared(text) }
     }
 }
@@ -123,7 +123,7 @@ impl Unread {
                 if text.starts_with(MARK) {
                     text.drain(..MARK.len_utf8());
                 }
-                Ok(SourceFile::of_user(name, text))
+                Ok(SourceFile::new(name, text))
             }
             Err(error) => {
                 let at = error.utf8_error().valid_up_to();

@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn each_event_has_a_beginning_and_every_date_is_said_in_words() {
-        let corpus = dataset::corpus().unwrap();
+        let corpus = dataset::corpus(&dataset::files()).unwrap();
         let timeline = timeline(&corpus);
         let slides = timeline["events"].as_array().unwrap();
         let without = corpus.events.iter().filter(|(_, event)| begin(event).is_none()).count();
@@ -173,6 +173,6 @@ mod tests {
             documents: [(id: "doc", title: "T", kind: "k", date: "2020", sections: [(title: "", passages: [
             (locator: "p1", text: "T.")])])], events: [{events}])"#
         );
-        load(&[SourceFile::of_user("invented.ron", text)]).unwrap_or_else(|problems| panic!("{problems}"))
+        load(&[SourceFile::new("invented.ron", text)]).unwrap_or_else(|problems| panic!("{problems}"))
     }
 }

@@ -177,8 +177,7 @@ mod tests {
     use crate::search::narrowing::Narrowing;
     use crate::search::query::Query;
 
-    static CORPUS: LazyLock<Corpus> =
-        LazyLock::new(|| dataset::corpus().unwrap_or_else(|problems| panic!("{problems}")));
+    static CORPUS: LazyLock<Corpus> = LazyLock::new(|| dataset::corpus(&dataset::files()).unwrap());
     static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&CORPUS));
     static ENTRIES: LazyLock<Vec<Entry>> =
         LazyLock::new(|| (0..).map_while(|thing| INDEX.entry(&CORPUS, thing)).collect());

@@ -156,14 +156,14 @@ mod tests {
 
     #[test]
     fn making_it_is_given_up_when_nobody_waits() {
-        let corpus = dataset::corpus().unwrap_or_else(|problems| panic!("{problems}"));
+        let corpus = dataset::corpus(&dataset::files()).unwrap();
         assert!(Index::unless(&corpus, Vec::new(), &|| true).is_none());
         assert!(Index::unless(&corpus, Vec::new(), &|| false).is_some());
     }
 
     #[test]
     fn the_kinds_hold_everything_once() {
-        let corpus = dataset::corpus().unwrap_or_else(|problems| panic!("{problems}"));
+        let corpus = dataset::corpus(&dataset::files()).unwrap();
         let other = Other { label: "Quit".into(), names: Vec::new() };
         let index = Index::with(&corpus, vec![other]);
         let ranges: Vec<Range<u32>> = index.kinds().map(|(_, range)| range).collect();

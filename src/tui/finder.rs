@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn what_is_found_away_is_what_is_found_here() {
-        let corpus = dataset::corpus().unwrap_or_else(|problems| panic!("{problems}"));
+        let corpus = dataset::corpus(&dataset::files()).unwrap();
         let mut here = Finder::default();
         thread::scope(|scope| {
             let mut away = Finder::default();
@@ -172,7 +172,7 @@ mod tests {
 
     #[test]
     fn only_the_newest_query_is_answered() {
-        let corpus = dataset::corpus().unwrap_or_else(|problems| panic!("{problems}"));
+        let corpus = dataset::corpus(&dataset::files()).unwrap();
         thread::scope(|scope| {
             let mut away = Finder::default();
             away.go_away(scope, &corpus);

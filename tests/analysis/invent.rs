@@ -116,7 +116,7 @@ pub fn dataset(tape: &mut Tape) -> Corpus {
         }
     }
     text += "])";
-    load(&[SourceFile::of_user("invented.ron", text.clone())]).unwrap_or_else(|problems| panic!("{problems}\n{text}"))
+    load(&[SourceFile::new("invented.ron", text.clone())]).unwrap_or_else(|problems| panic!("{problems}\n{text}"))
 }
 
 /// Rating and evidence of a cell: the first passage speaks for a level, so that there is one.

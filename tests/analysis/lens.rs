@@ -180,7 +180,7 @@ fn a_document_called_none_is_not_no_document() {
         document("none"),
         document("some")
     );
-    let corpus = load(&[SourceFile::of_user("none.ron", text)]).unwrap_or_else(|problems| panic!("{problems}"));
+    let corpus = load(&[SourceFile::new("none.ron", text)]).unwrap_or_else(|problems| panic!("{problems}"));
     for (written, kept) in [("doc:none", 0), ("doc:none,none", 1), ("doc:none,some", 2)] {
         let lens = parse(&corpus, written);
         assert_eq!((lens.documents.as_ref().unwrap().len(), lens.written(&corpus).as_str()), (kept, written));

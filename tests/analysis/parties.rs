@@ -35,7 +35,7 @@ fn corpus(parties: &[(&str, Option<u8>)]) -> Corpus {
         parties.iter().map(rated).collect::<String>(),
         cell(r#"element: "all""#.into(), 4),
     );
-    load(&[SourceFile::of_user("small.ron", text)]).unwrap_or_else(|problems| panic!("{problems}"))
+    load(&[SourceFile::new("small.ron", text)]).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 fn words(corpus: &Corpus) -> Vec<String> {

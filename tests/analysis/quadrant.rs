@@ -75,7 +75,7 @@ fn corpus(steps: usize, gaps: &[usize], levels: &[usize]) -> Corpus {
         cell(&format!(r#"element: "e{at}""#), *level);
     }
     write!(text, "], assessments: [{cells}])").unwrap();
-    load(&[SourceFile::of_user("border.ron", text)]).unwrap_or_else(|problems| panic!("{problems}"))
+    load(&[SourceFile::new("border.ron", text)]).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 fn of(steps: usize, gaps: &[usize], levels: &[usize]) -> Quadrant {

@@ -84,5 +84,5 @@ fn text() -> String {
 
 /// The dataset.
 pub fn corpus() -> Corpus {
-    load(&[SourceFile::of_user("large.ron", text())]).unwrap_or_else(|problems| panic!("{problems}"))
+    load(&[SourceFile::new("large.ron", text())]).unwrap_or_else(|problems| panic!("{problems}"))
 }

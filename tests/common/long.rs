@@ -34,5 +34,5 @@ fn text() -> String {
 
 /// The dataset.
 pub fn corpus() -> Corpus {
-    load(&[SourceFile::of_user("long.ron", text())]).unwrap_or_else(|problems| panic!("{problems}"))
+    load(&[SourceFile::new("long.ron", text())]).unwrap_or_else(|problems| panic!("{problems}"))
 }

@@ -57,5 +57,5 @@ pub fn corpus(events: usize, (first, last): (i32, i32)) -> Corpus {
         );
     }
     out += "])";
-    load(&[SourceFile::of_user("many.ron", out)]).unwrap_or_else(|problems| panic!("{problems}"))
+    load(&[SourceFile::new("many.ron", out)]).unwrap_or_else(|problems| panic!("{problems}"))
 }

@@ -110,5 +110,5 @@ pub fn corpus(count: usize) -> Corpus {
         );
     }
     out += "])";
-    load(&[SourceFile::of_user("many.ron", out)]).unwrap_or_else(|problems| panic!("{problems}"))
+    load(&[SourceFile::new("many.ron", out)]).unwrap_or_else(|problems| panic!("{problems}"))
 }

@@ -25,13 +25,13 @@ use ratatui::style::Modifier;
 pub const CLICK: MouseEventKind = MouseEventKind::Down(MouseButton::Left);
 pub const RIGHT: MouseEventKind = MouseEventKind::Down(MouseButton::Right);
 
-pub static BUILT_IN: LazyLock<Corpus> = LazyLock::new(|| dataset::corpus().unwrap());
+pub static BUILT_IN: LazyLock<Corpus> = LazyLock::new(|| dataset::corpus(&dataset::files()).unwrap());
 
 pub static THREE_PARTIES: LazyLock<Corpus> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/three-parties");
     let text = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
     let files = ["frame.ron", "records.ron", "sources/leaflet.ron"];
-    load(&files.map(|name| SourceFile::of_user(name, text(name)))).unwrap()
+    load(&files.map(|name| SourceFile::new(name, text(name)))).unwrap()
 });
 
 /// The start, on a dark ground, in so many colours.

@@ -23,7 +23,8 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Rect;
 
-static BUILT_IN: LazyLock<Corpus> = LazyLock::new(|| euja::dataset::corpus().unwrap_or_default());
+static BUILT_IN: LazyLock<Corpus> =
+    LazyLock::new(|| euja::dataset::corpus(&euja::dataset::files()).unwrap_or_default());
 static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&BUILT_IN));
 static PAGES: OnceLock<Index> = OnceLock::new();
 
@@ -39,8 +40,7 @@ static THREE_CITIES: LazyLock<Corpus> = LazyLock::new(|| loaded(SMALL.map(str::t
 static BARE: LazyLock<Corpus> = LazyLock::new(|| loaded([r#"(dataset: (id: "bare", title: "Bare"))"#.to_owned()]));
 
 fn loaded<const MANY: usize>(texts: [String; MANY]) -> Corpus {
-    euja::corpus::load(&texts.map(|text| SourceFile::of_user("small.ron", text)))
-        .unwrap_or_else(|error| panic!("{error}"))
+    euja::corpus::load(&texts.map(|text| SourceFile::new("small.ron", text))).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// What a target does with some bytes.
@@ -81,8 +81,8 @@ fn drawn(app: &mut App<'_>, area: Rect) {
 
 /// The first files of the small dataset, and one more.
 fn beside(many: usize, name: &'static str, text: &str) -> Vec<SourceFile> {
-    let small = SMALL.iter().take(many).map(|text| SourceFile::of_user("small.ron", (*text).to_owned()));
-    small.chain([SourceFile::of_user(name, text.to_owned())]).collect()
+    let small = SMALL.iter().take(many).map(|text| SourceFile::new("small.ron", (*text).to_owned()));
+    small.chain([SourceFile::new(name, text.to_owned())]).collect()
 }
 
 /// A file of a dataset, by itself or with the frame of another: problems that can be printed, or an explorer that can be
@@ -158,7 +158,7 @@ pub fn query(bytes: &[u8]) {
 /// A file of settings: problems that can be printed, or an explorer with its keys.
 pub fn settings(bytes: &[u8]) {
     let Ok(text) = str::from_utf8(bytes) else { return };
-    let (settings, problems) = config::read(&SourceFile::of_user("settings.ron", text.to_owned()), None);
+    let (settings, problems) = config::read(&SourceFile::new("settings.ron", text.to_owned()), None);
     for problem in &problems {
         fit(&problem.to_string());
     }

@@ -21,7 +21,7 @@ use crate::markup::{HOSTILE_CITIES, Part, assert_harmless, attribute, parts, tex
 /// Frames of every sort: both datasets, all colours, themes, sizes, and glyphs of two cells.
 fn frames() -> Vec<Buffer> {
     let japanese = {
-        let mut corpus = euja::dataset::corpus().unwrap();
+        let mut corpus = euja::dataset::corpus(&euja::dataset::files()).unwrap();
         corpus.speak("ja").unwrap();
         corpus
     };

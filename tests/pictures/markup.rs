@@ -37,7 +37,7 @@ pub fn hostile_files() -> Vec<(&'static str, String)> {
 }
 
 pub static HOSTILE_CITIES: LazyLock<Corpus> = LazyLock::new(|| {
-    load(&hostile_files().into_iter().map(|(name, text)| SourceFile::of_user(name, text)).collect::<Vec<_>>()).unwrap()
+    load(&hostile_files().into_iter().map(|(name, text)| SourceFile::new(name, text)).collect::<Vec<_>>()).unwrap()
 });
 
 /// A tag with its attributes, or a text between tags with its entities read.

@@ -22,7 +22,7 @@ pub fn app(address: &str, keys: &str) -> App<'static> {
 
 /// The built-in dataset, with its Japanese names.
 pub fn japanese() -> Corpus {
-    let mut corpus = dataset::corpus().unwrap();
+    let mut corpus = dataset::corpus(&dataset::files()).unwrap();
     corpus.speak("ja").unwrap();
     corpus
 }

@@ -84,8 +84,8 @@ fn loaded(tours: &str) -> Corpus {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/three-parties");
     let text = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
     let files = ["frame.ron", "records.ron", "sources/leaflet.ron"];
-    let mut files = files.map(|name| SourceFile::of_user(name, text(name))).to_vec();
-    files.push(SourceFile::of_user("mine.ron", tours.to_owned()));
+    let mut files = files.map(|name| SourceFile::new(name, text(name))).to_vec();
+    files.push(SourceFile::new("mine.ron", tours.to_owned()));
     load(&files).unwrap_or_else(|problems| panic!("{problems}\n{tours}"))
 }
 

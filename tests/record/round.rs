@@ -25,12 +25,12 @@ const BY_HAND: &str = r##"#![enable(implicit_some)]
 fn files() -> Vec<SourceFile> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/three-parties");
     let text = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
-    ["frame.ron", "records.ron", "sources/leaflet.ron"].map(|name| SourceFile::of_user(name, text(name))).into()
+    ["frame.ron", "records.ron", "sources/leaflet.ron"].map(|name| SourceFile::new(name, text(name))).into()
 }
 
 fn with(text: &str) -> Corpus {
     let mut files = files();
-    files.push(SourceFile::of_user("mine.ron", text.to_owned()));
+    files.push(SourceFile::new("mine.ron", text.to_owned()));
     load(&files).unwrap_or_else(|problems| panic!("{problems}\n{text}"))
 }
 

@@ -78,7 +78,7 @@ fn file() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn records_alone_are_what_they_are_in_their_file(text in file()) {
-        let source = SourceFile::of_user("a.ron", text);
+        let source = SourceFile::new("a.ron", text);
         let whole = whole(&source);
         prop_assert!(whole.is_some());
         prop_assert_eq!(format!("{:?}", by_records(&source)), format!("{whole:?}"));
@@ -96,7 +96,7 @@ proptest! {
         } else {
             text.remove(at);
         }
-        let source = SourceFile::of_user("a.ron", text.into_iter().collect());
+        let source = SourceFile::new("a.ron", text.into_iter().collect());
         if let Some(pieces) = by_records(&source) {
             prop_assert_eq!(format!("{:?}", Some(pieces)), format!("{:?}", whole(&source)));
         }

@@ -9,8 +9,8 @@ use serde::{Deserialize, Deserializer};
 use super::words::Words;
 use crate::text::is_control;
 
-/// How words are held while a file is read, and what is asked of them. There is one way to; records are read and resolved as
-/// the same types, though, and these are held in another.
+/// How words are held while a file is read, and what is asked of them. Raw records are of any words: of these while their file
+/// is read, of [`Words`] when they are resolved.
 pub(in super::super) trait Wording<'de>: Sized {
     /// Reads an id, a date, the name of a thing.
     fn name<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;

@@ -37,7 +37,7 @@ fn corpus() -> Corpus {
         list(&element, 4),
         list(&dimension, 12),
     );
-    load(&[SourceFile::of_user("small.ron", text)]).unwrap_or_else(|problems| panic!("{problems}"))
+    load(&[SourceFile::new("small.ron", text)]).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 fn screen(matrix: &Matrix, corpus: &Corpus, width: u16, height: u16) -> Vec<String> {
@@ -108,7 +108,7 @@ fn what_is_hidden_is_said_with_signs_where_words_do_not_fit() {
 
 #[test]
 fn the_status_says_less_of_the_level_before_it_cuts_the_name() {
-    let corpus = dataset::corpus().unwrap_or_else(|problems| panic!("{problems}"));
+    let corpus = dataset::corpus(&dataset::files()).unwrap();
     let mut matrix = Matrix::new(&corpus, Manner::default());
     matrix.set_cursor((7, 5));
     for (width, status) in [
@@ -158,7 +158,7 @@ fn the_legend_is_of_the_scale_under_the_cursor_and_leaves_room_for_the_signs() {
 #[test]
 fn without_dimensions_a_whole_sentence_says_so() {
     let text = r#"(dataset: (id: "none", title: "None"))"#;
-    let corpus = load(&[SourceFile::of_user("none.ron", text.into())]).unwrap_or_else(|problems| panic!("{problems}"));
+    let corpus = load(&[SourceFile::new("none.ron", text.into())]).unwrap_or_else(|problems| panic!("{problems}"));
     let seen = screen(&Matrix::new(&corpus, Manner::default()), &corpus, 30, 6).join(" ");
     let words: Vec<&str> = seen.split_whitespace().collect();
     assert_eq!(words.join(" "), "This dataset has no dimensions or no elements: there is no matrix to show.");

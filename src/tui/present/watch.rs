@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn the_pace_is_that_of_the_step_that_is_shown() {
-        let corpus = dataset::corpus().unwrap();
+        let corpus = dataset::corpus(&dataset::files()).unwrap();
         let (_, tour) = corpus.tours.iter().next().unwrap();
         let [first, second] = [0, 1].map(|at| Duration::from_secs(tour.steps[at].seconds.unwrap().into()));
         let second_off = Duration::from_secs(7);

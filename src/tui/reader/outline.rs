@@ -141,7 +141,7 @@ mod tests {
     use crate::dataset;
 
     fn page(address: &str) -> Page {
-        let corpus: Corpus = dataset::corpus().unwrap();
+        let corpus: Corpus = dataset::corpus(&dataset::files()).unwrap();
         let address = Address::parse(&corpus, address).unwrap();
         crate::page::of(&corpus, &OnceLock::new(), &address)
     }

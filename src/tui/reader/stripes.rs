@@ -197,7 +197,7 @@ mod tests {
 
     #[test]
     fn a_code_is_marked_on_the_rows_of_its_phrase_alone() {
-        let corpus = dataset::corpus().unwrap();
+        let corpus = dataset::corpus(&dataset::files()).unwrap();
         let page = page(&corpus, "doc/sinha-roy-2024");
         let stripes = Stripes::of(&corpus, &page, Codes::Kind("dimension"));
         let mut phrases = 0;
@@ -227,13 +227,13 @@ mod tests {
         }
         assert_eq!(seen.last(), Some(&Codes::Off));
         assert_eq!(seen.len(), 5);
-        let one = Codes::One(dataset::corpus().unwrap().things("theme")[0]);
+        let one = Codes::One(dataset::corpus(&dataset::files()).unwrap().things("theme")[0]);
         assert_eq!(one.next(), Codes::Off);
     }
 
     #[test]
     fn marked_passages_are_gone_through_both_ways() {
-        let corpus = dataset::corpus().unwrap();
+        let corpus = dataset::corpus(&dataset::files()).unwrap();
         let page = page(&corpus, "doc/beser-values");
         for codes in [Codes::Kind("theme"), Codes::Stances] {
             let stripes = Stripes::of(&corpus, &page, codes);
@@ -256,7 +256,7 @@ mod tests {
 
     #[test]
     fn a_page_without_passages_has_no_stripes() {
-        let corpus = dataset::corpus().unwrap();
+        let corpus = dataset::corpus(&dataset::files()).unwrap();
         assert!(Stripes::of(&corpus, &page(&corpus, "home"), Codes::Kind("theme")).columns.is_empty());
     }
 }

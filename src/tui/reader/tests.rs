@@ -11,7 +11,7 @@ use crate::dataset;
 use crate::page::{Block, Lead};
 use crate::text::{self, graphemes};
 
-static BUILT_IN: LazyLock<Corpus> = LazyLock::new(|| dataset::corpus().unwrap());
+static BUILT_IN: LazyLock<Corpus> = LazyLock::new(|| dataset::corpus(&dataset::files()).unwrap());
 
 /// Emoji of several characters, combining marks, Japanese, right to left, and what takes no cell.
 const TEXT: &str = "([ -~]{0,9}|[ あ-んア-ヶ日本。、「」ー]{0,9}|(e\u{301}|a\u{308}\u{304}|か\u{3099}|ｶ\u{ff9e}){0,4}|\

@@ -22,7 +22,7 @@ use crate::tui::keymap::Keymap;
 use crate::tui::theme::{Depth, Ground, Theme};
 
 fn built_in() -> Corpus {
-    dataset::corpus().unwrap_or_else(|problems| panic!("{problems}"))
+    dataset::corpus(&dataset::files()).unwrap()
 }
 
 /// A dataset of talks, wars and books from 2000 to 2009. Each event: id, kind, `date: ..` or `bounds: ..`.
@@ -38,7 +38,7 @@ fn small(events: &[(&str, &str, &str)]) -> Corpus {
         text += &format!(r#"(id: "{id}", label: "{label}", kind: "{kind}", {when} references: ["fact"]),"#);
     }
     text += "])";
-    load(&[SourceFile::of_user("small.ron", text)]).unwrap_or_else(|problems| panic!("{problems}"))
+    load(&[SourceFile::new("small.ron", text)]).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 /// The usual one: a range, a point, a year, an about, an open range, a guess, one outside, one undated.
