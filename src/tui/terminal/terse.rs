@@ -10,13 +10,15 @@ use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
 
+use crate::text::{Cells, grapheme_width};
+
 /// So many blanks at least are erased rather than written.
 const BLANKS: u16 = 8;
 
 /// What every code begins with.
 const CODE: &[u8] = b"\x1b[";
 
-/// Makes an emoji of a sign before it. Terminals don't agree on how many columns that has.
+/// Makes an emoji of a sign before it that can be one. Terminals don't agree on how many columns that has.
 const EMOJI: char = '\u{fe0f}';
 
 /// The style of a terminal that nobody has dressed.
@@ -67,7 +69,7 @@ impl Pen {
     /// Writes what is in one cell.
     fn write(&mut self, bytes: &mut Vec<u8>, (x, y): (u16, u16), style: Dress, symbol: &str) {
         let behind = (x.saturating_add(1), y);
-        if symbol.contains(EMOJI) {
+        if symbol.contains(EMOJI) && grapheme_width(symbol) == Cells(2) {
             // Whatever is behind it goes first: a terminal that makes it one column shows a blank there, and one that makes
             // it two covers that.
             self.get_ready(bytes, behind, style);
@@ -350,6 +352,10 @@ mod tests {
         buffer.set_string(0, 0, "A❤\u{fe0f}BC", Style::new());
         terse.draw(before.diff(&buffer).into_iter()).unwrap();
         assert_eq!(held.take(), "\x1b[1HA\x1b[C \x1b[1;2H❤\u{fe0f}\x1b[1;4HBC".as_bytes());
+        // A letter is no emoji, whatever follows it: what stands behind it is written.
+        buffer.set_string(0, 0, "a\u{fe0f}BC", Style::new());
+        terse.draw(before.diff(&buffer).into_iter().take(3)).unwrap();
+        assert_eq!(held.take(), "\x1b[1Ha\u{fe0f}BC".as_bytes());
     }
 
     proptest! {
