@@ -157,6 +157,11 @@ impl Laid {
         self.spots.get(places.clone()).unwrap_or_default()
     }
 
+    /// Each event, with the column of the mark or the count that stands for it.
+    pub(super) fn counts(&self) -> impl Iterator<Item = (usize, i64)> {
+        self.units.iter().flat_map(|unit| self.of(&unit.spots).iter().map(|spot| (spot.item, unit.column)))
+    }
+
     /// The events that share a cell with one, and it; none where it isn't in this lane.
     pub(super) fn cluster(&self, item: usize) -> Option<&[Spot]> {
         let place = self.spots.binary_search_by_key(&item, |spot| spot.item).ok()?;

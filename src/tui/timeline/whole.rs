@@ -25,7 +25,7 @@ pub(super) struct Whole {
     key: Option<Key>,
     /// The lanes in their order, or the one that all are; the tray of undated events last, where there is one.
     pub(super) lanes: Vec<Laid>,
-    /// The last columns of all bars, in their order, and the first ones.
+    /// The last columns that events reach, in their order, and the first ones.
     ends: (Vec<i64>, Vec<i64>),
     /// How busy the axis is.
     pub(super) bins: Option<Bins>,
@@ -47,8 +47,14 @@ impl Whole {
             self.lanes.push(Laid::lined_up(dated..items.len(), key.cells));
         }
         let extents: Vec<Extent> = items.iter().filter_map(|item| item.extent).collect();
-        let bars = extents.iter().map(|extent| extent.bar(key.grid));
-        let (mut first, mut last): (Vec<i64>, Vec<i64>) = bars.unzip();
+        // An event reaches as far as its own bar and the count that stands for it: whoever reads the count has seen it.
+        let mut bars: Vec<(i64, i64)> = extents.iter().map(|extent| extent.bar(key.grid)).collect();
+        for (item, column) in self.lanes.iter().flat_map(Laid::counts) {
+            if let Some(bar) = bars.get_mut(item) {
+                *bar = (bar.0.min(column), bar.1.max(column));
+            }
+        }
+        let (mut first, mut last): (Vec<i64>, Vec<i64>) = bars.into_iter().unzip();
         first.sort_unstable();
         last.sort_unstable();
         self.ends = (last, first);

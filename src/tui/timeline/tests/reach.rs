@@ -120,6 +120,21 @@ fn an_event_stays_in_sight_where_longer_names_of_lanes_leave_the_axis_fewer_cell
     }
 }
 
+#[test]
+fn an_event_in_a_count_at_the_edge_is_not_counted_as_after_the_edge_as_well() {
+    let corpus = small(&[
+        ("a", "talk", "bounds: \"../2009\","),
+        ("b", "war", "date: \"2010/..\","),
+        ("c", "book", "bounds: \"../2009\","),
+        ("d", "talk", "date: \"2010/..\","),
+    ]);
+    let mut timeline = arranged(&corpus, 74, 8);
+    act(&mut timeline, &corpus, 246);
+    act(&mut timeline, &corpus, 223);
+    let counted: BTreeSet<usize> = spots(&timeline).iter().map(|(.., item)| *item).collect();
+    assert_eq!((counted.len(), timeline.plan.outside), (4, (0, 0)), "{:#?}", screen(&timeline, &corpus));
+}
+
 /// A date of any form, from the first year that can be named to the last.
 fn any_date() -> impl Strategy<Value = String> {
     let year = prop_oneof![3 => 1995..2015_i32, 1 => -9999..9999_i32];
