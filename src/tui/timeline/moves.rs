@@ -194,6 +194,7 @@ impl Timeline {
                 together.iter().filter(|item| **item != cursor).filter_map(|item| self.items.get(*item)?.extent);
             if extents.map(|extent| grid.column(extent.mark)).all(|other| other != column) {
                 self.window = window.within(self.all);
+                self.reveal();
                 self.lay(corpus);
                 return Apart::Zoomed;
             }

@@ -121,6 +121,22 @@ fn an_event_stays_in_sight_where_longer_names_of_lanes_leave_the_axis_fewer_cell
 }
 
 #[test]
+fn an_event_that_comes_out_of_a_cluster_in_the_first_cell_stays_in_sight() {
+    let corpus = small(&[
+        ("a", "talk", "date: \"1998-07\","),
+        ("b", "war", "date: \"2037\","),
+        ("c", "book", "date: \"1999/..\","),
+        ("d", "talk", "date: \"2001-02\","),
+    ]);
+    let mut timeline = arranged(&corpus, 69, 14);
+    for number in [91, 190, 301, 97] {
+        act(&mut timeline, &corpus, number);
+    }
+    assert_eq!(timeline.part_cluster(&corpus), Apart::Zoomed);
+    assert!(timeline.is_seen(timeline.cursor), "{:#?}", screen(&timeline, &corpus));
+}
+
+#[test]
 fn an_event_in_a_count_at_the_edge_is_not_counted_as_after_the_edge_as_well() {
     let corpus = small(&[
         ("a", "talk", "bounds: \"../2009\","),
