@@ -238,6 +238,13 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_name_that_begins_with_a_small_word_and_the_term_comes_as_early_as_it_ranks() {
+        for typed in ["the p", "the s", "a c", "of the eu"] {
+            holds(typed).unwrap();
+        }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
 

@@ -227,8 +227,8 @@ impl Ready {
         }
         let mut close = first.clone().unwrap_or_else(|| named.clone());
         close.add(rows);
-        // Of several terms, rows may be as good.
-        let first = first.filter(|_| terms().count() == 1).unwrap_or_default();
+        // A row may be as good: of several terms, or of one and small words.
+        let first = first.filter(|_| terms().count() == 1 && self.row.is_none()).unwrap_or_default();
         let mut found = all.clone();
         if self.query.is_small {
             terms().for_each(|clause| found.keep(&clause.all()));
