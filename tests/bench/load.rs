@@ -1,32 +1,36 @@
 //! Loading datasets of 1, 10 and 100 MB beside ron's own parse of the same text on one thread, in turns, and how much memory
-//! a load takes at most. Run it with `cargo bench --bench load`; with the paths of single RON files behind `--` it loads
+//! a load takes at most. Run it with `cargo bench --bench load`; where `EUJA_BENCH_LOAD` names single RON files, it loads
 //! these, such as `tests/perf/dataset.py` writes.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a bench fails by panicking")]
 
 #[path = "../common/mod.rs"]
 mod common;
+mod measure;
 
 use std::env;
 use std::fmt::Write as _;
 use std::fs;
 use std::hint::black_box;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use common::clock::{millis, timed};
+use criterion::{Criterion, Throughput};
 use euja::corpus::{load, source};
+use measure::{Turns, group, timed};
 use ron::Options;
 use ron::extensions::Extensions;
 use serde::Deserialize;
 
 const MEGABYTES: [usize; 3] = [1, 10, 100];
-const TURNS: usize = 7;
+
+/// The variable that names files to load instead.
+const FILES: &str = "EUJA_BENCH_LOAD";
 
 /// The argument that makes this program load one file and say how much memory that took.
 const ALONE: &str = "--alone";
 
 fn main() {
-    let arguments: Vec<String> = env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    let arguments: Vec<String> = env::args().skip(1).collect();
     if let [first, path] = &*arguments
         && first == ALONE
     {
@@ -34,44 +38,39 @@ fn main() {
         println!("{}", peak());
         return;
     }
-    println!(
-        "{:>8} {:>10} {:>10} {:>10} {:>8} {:>14}",
-        "MB", "read, ms", "ron, ms", "load, ms", "ratio", "peak / file"
-    );
-    let made = MEGABYTES.into_iter().filter(|_| arguments.is_empty()).map(|megabytes| {
-        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("load-{megabytes}.ron"));
-        fs::write(&path, dataset(megabytes * 1_000_000)).unwrap();
-        path
-    });
-    made.chain(arguments.iter().map(PathBuf::from)).for_each(measure);
+    let mut criterion = measure::criterion().sample_size(10);
+    let paths: Vec<PathBuf> = env::var_os(FILES).map_or_else(made, |files| env::split_paths(&files).collect());
+    paths.iter().for_each(|path| measure(&mut criterion, path));
+    criterion.final_summary();
 }
 
-fn measure(path: PathBuf) {
-    let (read, files) = timed(|| source::read(std::slice::from_ref(&path)).unwrap());
+/// Datasets of some sizes in files.
+fn made() -> Vec<PathBuf> {
+    let make = |megabytes: usize| {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("load-{megabytes}.ron"));
+        fs::write(&path, dataset(megabytes * 1_000_000)).unwrap();
+        path
+    };
+    MEGABYTES.map(make).into()
+}
+
+fn measure(criterion: &mut Criterion, path: &Path) {
+    let files = source::read(&[path.into()]).unwrap();
     let text: &str = &files[0].text;
     let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    let (mut rons, mut loads, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
-    for _ in 0..TURNS {
-        // What is made is dropped outside of the clock.
-        let (ron, whole) = timed(|| black_box(options.from_str::<Whole>(text).unwrap()));
-        drop(whole);
-        let (load, corpus) = timed(|| black_box(load(&files).unwrap()));
-        drop(corpus);
-        rons.push(millis(ron));
-        loads.push(millis(load));
-        ratios.push(load.as_secs_f64() / ron.as_secs_f64());
+    let name = format!("loading {:.1} MB", text.len() as f64 / 1e6);
+    let mut group = group(criterion, &name);
+    group.throughput(Throughput::Bytes(text.len() as u64));
+    // What is made is dropped outside of the clock.
+    let mut ron = || timed(|| black_box(options.from_str::<Whole>(text).unwrap())).0;
+    let mut euja = || timed(|| black_box(load(&files).unwrap())).0;
+    let turns = Turns::of(&mut group, [("ron's own parse", &mut ron), ("euja", &mut euja)]);
+    if let Some(ratio) = turns.ratio(1, 0) {
+        let alone = Command::new(env::current_exe().unwrap()).arg(ALONE).arg(path).output().unwrap();
+        let peak: f64 = String::from_utf8(alone.stdout).unwrap().trim().parse().unwrap_or(f64::NAN);
+        let held = peak / text.len() as f64;
+        println!("{name}: {ratio:.2} of ron's time; at most {held:.2} times the file in memory\n");
     }
-    let alone = Command::new(env::current_exe().unwrap()).arg(ALONE).arg(&path).output().unwrap();
-    let peak: f64 = String::from_utf8(alone.stdout).unwrap().trim().parse().unwrap_or(f64::NAN);
-    println!(
-        "{:>8.1} {:>10.1} {:>10.1} {:>10.1} {:>8.2} {:>14.2}",
-        text.len() as f64 / 1e6,
-        millis(read),
-        median(rons),
-        median(loads),
-        median(ratios),
-        peak / text.len() as f64
-    );
 }
 
 /// The most bytes of memory that the process has held, where the system says.
@@ -80,11 +79,6 @@ fn peak() -> f64 {
     let kilobytes =
         status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.split_whitespace().next()?.parse().ok());
     kilobytes.map_or(f64::NAN, |kilobytes: f64| kilobytes * 1024.0)
-}
-
-fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values[values.len() / 2]
 }
 
 /// A dataset of about so many bytes: documents whose passages are coded, events that name them. `tests/perf/dataset.py`

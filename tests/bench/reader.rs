@@ -3,71 +3,61 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod measure;
 
-use std::hint::black_box;
-
-use common::clock::{millis, timed};
 use common::long;
 use common::stage::{press, setup, stage};
+use criterion::measurement::WallTime;
+use criterion::{BenchmarkGroup, Criterion, criterion_group, criterion_main};
 use euja::address::Address;
 use euja::corpus::Corpus;
 use euja::tui::app::{App, Setup};
-use euja::tui::draw::draw;
 use euja::tui::theme::Depth;
-use ratatui::buffer::Buffer;
+use measure::{again, criterion, frame, group, keyed, timed};
 use ratatui::layout::Rect;
 
-/// How often each thing is done; the first time warms the caches and doesn't count.
-const TURNS: usize = 9;
+criterion_group! { name = benches; config = criterion(); targets = reader }
+criterion_main!(benches);
 
-fn main() {
-    let (loaded, long) = timed(long::corpus);
-    println!("{:<52} {:>9.2} ms", "loading 100,000 passages", millis(loaded));
-    let mut opening: Vec<f64> = (0..3).map(|_| millis(timed(|| opened(&long, "")).0)).collect();
-    opening.sort_by(f64::total_cmp);
-    println!("{:<52} {:>9.2} ms", "opening them in the reader", opening[1]);
+fn reader(criterion: &mut Criterion) {
+    let long = long::corpus();
+    let mut group = group(criterion, "reader of 100,000 passages");
+    group.bench_function("opening them", |bencher| bencher.iter(|| opened(&long, "")));
     for (state, keys) in
         [("", ""), (", outline beside", "o Esc"), (", stripes", "v"), (", hits of a find", "/ n e e d l e Enter")]
     {
         let mut app = opened(&long, keys);
         for (edge, key) in [("the start", "Home"), ("the end", "End")] {
             press(&mut app, key);
-            say(&format!("one frame at {edge}{state}"), median(&mut app, frame));
+            again(&mut group, &format!("one frame at {edge}{state}"), &mut app, "", "");
         }
-        say(&format!("a row up and its frame{state}"), median(&mut app, |app| keyed(app, "Up")));
-        say(&format!("a screen up and its frame{state}"), median(&mut app, |app| keyed(app, "PgUp")));
+        again(&mut group, &format!("a row up and its frame{state}"), &mut app, "Up", "");
+        press(&mut app, "End");
+        again(&mut group, &format!("a screen up and its frame{state}"), &mut app, "PgUp", "");
     }
     let mut app = opened(&long, "");
-    say("to the end and its frame", median(&mut app, |app| keyed(app, "Home End")));
-    say("to the next link and its frame", median(&mut app, |app| keyed(app, "Right")));
-    say("to the next passage and its frame", median(&mut app, |app| keyed(app, "[")));
-    let mut width = 100;
-    let resize = |app: &mut App<'_>| {
-        width = 240 - width;
-        app.arrange(Rect::new(0, 0, width, 40));
-        frame(app);
-    };
-    press(&mut app, "<lt*9>");
-    say("another height and its frame", {
-        let mut height = 30;
-        median(&mut app, |app| {
-            height = 70 - height;
-            app.arrange(Rect::new(0, 0, 120, height));
-            frame(app);
-        })
-    });
-    press(&mut app, ">>>>>>>>>>>>>>>>>>>>");
-    say("another width and its frame", median(&mut app, resize));
-    say("stripes on or off, and a frame", median(&mut app, |app| keyed(app, "v")));
-    say("the outline shown or not, and a frame", median(&mut app, |app| keyed(app, "o")));
-    press(&mut app, "3 Home");
-    say("a find that has 100 hits", median(&mut app, |app| find(app, "needle")));
-    say("a find that has 100,000 hits", median(&mut app, |app| find(app, "stack")));
+    for (what, there, back) in [
+        ("to the end and its frame", "End", "Home"),
+        ("to the next link and its frame", "Right", ""),
+        ("to the next passage and its frame", "]", ""),
+        ("stripes on or off, and a frame", "v", ""),
+        ("the outline shown or not, and a frame", "o", ""),
+        ("the copy menu and its frame", "y", "Esc"),
+        ("two pages side by side, or one", "B", ""),
+    ] {
+        again(&mut group, what, &mut app, there, back);
+    }
+    let mut app = opened(&long, "<lt*9>");
+    sized(&mut group, "another height and its frame", &mut app, [(120, 30), (120, 40)]);
+    let mut app = opened(&long, &">".repeat(20));
+    sized(&mut group, "another width and its frame", &mut app, [(100, 40), (140, 40)]);
+    for (what, text) in [("a find that has 100 hits", "needle"), ("a find that has 100,000 hits", "stack")] {
+        let mut app = opened(&long, "");
+        group.bench_function(what, |bencher| bencher.iter(|| find(&mut app, text)));
+    }
+    let mut app = opened(&long, "");
     find(&mut app, "stack");
-    say("to the next of 100,000 hits, and a frame", median(&mut app, |app| keyed(app, "n")));
-    press(&mut app, "Esc Esc 3");
-    say("the copy menu and its frame", median(&mut app, |app| keyed(app, "y Esc")));
-    say("two pages side by side, or one", median(&mut app, |app| keyed(app, "B")));
+    again(&mut group, "to the next of 100,000 hits, and a frame", &mut app, "n", "");
 }
 
 fn opened<'c>(corpus: &'c Corpus, keys: &str) -> App<'c> {
@@ -84,24 +74,19 @@ fn find(app: &mut App<'_>, text: &str) {
     keyed(app, "Enter");
 }
 
-fn keyed(app: &mut App<'_>, keys: &str) {
-    press(app, keys);
-    frame(app);
-}
-
-fn frame(app: &mut App<'_>) {
-    let mut buffer = Buffer::empty(app.screen());
-    draw(app, &mut buffer);
-    black_box(&buffer);
-}
-
-fn say(what: &str, time: f64) {
-    println!("{what:<52} {time:>9.3} ms");
-}
-
-/// The median of what something takes, done again and again in one explorer.
-fn median(app: &mut App<'_>, mut what: impl FnMut(&mut App<'_>)) -> f64 {
-    let mut times: Vec<f64> = (0..=TURNS).map(|_| millis(timed(|| what(app)).0)).skip(1).collect();
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
+/// What it takes to go from one size of the screen to another, and back.
+fn sized(group: &mut BenchmarkGroup<'_, WallTime>, what: &str, app: &mut App<'_>, sizes: [(u16, u16); 2]) {
+    let mut sizes = sizes.into_iter().cycle();
+    group.bench_function(what, |bencher| {
+        bencher.iter_custom(|count| {
+            let turn = |(width, height)| {
+                timed(|| {
+                    app.arrange(Rect::new(0, 0, width, height));
+                    frame(app);
+                })
+                .0
+            };
+            sizes.by_ref().take(count.try_into().unwrap()).map(turn).sum()
+        });
+    });
 }

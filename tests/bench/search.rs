@@ -7,25 +7,26 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod measure;
 
 use std::cmp::Reverse;
 use std::hint::black_box;
 use std::thread;
-use std::time::Instant;
+use std::time::Duration;
 
-use common::clock::{millis, timed};
 use common::plenty;
 use common::stage::{press, setup, stage};
+use criterion::{Criterion, criterion_group, criterion_main};
+use euja::corpus::Corpus;
 use euja::search::{Index, Letters};
 use euja::text::fold_str;
 use euja::tui::app::App;
-use euja::tui::draw::draw;
 use euja::tui::theme::Depth;
 use frizbee::Config as Frizbee;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
+use measure::{Turns, afresh, criterion, frame, group, median, timed};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
-use ratatui::buffer::Buffer;
 
 const COUNT: usize = 100_000;
 const BEST: usize = 50;
@@ -105,39 +106,43 @@ const ASKED: &[&str] = &[
     "zebra",
     "広島",
 ];
-const TURNS: usize = 7;
+/// What is typed into the search box, key by key.
+const TYPED: &str = "securityco";
 
-fn main() {
+criterion_group! { name = benches; config = criterion(); targets = letters, everything }
+criterion_main!(benches);
+
+fn letters(criterion: &mut Criterion) {
     let labels: Vec<String> = plenty::labels(COUNT).iter().map(|label| fold_str(label)).collect();
-    let (built, letters) = timed(|| Letters::of(labels.iter().map(String::as_str)));
-    println!("making {COUNT} names ready {:>36.2} ms", millis(built));
+    let mut group = group(criterion, "names by their letters");
+    group.bench_function("making them ready", |bencher| {
+        bencher.iter_with_large_drop(|| Letters::of(labels.iter().map(String::as_str)));
+    });
+    let letters = Letters::of(labels.iter().map(String::as_str));
     let mut ratios: [Vec<(f64, &str)>; 2] = Default::default();
     for query in QUERIES {
-        let mut times: [Vec<f64>; 3] = Default::default();
-        for _ in 0..TURNS {
-            times[0].push(millis(timed(|| black_box(letters.best(query, BEST))).0));
-            times[1].push(millis(timed(|| black_box(by_nucleo(&labels, query))).0));
-            times[2].push(millis(timed(|| black_box(by_frizbee(&labels, query))).0));
+        let names = ["euja", "nucleo-matcher", "frizbee"].map(|name| format!("{query}, {name}"));
+        let mut ours = || timed(|| black_box(letters.best(query, BEST))).0;
+        let mut nucleo = || timed(|| black_box(by_nucleo(&labels, query))).0;
+        let mut frizbee = || timed(|| black_box(by_frizbee(&labels, query))).0;
+        let things: [(&str, &mut dyn FnMut() -> Duration); 3] =
+            [(&names[0], &mut ours), (&names[1], &mut nucleo), (&names[2], &mut frizbee)];
+        let turns = Turns::of(&mut group, things);
+        for (nth, ratios) in ratios.iter_mut().enumerate() {
+            ratios.extend(turns.ratio(0, nth + 1).map(|ratio| (ratio, *query)));
         }
-        let [ours, nucleo, frizbee] = times.map(median);
-        println!(
-            "{query:<16} {ours:>8.3} ms   nucleo-matcher {nucleo:>8.3} ms, ratio {:>5.2}   frizbee {frizbee:>8.3} ms, ratio {:>5.2}",
-            ours / nucleo,
-            ours / frizbee
-        );
-        ratios[0].push((ours / nucleo, query));
-        ratios[1].push((ours / frizbee, query));
     }
-    for (name, mut ratios) in ["nucleo-matcher", "frizbee"].into_iter().zip(ratios) {
-        ratios.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let (worst, query) = ratios[ratios.len() - 1];
-        println!("ratio to {name}: median {:.2}, worst {worst:.2} ({query})", ratios[ratios.len() / 2].0);
+    for (name, ratios) in ["nucleo-matcher", "frizbee"].into_iter().zip(ratios) {
+        let worst = ratios.iter().copied().max_by(|one, other| one.0.total_cmp(&other.0));
+        if let (Some((worst, query)), Some(median)) = (worst, median(ratios.iter().map(|(ratio, _)| *ratio).collect()))
+        {
+            println!("of the time of {name}: median {median:.2}, worst {worst:.2} ({query})\n");
+        }
     }
     for query in QUERIES.iter().step_by(3) {
         assert_eq!(letters.best(query, BEST), by_skim(&labels, query), "{query}");
     }
-    println!("the best {BEST} and their order are those of a fresh SkimMatcherV2");
-    typing();
+    println!("the best {BEST} and their order are those of a fresh SkimMatcherV2\n");
 }
 
 /// Every name scored, and the best taken.
@@ -171,65 +176,51 @@ fn by_skim(labels: &[String], query: &str) -> Vec<(usize, i64)> {
     all
 }
 
-fn typing() {
-    let (loaded, corpus) = timed(|| plenty::corpus(COUNT));
-    println!("loading {COUNT} events and {COUNT} passages {:>20.2} ms", millis(loaded));
-    let (made, index) = timed(|| Index::new(&corpus));
-    println!("making the index {:>42.2} ms", millis(made));
-    let mut worst = (0.0, "");
+fn everything(criterion: &mut Criterion) {
+    let corpus = plenty::corpus(COUNT);
+    let mut group = group(criterion, "search of everything");
+    group.sample_size(10);
+    group.bench_function("making the index", |bencher| bencher.iter_with_large_drop(|| Index::new(&corpus)));
+    group.sample_size(20);
+    let index = Index::new(&corpus);
     for query in ASKED {
-        let times: Vec<f64> =
-            (0..TURNS).map(|_| millis(timed(|| black_box(index.search(&corpus, query, 100))).0)).collect();
-        let time = median(times);
-        println!("searching {query:<32} {time:>9.2} ms, {} found", index.search(&corpus, query, 1).total);
-        worst = if time > worst.0 { (time, query) } else { worst };
+        group.bench_function(*query, |bencher| bencher.iter(|| black_box(index.search(&corpus, query, 100))));
     }
-    println!("the longest search: {:.2} ms ({})", worst.0, worst.1);
     drop(index);
+    afresh(&mut group, "a frame without the box", &corpus, |_| {}, frame);
     thread::scope(|scope| {
-        let mut app = stage(&corpus, setup(Depth::True), (120, 40), "s");
+        let mut app = opened(&corpus);
         app.search_away(scope);
-        press(&mut app, "x");
-        while app.is_searching() {
-            app.take_answer();
-        }
-        let mut buffer = Buffer::empty(app.screen());
-        let mut bare = stage(&corpus, setup(Depth::True), (120, 40), "");
-        let bares = (0..TURNS).map(|_| {
-            let frame = || {
-                bare.arrange(bare.screen());
-                buffer.reset();
-                draw(&bare, &mut buffer);
-            };
-            millis(timed(frame).0)
-        });
-        println!("a frame of this dataset without the box {:>19.2} ms", median(bares.collect()));
-        for key in ["Backspace", "s", "e", "c", "u", "r", "i", "t", "y", "Space", "c", "o"] {
-            let mut frame = |app: &mut App<'_>, key: &str| {
-                if key.is_empty() {
-                    app.arrange(app.screen());
-                }
-                press(app, key);
-                buffer.reset();
-                draw(app, &mut buffer);
-            };
-            let begun = Instant::now();
-            frame(&mut app, key);
-            let first = millis(begun.elapsed());
-            while app.is_searching() {
-                app.take_answer();
-            }
-            let (drawn, ()) = timed(|| frame(&mut app, ""));
-            println!(
-                "key {key:<10} to frame {first:>8.2} ms, answer {:>9.2} ms, its frame {:>7.2} ms",
-                millis(begun.elapsed()),
-                millis(drawn)
-            );
+        for (nth, typed) in TYPED.char_indices() {
+            let (before, _) = TYPED.split_at(nth);
+            let mut key = || answered(&mut app, before, typed);
+            group.bench_function(format!("{before}, then {typed}, to the frame of its answer"), |bencher| {
+                bencher.iter_custom(|count| (0..count).map(|_| key()).sum());
+            });
         }
     });
 }
 
-fn median(mut times: Vec<f64>) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
+/// The explorer with the search box open.
+fn opened(corpus: &Corpus) -> App<'_> {
+    stage(corpus, setup(Depth::True), (120, 40), "s")
+}
+
+/// How long it takes from a key to the frame of its answer, where something else was typed before.
+fn answered(app: &mut App<'_>, before: &str, typed: char) -> Duration {
+    let answer = |app: &mut App<'_>| {
+        while app.is_searching() {
+            app.take_answer();
+        }
+        app.arrange(app.screen());
+    };
+    press(app, "Ctrl-u");
+    app.paste(before);
+    answer(app);
+    timed(|| {
+        press(app, &typed.to_string());
+        answer(app);
+        frame(app);
+    })
+    .0
 }

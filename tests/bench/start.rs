@@ -1,6 +1,6 @@
 //! From the start of the process to its first whole frame, in a pseudo-terminal of 120 by 40: `euja` beside a bare ratatui
 //! program, one after the other in pairs, since a shared machine is never the same twice. Run it with
-//! `cargo bench --bench start`.
+//! `cargo bench --bench start`. It stands alone, without criterion too: the bare program is this very file.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a bench fails by panicking")]
 
 use std::env;

@@ -1,44 +1,36 @@
-//! The timeline with 10,000 and 100,000 events on a screen of 120 by 40, beside the built-in dataset. Run it with
-//! `cargo bench --bench timeline`.
+//! The timeline on a screen of 120 by 40 with 10,000 and 100,000 events, and with those of the built-in dataset. Run it with
+//! `cargo bench --bench timeline`. Where 60 frames are drawn a second 16 ms pass between two.
 #![allow(clippy::unwrap_used, missing_docs, reason = "a bench fails by panicking")]
 
 #[path = "../common/mod.rs"]
 mod common;
+mod measure;
 
-use std::hint::black_box;
-
-use common::clock::{millis, timed};
 use common::many;
-use common::stage::{BUILT_IN, press, setup, stage};
+use common::stage::{BUILT_IN, setup, stage};
+use criterion::{Criterion, criterion_group, criterion_main};
 use euja::corpus::Corpus;
-use euja::tui::app::App;
-use euja::tui::draw::draw;
 use euja::tui::theme::Depth;
-use ratatui::buffer::Buffer;
+use measure::{again, criterion, frame, group};
 
-/// How often each thing is done; the first few times warm the caches and don't count.
-const TURNS: usize = 30;
-const WARM: usize = 3;
-/// What may pass between a key and its frame where 60 are drawn a second.
-const BUDGET: f64 = 16.0;
+criterion_group! { name = benches; config = criterion(); targets = timelines }
+criterion_main!(benches);
 
-fn main() {
-    measure("the built-in dataset, 72 events", &BUILT_IN);
+fn timelines(criterion: &mut Criterion) {
+    measure(criterion, "timeline of the built-in dataset", &BUILT_IN);
     for events in [10_000, 100_000] {
-        let (loaded, many) = timed(|| many::corpus(events, (-3000, 3000)));
-        println!("\n{:<52} {:>8.0} ms", format!("loading {events} events of 6,000 years"), millis(loaded));
-        measure(&format!("{events} events"), &many);
+        measure(criterion, &format!("timeline of {events} events"), &many::corpus(events, (-3000, 3000)));
     }
 }
 
-fn measure(what: &str, corpus: &Corpus) {
-    println!("{:<52} {:>8}    {:>6}", format!("{what}:"), "ms", "budget");
-    let (started, _) = timed(|| frame(&mut stage(corpus, setup(Depth::True), (120, 40), "2z")));
-    let say = |what: &str, time: f64| println!("{what:<52} {time:>8.3} {:>6.0} %", time / BUDGET * 100.0);
-    say("the explorer, started, and its frame", millis(started));
+fn measure(criterion: &mut Criterion, name: &str, corpus: &Corpus) {
+    let mut group = group(criterion, name);
+    group.bench_function("the explorer, started, and its frame", |bencher| {
+        bencher.iter(|| frame(&mut stage(corpus, setup(Depth::True), (120, 40), "2z")));
+    });
     let mut app = stage(corpus, setup(Depth::True), (120, 40), "2z");
-    say("one frame", median(&mut app, "", ""));
     for (what, there, back) in [
+        ("one frame", "", ""),
         ("a step on and its frame", "Right", ""),
         ("a lane down and its frame", "Down", "Up"),
         ("a screen on and its frame", "PgDn", ""),
@@ -53,29 +45,6 @@ fn measure(what: &str, corpus: &Corpus) {
         ("the filter menu and its frame", "&", "Esc"),
         ("a filter and its frame", "& Down Enter", "Enter Esc"),
     ] {
-        say(what, median(&mut app, there, back));
+        again(&mut group, what, &mut app, there, back);
     }
-}
-
-/// The median of what some keys and their frame take; other keys undo them.
-fn median(app: &mut App<'_>, there: &str, back: &str) -> f64 {
-    let mut times = Vec::new();
-    for turn in 0..TURNS + WARM {
-        let (time, ()) = timed(|| {
-            press(app, there);
-            frame(app);
-        });
-        press(app, back);
-        if turn >= WARM {
-            times.push(millis(time));
-        }
-    }
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
-}
-
-fn frame(app: &mut App<'_>) {
-    let mut buffer = Buffer::empty(app.screen());
-    draw(app, &mut buffer);
-    black_box(&buffer);
 }

@@ -1,8 +1,7 @@
 //! What the tests share: running the program and folders to run it on; in `stage`, the explorer without a terminal; in
-//! `large`, `long`, `many` and `plenty`, datasets of a size that nobody has yet; in `clock`, what benches measure with.
+//! `large`, `long`, `many` and `plenty`, datasets of a size that nobody has yet.
 #![allow(dead_code, unreachable_pub, reason = "each test crate uses its own part")]
 
-pub mod clock;
 pub mod large;
 pub mod long;
 pub mod many;
