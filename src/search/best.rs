@@ -174,8 +174,10 @@ mod tests {
     use super::*;
     use crate::dataset;
     use crate::search::found::Reach;
+    use crate::search::name::Name;
     use crate::search::narrowing::Narrowing;
     use crate::search::query::Query;
+    use crate::text::Folded;
 
     static CORPUS: LazyLock<Corpus> = LazyLock::new(|| dataset::corpus(&dataset::files()).unwrap());
     static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&CORPUS));
@@ -204,7 +206,23 @@ mod tests {
             8 => signed.prop_map(|(before, word, behind)| format!("{before}{word}{behind}")),
             1 => condition.prop_map(str::to_owned),
         ];
-        prop::collection::vec(part, 1..4).prop_map(|parts| parts.join(" "))
+        let parts = prop::collection::vec(part, 1..4).prop_map(|parts| parts.join(" "));
+        prop_oneof![2 => parts, 1 => copied()]
+    }
+
+    /// What somebody types who has a name or a text before them: some chars of it, from the beginning of a word or anywhere.
+    fn copied() -> impl Strategy<Value = String> {
+        let index = any::<prop::sample::Index>;
+        (index(), index(), index(), 1usize..24, any::<bool>()).prop_map(|(entry, text, start, chars, is_word)| {
+            let Entry { names, bodies, .. } = entry.get(&ENTRIES);
+            let texts: Vec<&str> = names.iter().map(Name::text).chain(bodies.iter().map(Folded::text)).collect();
+            let text = text.get(&texts);
+            let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+            let Some(start) = (!starts.is_empty()).then(|| *start.get(&starts)) else { return String::new() };
+            let (before, rest) = text.split_at(start);
+            let word = if is_word { before.rsplit(' ').next().unwrap_or_default() } else { "" };
+            word.chars().chain(rest.chars()).take(chars).collect()
+        })
     }
 
     /// That nothing looks worse than it is, and that the best come in the order that reading everything gives.
@@ -239,8 +257,8 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_begins_with_a_small_word_and_the_term_comes_as_early_as_it_ranks() {
-        for typed in ["the p", "the s", "a c", "of the eu"] {
+    fn a_name_that_has_a_small_word_and_the_term_in_a_row_or_in_one_comes_as_early_as_it_ranks() {
+        for typed in ["the p", "the s", "a c", "of the eu", "the re"] {
             holds(typed).unwrap();
         }
     }

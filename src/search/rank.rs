@@ -132,10 +132,9 @@ pub(super) fn rate(corpus: &Corpus, entry: &Entry, query: &Query) -> Option<Matc
 /// The match of what is seen of the terms; of a rough sight a rank that the thing can't be better than.
 pub(super) fn of_sight(sight: &Sight, face: &Face) -> Option<Match> {
     let apart = [over_texts(sight, face), in_bodies(sight)];
-    let one = in_one_name(sight, face);
     // Words in a row may be there where each alone would be too little: adding a word must never add a hit.
-    let is_there = one.as_ref().is_some_and(|way| way.apart) || apart.iter().any(Option::is_some);
-    let ways = [one].into_iter().chain(apart).flatten().filter(|_| is_there || sight.terms < 2);
+    let is_there = has_each_in_one_name(sight) || apart.iter().any(Option::is_some);
+    let ways = [in_one_name(sight, face)].into_iter().chain(apart).flatten().filter(|_| is_there);
     let matches = ways.map(|way| Match { rank: Rank::of(face, &way, face.length), shown: way.shown });
     matches.min_by_key(|found| found.rank)
 }
@@ -212,6 +211,11 @@ fn in_one_name(sight: &Sight, face: &Face) -> Option<Way> {
         row.into_iter().chain(each).map(way)
     });
     ways.min_by_key(|way| (way.class, way.apart, way.miss, way.field))
+}
+
+/// Whether a name has each term.
+fn has_each_in_one_name(sight: &Sight) -> bool {
+    sight.names().any(|(_, _, _, spots)| worst(spots).is_some())
 }
 
 /// The terms spread over several names, or over names and bodies.

@@ -24,6 +24,8 @@ pub(super) struct Ready {
     clauses: Vec<Clause>,
     /// All terms in a row.
     row: Option<Reached>,
+    /// The things that may have all terms in a row in a name.
+    rows: Bits,
     /// The things that match.
     pub(super) all: Bits,
     /// The same in stages: nothing of a later one is better than anything of one before.
@@ -171,13 +173,13 @@ impl Ready {
         }
         let row = query.row.as_ref().map(|row| Reached { forms: look.forms(row), ..Reached::default() });
         let rows = query.row.as_ref().map_or(Some(Bits::default()), |row| look.rows(row))?;
-        let mut ready = Ready { query, clauses, row, ..Ready::default() };
-        ready.choose(corpus, index, &rows, is_overtaken)?;
+        let mut ready = Ready { query, clauses, row, rows, ..Ready::default() };
+        ready.choose(corpus, index, is_overtaken)?;
         Some(ready)
     }
 
-    /// Finds the things that match. `rows` are those that have all terms in a row in a name.
-    fn choose(&mut self, corpus: &Corpus, index: &Index, rows: &Bits, is_overtaken: Overtaken<'_>) -> Option<()> {
+    /// Finds the things that match.
+    fn choose(&mut self, corpus: &Corpus, index: &Index, is_overtaken: Overtaken<'_>) -> Option<()> {
         if self.query.is_empty() {
             return Some(());
         }
@@ -226,13 +228,20 @@ impl Ready {
             });
         }
         let mut close = first.clone().unwrap_or_else(|| named.clone());
-        close.add(rows);
+        close.add(&self.rows);
         // A row may be as good: of several terms, or of one and small words.
-        let first = first.filter(|_| terms().count() == 1 && self.row.is_none()).unwrap_or_default();
+        let mut first = first.filter(|_| terms().count() == 1 && self.row.is_none()).unwrap_or_default();
         let mut found = all.clone();
         if self.query.is_small {
             terms().for_each(|clause| found.keep(&clause.all()));
             found.add(&named);
+        }
+        // A row may be one word (`the re` in `there`), and then be in names that have no term: no stage is before that.
+        let mut joined = self.rows.clone();
+        joined.keep(&all);
+        joined.drop(&named);
+        if !joined.is_empty() {
+            (first, named) = (Bits::default(), Bits::default());
         }
         let mut stages: Vec<Stage> = Vec::new();
         for (mut things, is_named) in [(first, true), (named, true), (found, false), (all.clone(), false)] {
@@ -266,7 +275,7 @@ impl Ready {
         let Room { sight, words } = room;
         sight.clear(count);
         let mut is_rough = false;
-        if wanted().any(|clause| clause.terms.iter().any(|term| term.names.has(thing))) {
+        if self.rows.has(thing) || wanted().any(|clause| clause.terms.iter().any(|term| term.names.has(thing))) {
             index.sketches.names(thing, words, |sort, words| {
                 let row = self.row.as_ref().and_then(|row| row.written(sort, words));
                 let row = row.filter(|(class, _)| *class < Class::Acronym);
