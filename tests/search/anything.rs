@@ -55,7 +55,21 @@ fn word() -> impl Strategy<Value = String> {
         1 => known.clone().prop_map(|word| format!("'{word}")),
         1 => known.clone().prop_map(|word| format!("^{word}")),
         1 => known.prop_map(|word| format!("{word}$")),
+        3 => copied(),
     ]
+}
+
+/// A word of some label, whole or cut, with the signs within and after it.
+fn copied() -> impl Strategy<Value = String> {
+    let index = any::<prop::sample::Index>;
+    (index(), index(), 1usize..20).prop_map(|(thing, word, chars)| {
+        let all: Vec<Thing> = things(&BUILT_IN).collect();
+        // Signs alone are looked for where nothing else is, and not any more when a word comes.
+        let words = BUILT_IN.label(*thing.get(&all)).split_whitespace();
+        let begun = words.map(|word| word.trim_start_matches(|c: char| !c.is_alphanumeric()));
+        let words: Vec<&str> = begun.filter(|word| !word.is_empty()).collect();
+        word.get(&words).chars().take(chars).collect()
+    })
 }
 
 fn asked() -> impl Strategy<Value = String> {
