@@ -143,12 +143,12 @@ impl Session {
         queue!(self.held, BeginSynchronizedUpdate)?;
         if std::mem::take(&mut self.fresh) {
             // Not `Terminal::clear`: that asks the terminal where its cursor is, and waits for the answer.
-            let area = self.terminal.size()?.into();
             if self.drawn == Size::default() {
                 // The first frame: ratatui's buffers are empty already, and filling them takes time.
                 queue!(self.held, Clear(ClearType::All))?;
             } else {
-                self.terminal.resize(area)?;
+                let size = self.terminal.size()?;
+                self.terminal.resize(size.into())?;
             }
         }
         let Self { terminal, wide, colour, drawn, .. } = self;
@@ -176,7 +176,10 @@ impl Session {
     pub fn next_events(&mut self, patience: Option<Duration>) -> io::Result<Vec<Event>> {
         // From the first wait on, after the first frame: nothing is in the way of that.
         #[cfg(unix)]
-        leave::await_hang_up()?;
+        {
+            leave::await_signals()?;
+            leave::await_hang_up()?;
+        }
         self.listen()?;
         if self.fresh {
             let size = self.terminal.size()?;

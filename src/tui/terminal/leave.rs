@@ -2,7 +2,8 @@
 //!
 //! A flag that the main loop looks at would not do: crossterm 0.29 spins inside its own `poll` once the terminal is
 //! gone (crossterm#793) and never comes back to the loop. So a thread of its own waits for signals, another for the
-//! hang-up; each gives the terminal back and ends the process itself.
+//! hang-up; each gives the terminal back and ends the process itself. Both begin after the first frame, which waits for no
+//! thread; a signal that comes before is seen to then.
 //!
 //! Both threads and the hook stay until the process ends, also after the session: a signal handler that is
 //! taken away leaves the signal ignored, not fatal.
@@ -35,6 +36,10 @@ const PANICKED: i32 = 101;
 /// The thread that owns the session; `None` until there is one.
 static OWNER: Mutex<Option<ThreadId>> = Mutex::new(None);
 
+/// The signals that are caught, until a thread sees to them.
+#[cfg(unix)]
+static CAUGHT: Mutex<Option<Signals>> = Mutex::new(None);
+
 /// Whether a thread watches for the terminal's going away.
 #[cfg(unix)]
 static WATCHED: AtomicBool = AtomicBool::new(false);
@@ -43,12 +48,15 @@ static WATCHED: AtomicBool = AtomicBool::new(false);
 #[cfg(unix)]
 static CONTINUED: AtomicBool = AtomicBool::new(false);
 
-/// Installs the panic hook and the signals' thread, once in a process.
+/// Installs the panic hook and catches signals, once in a process; they wait for [`await_signals`].
 pub(super) fn prepare() -> io::Result<()> {
     let mut owner = OWNER.lock().unwrap_or_else(PoisonError::into_inner);
     if owner.is_none() {
         #[cfg(unix)]
-        await_signals()?;
+        {
+            let signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGCONT])?;
+            *CAUGHT.lock().unwrap_or_else(PoisonError::into_inner) = Some(signals);
+        }
         hook_panics();
     }
     *owner = Some(thread::current().id());
@@ -103,9 +111,12 @@ pub(super) fn was_continued() -> bool {
     CONTINUED.swap(false, Ordering::Relaxed)
 }
 
+/// Sees to signals from now on, and to those that have come since [`prepare`], once in a process. A first frame waits for
+/// no thread to begin.
 #[cfg(unix)]
-fn await_signals() -> io::Result<()> {
-    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGCONT])?;
+pub(super) fn await_signals() -> io::Result<()> {
+    let caught = CAUGHT.lock().unwrap_or_else(PoisonError::into_inner).take();
+    let Some(mut signals) = caught else { return Ok(()) };
     let wait = move || {
         for signal in signals.forever() {
             if signal != SIGCONT {
