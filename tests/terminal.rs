@@ -6,6 +6,7 @@
 //! | the terminal is closed, with SIGHUP and without | `it_ends_when_the_terminal_is_closed`, `it_ends_when_a_terminal_of_another_session_is_closed` |
 //! | it takes no bytes any more | `a_signal_ends_it_when_the_terminal_takes_no_bytes` |
 //! | modes stay on: end, error, panic, signals, Ctrl-Z | every test, by `assert_given_back` |
+//! | a signal before the first frame | `a_signal_at_any_moment_of_the_start_leaves_the_terminal_as_it_was` |
 //! | a signal while it is stopped | `a_signal_that_comes_while_it_is_stopped_ends_it` |
 //! | stopped from elsewhere | `stopped_by_others_it_takes_the_terminal_again_when_it_goes_on` |
 //! | rows of a long text, and its last ones | `tests/reader`: `long`, `ends`, `places` |
@@ -232,6 +233,21 @@ fn signals_end_it_with_their_status() -> Outcome {
         let mut pty = ready(&[])?;
         pty.kill(signal)?;
         assert_ends(&mut pty, status)?;
+    }
+    Ok(())
+}
+
+/// Signals are caught before anything is turned on, and seen to after the first frame.
+#[test]
+fn a_signal_at_any_moment_of_the_start_leaves_the_terminal_as_it_was() -> Outcome {
+    for millis in 0..40 {
+        let mut pty = spawn(&[], &[], SIZE)?;
+        std::thread::sleep(Duration::from_millis(millis));
+        pty.kill("TERM")?;
+        assert!(!pty.wait()?.success(), "after {millis} ms");
+        // Before the first mode nothing is written.
+        Some(pty.raw()).filter(|raw| !raw.is_empty()).inspect(|raw| assert_given_back(raw, 1));
+        assert!(pty.is_cooked(), "after {millis} ms the line settings are not as before");
     }
     Ok(())
 }
