@@ -23,6 +23,7 @@
 //! | clicks, and the mouse off | `a_click_goes_where_it_points`, `the_mouse_goes_off_and_on` |
 //! | no terminal on stdin or stdout, `TERM=dumb` | `without_a_terminal_it_says_so`, `a_terminal_that_moves_no_cursor_gets_text` |
 //! | `\| head`, a full disk | `tests/hostile.rs` |
+//! | what a terminal answers, soon, late, in pieces, or never | `a_light_terminal_gets_the_light_theme_and_what_is_typed_before_its_answer_stays` and those after it |
 //! | idle | `an_idle_program_sleeps` |
 #![cfg(unix)]
 
@@ -541,16 +542,59 @@ fn a_light_terminal_gets_the_light_theme_and_what_is_typed_before_its_answer_sta
 }
 
 #[test]
-fn an_answer_that_comes_too_late_is_no_typing() -> Outcome {
+fn an_answer_that_comes_after_the_first_frame_changes_the_theme_then_and_is_no_typing() -> Outcome {
     let (key, effect) = MOVE;
     let mut pty = ready(&[])?;
     pty.send(WHITE)?;
+    pty.wait_for_bytes(LIGHT)?;
     pty.send(key)?;
     pty.wait_for(effect)?;
     pty.send("q")?;
     assert_ends(&mut pty, 0)?;
     assert!(!pty.screen().contains("ffff"), "{}", pty.screen());
     Ok(())
+}
+
+#[test]
+fn an_answer_that_comes_in_pieces_is_one() -> Outcome {
+    let mut pty = ready(&[])?;
+    for piece in ["\x1b]11;rgb:ff", "ff/ffff/", "ffff\x1b\\"] {
+        pty.send(piece)?;
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    pty.wait_for_bytes(LIGHT)?;
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)
+}
+
+#[test]
+fn a_theme_that_was_chosen_stays_whatever_the_answer() -> Outcome {
+    let (key, effect) = MOVE;
+    let mut pty = ready(&[])?;
+    pty.send("ttt")?;
+    pty.wait_for("Theme mono.")?;
+    pty.send(format!("{WHITE}{key}"))?;
+    pty.wait_for(effect)?;
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)?;
+    let raw = String::from_utf8_lossy(&pty.raw()).into_owned();
+    let (_, after) = raw.rsplit_once("Theme mono.").ok_or("no theme")?;
+    assert!(!after.contains(LIGHT), "{after:?}");
+    Ok(())
+}
+
+/// What the terminal answers after the program has gone is typed into the shell.
+#[test]
+fn who_leaves_at_once_waits_for_the_answer() -> Outcome {
+    let mut pty = spawn_shell("$EUJA; read line; echo \"[$line]\"", &[], SIZE)?;
+    pty.wait_for_bytes(QUESTION)?;
+    pty.send("q")?;
+    std::thread::sleep(Duration::from_millis(1));
+    pty.send(WHITE)?;
+    pty.wait_for_bytes("\x1b[?1049l")?;
+    pty.send("typed\n")?;
+    pty.wait_for("[typed]")?;
+    assert_ends(&mut pty, 0)
 }
 
 #[test]

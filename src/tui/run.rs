@@ -22,7 +22,7 @@ use super::reload::{Loaded, Reloads};
 use super::save::{put, save};
 use super::screen::seen;
 use super::terminal::{Options, Session};
-use super::theme::{Depth, Theme};
+use super::theme::{Depth, Ground, Theme};
 
 /// How long keys are waited for while the answer of a search is to come.
 const GLANCE: Duration = Duration::from_millis(1);
@@ -50,8 +50,8 @@ pub fn await_load<T>(
     share: impl Fn() -> f64,
     loaded: &Receiver<T>,
 ) -> io::Result<Option<T>> {
-    let theme = Theme::of(session.ground().unwrap_or(front.ground), front.depth, front.wishes.own);
     loop {
+        let theme = Theme::of(session.ground()?.unwrap_or(front.ground), front.depth, front.wishes.own);
         session.draw(|frame| {
             let area = frame.area();
             let mut canvas = Canvas::new(frame.buffer_mut(), area, Glyphs { ascii: front.ascii }, theme.base());
@@ -109,7 +109,8 @@ fn go_on(mut session: Session, mut loaded: Loaded, reloads: Option<&Reloads>, pr
     loop {
         let Loaded { corpus, setup } = loaded;
         let ending = thread::scope(|scope| {
-            let mut app = App::new(&corpus, told(&session, setup));
+            let ground = session.ground()?.unwrap_or(setup.ground);
+            let mut app = App::new(&corpus, Setup { ground, ..setup });
             match kept.take() {
                 Some(kept) => {
                     // It may go on with a search.
@@ -125,7 +126,7 @@ fn go_on(mut session: Session, mut loaded: Loaded, reloads: Option<&Reloads>, pr
                 },
                 None => {}
             }
-            turn(&mut session, app, tie.as_ref(), reloads, scope)
+            turn(&mut session, app, ground, tie.as_ref(), reloads, scope)
         })?;
         match ending {
             Ending::Left(view) => return Ok(*view),
@@ -156,6 +157,7 @@ fn meet(app: &mut App<'_>, tie: &Tie) {
 fn turn<'s, 'c: 's>(
     session: &mut Session,
     mut app: App<'c>,
+    mut ground: Ground,
     tie: Option<&Tie>,
     reloads: Option<&Reloads>,
     scope: &'s Scope<'s, '_>,
@@ -183,6 +185,10 @@ fn turn<'s, 'c: 's>(
         if let Some((tie, position)) = tie.zip(app.position()).filter(|(_, now)| shown.as_ref() != Some(now)) {
             tie.tell(&position);
             shown = Some(position);
+        }
+        if let Some(told) = session.ground()?.filter(|told| *told != ground) {
+            app.theme = app.theme.told(ground, told);
+            ground = told;
         }
         paint(session, &mut app)?;
         if let Some(scope) = elsewhere.take() {
@@ -233,11 +239,6 @@ fn wait(session: &mut Session, app: &mut App<'_>, reloads: Option<&Reloads>) -> 
         app.tick();
     }
     Ok(events)
-}
-
-/// The setup on the ground that the terminal has, where it was asked.
-fn told(session: &Session, setup: Setup) -> Setup {
-    Setup { ground: session.ground().unwrap_or(setup.ground), ..setup }
 }
 
 fn paint(session: &mut Session, app: &mut App<'_>) -> io::Result<()> {

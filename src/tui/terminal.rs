@@ -61,7 +61,7 @@ pub struct Options {
     /// Let colours through. Without it every colour becomes the terminal's default, whatever the theme
     /// says; bold, underlined and reversed stay.
     pub colour: bool,
-    /// Ask the terminal whether it is dark or light. Where it doesn't answer this takes 50 ms.
+    /// Ask the terminal whether it is dark or light.
     pub ask: bool,
 }
 
@@ -105,13 +105,14 @@ impl Session {
         }
         modes::turn_on(&wanted)?;
         let guard = Guard;
+        let mut question = Question::default();
+        if options.ask {
+            question.ask()?;
+        }
         let held = Held::default();
         let terminal = Terminal::new(Terse::new(held.clone()))?;
         let (wide, colour) = (Wide::default(), options.colour);
         let (drawn, listening) = (Size::default(), false);
-        let mut question = Question::default();
-        let answer = if options.ask { question.ask()? } else { None };
-        let ground = answer.and_then(|answer| Ground::of_answer(&answer));
         Ok(Self {
             terminal,
             held,
@@ -122,14 +123,29 @@ impl Session {
             listening,
             resized,
             question,
-            ground,
+            ground: None,
             _guard: guard,
         })
     }
 
     /// Whether the terminal is dark or light, where it was asked and has answered.
-    pub fn ground(&self) -> Option<Ground> {
-        self.ground
+    ///
+    /// # Errors
+    /// When the terminal can't be read.
+    pub fn ground(&mut self) -> io::Result<Option<Ground>> {
+        // Later answers come with what is typed.
+        if !self.listening {
+            let answer = self.question.look()?;
+            self.take(answer);
+        }
+        Ok(self.ground)
+    }
+
+    /// Takes what the terminal has answered; whether it did.
+    fn take(&mut self, answer: Option<String>) -> bool {
+        let is_answered = answer.is_some();
+        self.ground = answer.and_then(|answer| Ground::of_answer(&answer)).or(self.ground);
+        is_answered
     }
 
     /// Paints one frame and sends what changed in one write, inside a synchronized update.
@@ -194,11 +210,14 @@ impl Session {
         if events.is_empty() {
             events.push(event::read()?);
         }
-        while events.len() < DRAIN && event::poll(GLANCE)? {
+        while events.len() < DRAIN && event::poll(self.question.patience(&events))? {
             events.push(event::read()?);
         }
-        // Too late to be of use, but nobody typed it.
-        let _late = self.question.take_answer(&mut events);
+        let answer = self.question.take_answer(&mut events);
+        if self.take(answer) && events.is_empty() {
+            // Something has come, and there is something to draw.
+            events.push(Event::Resize(self.drawn.width, self.drawn.height));
+        }
         #[cfg(unix)]
         if leave::was_continued() {
             modes::turn_on(&modes::turn_off())?;
@@ -287,6 +306,13 @@ struct Guard;
 impl Drop for Guard {
     fn drop(&mut self) {
         modes::turn_off();
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        // Where the terminal can't be read any more, nothing of it gets to the shell either.
+        let _unread = self.question.outlast();
     }
 }
 

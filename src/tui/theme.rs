@@ -128,6 +128,11 @@ impl Theme {
         Theme { ground, depth, colours, own }
     }
 
+    /// The theme that this one is where the ground that was taken for the terminal's turns out to be another.
+    pub fn told(self, taken: Ground, ground: Ground) -> Theme {
+        if self.ground == taken { Theme::of(ground, self.depth, self.own) } else { self }
+    }
+
     /// The theme on which this one stands: itself, but for a person's own.
     fn stands_on(self) -> Ground {
         self.own.filter(|_| self.ground == Ground::Own).map_or(self.ground, |own| own.base)

@@ -1,43 +1,70 @@
-//! Asks the terminal for its ground. What is typed meanwhile is kept, in its order; an answer that comes late is taken
-//! out of what is typed.
+//! Asks the terminal for its ground. Nobody waits for the answer: where it isn't there before the first frame, a later one
+//! goes by it. It is taken out of what is typed.
 
 use std::io;
 use std::time::{Duration, Instant};
 
 use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent, KeyModifiers};
+#[cfg(unix)]
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
-use super::modes;
+use super::{GLANCE, modes};
 
 /// Asks for the colour of the ground (OSC 11).
 const QUESTION: &[u8] = b"\x1b]11;?\x1b\\";
-/// How long a first frame waits for an answer.
+/// How long an answer may take: so long its end is waited for, and who leaves sooner waits for all of it, since it would be
+/// typed into the shell.
 const PATIENCE: Duration = Duration::from_millis(50);
 
 /// A question to the terminal.
 #[derive(Debug, Default)]
 pub(super) struct Question {
-    /// Whether it was asked and not answered yet.
-    open: bool,
+    /// When it was asked; none where it wasn't, or is answered.
+    asked: Option<Instant>,
     /// What came before the answer.
     early: Vec<Event>,
 }
 
 impl Question {
-    /// Asks, and waits a little for the answer.
-    pub(super) fn ask(&mut self) -> io::Result<Option<String>> {
+    /// Asks.
+    pub(super) fn ask(&mut self) -> io::Result<()> {
         modes::write(QUESTION)?;
-        self.open = true;
-        let end = Instant::now() + PATIENCE;
-        while event::poll(end.saturating_duration_since(Instant::now()))? {
-            self.early.push(event::read()?);
-            let mut events = std::mem::take(&mut self.early);
-            let answer = self.take_answer(&mut events);
-            self.early = events;
-            if answer.is_some() {
-                return Ok(answer);
-            }
+        self.asked = Some(Instant::now());
+        Ok(())
+    }
+
+    /// The answer, where it is there.
+    pub(super) fn look(&mut self) -> io::Result<Option<String>> {
+        if self.asked.is_none() || !has_input() {
+            return Ok(None);
         }
-        Ok(None)
+        let mut events = self.early();
+        while event::poll(self.patience(&events))? {
+            events.push(event::read()?);
+        }
+        let answer = self.take_answer(&mut events);
+        self.early = events;
+        Ok(answer)
+    }
+
+    /// How long to look for more than some events: longer where an answer has begun in them.
+    pub(super) fn patience(&self, events: &[Event]) -> Duration {
+        let is_begun = self.asked.is_some() && begin(events).is_some_and(|begin| length(events, begin).is_none());
+        if is_begun { PATIENCE } else { GLANCE }
+    }
+
+    /// Waits for the answer, as long as it may take.
+    pub(super) fn outlast(&mut self) -> io::Result<()> {
+        let mut events = self.early();
+        while let Some(asked) = self.asked {
+            let left = PATIENCE.saturating_sub(asked.elapsed());
+            if left.is_zero() || !event::poll(left)? {
+                break;
+            }
+            events.push(event::read()?);
+            self.take_answer(&mut events);
+        }
+        Ok(())
     }
 
     /// What came before the answer, once.
@@ -48,14 +75,11 @@ impl Question {
     /// Takes the answer out of some events. crossterm knows no such answer: to it the signs around it are keys with Alt,
     /// and all between are letters.
     pub(super) fn take_answer(&mut self, events: &mut Vec<Event>) -> Option<String> {
-        if !self.open {
-            return None;
-        }
-        let begin = events.iter().position(|event| is_key(event, ']', KeyModifiers::ALT))?;
-        let ends = |event: &Event| is_key(event, '\\', KeyModifiers::ALT) || is_key(event, 'g', KeyModifiers::CONTROL);
-        let length = events.iter().skip(begin).position(ends)?;
-        self.open = false;
-        let letters = events.drain(begin..=begin + length).filter_map(|event| match event {
+        self.asked?;
+        let begin = begin(events)?;
+        let length = length(events, begin)?;
+        self.asked = None;
+        let letters = events.drain(begin..begin + length).filter_map(|event| match event {
             Event::Key(KeyEvent { code: KeyCode::Char(letter), modifiers, .. })
                 if !modifiers.intersects(KeyModifiers::ALT | KeyModifiers::CONTROL) =>
             {
@@ -65,6 +89,29 @@ impl Question {
         });
         Some(letters.collect())
     }
+}
+
+/// Where an answer begins.
+fn begin(events: &[Event]) -> Option<usize> {
+    events.iter().position(|event| is_key(event, ']', KeyModifiers::ALT))
+}
+
+/// How many events an answer is that begins at one of them; none where its end isn't there.
+fn length(events: &[Event], begin: usize) -> Option<usize> {
+    let ends = |event: &Event| is_key(event, '\\', KeyModifiers::ALT) || is_key(event, 'g', KeyModifiers::CONTROL);
+    Some(events.iter().skip(begin).position(ends)? + 1)
+}
+
+/// Whether anything is there to be read: sooner known than by crossterm's first look.
+fn has_input() -> bool {
+    #[cfg(unix)]
+    {
+        let input = io::stdin();
+        let mut input = [PollFd::new(&input, PollFlags::IN)];
+        poll(&mut input, Some(&Timespec { tv_sec: 0, tv_nsec: 0 })).is_ok_and(|ready| ready > 0)
+    }
+    #[cfg(not(unix))]
+    true
 }
 
 fn is_key(event: &Event, letter: char, modifier: KeyModifiers) -> bool {
@@ -88,7 +135,7 @@ mod tests {
         let answer =
             [vec![key(']', KeyModifiers::ALT)], typed("11;rgb:0/0/0"), vec![key('\\', KeyModifiers::ALT)]].concat();
         let all = || [typed("jk"), answer.clone(), typed("l")].concat();
-        let mut question = Question { open: true, early: Vec::new() };
+        let mut question = Question { asked: Some(Instant::now()), early: Vec::new() };
         let mut events = all();
         assert_eq!(question.take_answer(&mut events).as_deref(), Some("11;rgb:0/0/0"));
         assert_eq!(events, typed("jkl"));
@@ -99,7 +146,7 @@ mod tests {
 
     #[test]
     fn without_an_end_nothing_is_taken() {
-        let mut question = Question { open: true, early: Vec::new() };
+        let mut question = Question { asked: Some(Instant::now()), early: Vec::new() };
         let mut events = [vec![key(']', KeyModifiers::ALT)], typed("11")].concat();
         assert_eq!(question.take_answer(&mut events), None);
         assert_eq!(events.len(), 3);
