@@ -72,34 +72,39 @@ impl Question {
         std::mem::take(&mut self.early)
     }
 
-    /// Takes the answer out of some events. crossterm knows no such answer: to it the signs around it are keys with Alt,
-    /// and all between are letters.
+    /// Takes the answer out of some events. crossterm knows no such answer: to it the signs around it are keys with Alt, or
+    /// after Esc where a read ended there, and all between are letters.
     pub(super) fn take_answer(&mut self, events: &mut Vec<Event>) -> Option<String> {
         self.asked?;
         let begin = begin(events)?;
         let length = length(events, begin)?;
         self.asked = None;
-        let letters = events.drain(begin..begin + length).filter_map(|event| match event {
-            Event::Key(KeyEvent { code: KeyCode::Char(letter), modifiers, .. })
-                if !modifiers.intersects(KeyModifiers::ALT | KeyModifiers::CONTROL) =>
-            {
-                Some(letter)
-            }
-            _ => None,
-        });
-        Some(letters.collect())
+        // Without the signs at both ends.
+        Some(events.drain(begin..begin + length).skip(1).take(length - 2).filter_map(|event| letter(&event)).collect())
     }
 }
 
-/// Where an answer begins.
+/// Where an answer begins. Where its first byte was read alone, that was a key of its own, and the numbers tell.
 fn begin(events: &[Event]) -> Option<usize> {
-    events.iter().position(|event| is_key(event, ']', KeyModifiers::ALT))
+    let tells = |events: &[Event]| events.iter().map_while(letter).take(4).eq("]11;".chars());
+    (0..events.len()).find(|at| {
+        let rest = events.get(*at..).unwrap_or_default();
+        rest.first().is_some_and(|first| is_key(first, ']', KeyModifiers::ALT)) || tells(rest)
+    })
 }
 
 /// How many events an answer is that begins at one of them; none where its end isn't there.
 fn length(events: &[Event], begin: usize) -> Option<usize> {
-    let ends = |event: &Event| is_key(event, '\\', KeyModifiers::ALT) || is_key(event, 'g', KeyModifiers::CONTROL);
+    let ends = |event: &Event| letter(event) == Some('\\') || is_key(event, 'g', KeyModifiers::CONTROL);
     Some(events.iter().skip(begin).position(ends)? + 1)
+}
+
+/// The letter of a key, whatever is held with it.
+fn letter(event: &Event) -> Option<char> {
+    match event {
+        Event::Key(KeyEvent { code: KeyCode::Char(letter), .. }) => Some(*letter),
+        _ => None,
+    }
 }
 
 /// Whether anything is there to be read: sooner known than by crossterm's first look.
@@ -142,6 +147,15 @@ mod tests {
         let mut again = all();
         assert_eq!(question.take_answer(&mut again), None);
         assert_eq!(again, all(), "nothing was asked any more");
+    }
+
+    #[test]
+    fn an_answer_of_which_each_escape_was_read_alone_is_one_too() {
+        let escape = || vec![Event::Key(KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE))];
+        let mut question = Question { asked: Some(Instant::now()), early: Vec::new() };
+        let mut events = [escape(), typed("]j]11;rgb:0/0/0"), escape(), typed("\\k")].concat();
+        assert_eq!(question.take_answer(&mut events).as_deref(), Some("11;rgb:0/0/0"));
+        assert_eq!(events, [escape(), typed("]jk")].concat());
     }
 
     #[test]

@@ -129,9 +129,10 @@ fn an_event_that_comes_out_of_a_cluster_in_the_first_cell_stays_in_sight() {
         ("d", "talk", "date: \"2001-02\","),
     ]);
     let mut timeline = arranged(&corpus, 69, 14);
-    for number in [91, 190, 301, 97] {
-        act(&mut timeline, &corpus, number);
-    }
+    timeline.zoom(&corpus, false);
+    timeline.step(&corpus, -3);
+    timeline.zoom(&corpus, false);
+    timeline.group(&corpus, Grouping::Document);
     assert_eq!(timeline.part_cluster(&corpus), Apart::Zoomed);
     assert!(timeline.is_seen(timeline.cursor), "{:#?}", screen(&timeline, &corpus));
 }
@@ -145,8 +146,8 @@ fn an_event_in_a_count_at_the_edge_is_not_counted_as_after_the_edge_as_well() {
         ("d", "talk", "date: \"2010/..\","),
     ]);
     let mut timeline = arranged(&corpus, 74, 8);
-    act(&mut timeline, &corpus, 246);
-    act(&mut timeline, &corpus, 223);
+    timeline.part_cluster(&corpus);
+    timeline.group(&corpus, Grouping::Document);
     let counted: BTreeSet<usize> = spots(&timeline).iter().map(|(.., item)| *item).collect();
     assert_eq!((counted.len(), timeline.plan.outside), (4, (0, 0)), "{:#?}", screen(&timeline, &corpus));
 }
