@@ -214,10 +214,7 @@ impl Session {
             events.push(event::read()?);
         }
         let answer = self.question.take_answer(&mut events);
-        if self.take(answer) && events.is_empty() {
-            // Something has come, and there is something to draw.
-            events.push(Event::Resize(self.drawn.width, self.drawn.height));
-        }
+        let is_answered = self.take(answer);
         #[cfg(unix)]
         if leave::was_continued() {
             modes::turn_on(&modes::turn_off())?;
@@ -225,6 +222,10 @@ impl Session {
         }
         // There and back within one drain leaves ratatui's size as it was, and the screen in pieces.
         self.fresh |= events.iter().any(is_resize);
+        if is_answered && events.is_empty() {
+            // Something has come, and there may be other colours to draw in.
+            events.push(Event::Resize(self.drawn.width, self.drawn.height));
+        }
         Ok(last_resize_only(events))
     }
 
