@@ -559,6 +559,21 @@ fn an_answer_that_comes_after_the_first_frame_changes_the_theme_then_and_is_no_t
 }
 
 #[test]
+fn an_answer_that_changes_no_colour_writes_no_frame_anew() -> Outcome {
+    let (key, effect) = MOVE;
+    let mut pty = ready(&[])?;
+    let first = pty.raw().len();
+    pty.send("\x1b]11;rgb:0000/0000/0000\x1b\\")?;
+    std::thread::sleep(Duration::from_millis(20));
+    pty.send(key)?;
+    pty.wait_for(effect)?;
+    let more = pty.raw().len() - first;
+    assert!(more < first / 2, "{more} bytes after a first frame of {first}");
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)
+}
+
+#[test]
 fn an_answer_that_comes_in_pieces_is_one() -> Outcome {
     let mut pty = ready(&[])?;
     for piece in ["\x1b", "]11;rgb:ff", "ff/ffff/", "ffff\x1b", "\\"] {
