@@ -64,9 +64,10 @@ pub fn lasts(step: &Step) -> Duration {
 /// How long that is where the step doesn't say.
 pub const UNSAID: Duration = Duration::from_secs(10);
 
-/// Whether folded words stand on a page, so that a step can highlight them.
-pub fn stands_on(wanted: &str, page: &Page) -> bool {
-    page.blocks.iter().any(|block| fold_str(&block.text).contains(wanted))
+/// Whether words stand on a page, so that a step can highlight them.
+pub fn stands_on(words: &str, page: &Page) -> bool {
+    let words = fold_str(words);
+    page.blocks.iter().any(|block| fold_str(&block.text).contains(&words))
 }
 
 /// Looks for whatever in the tours of a corpus can't be shown.

@@ -162,3 +162,27 @@ fn a_click_on_the_notice_takes_it_away_and_leaves_the_hits() {
     assert!(!footer(&app).contains("hit "), "{}", footer(&app));
     assert!(!styled(&app, HIT).is_empty(), "{}", drawn(&app));
 }
+
+/// What was typed is told as it was typed, though case and accents say nothing.
+#[test]
+fn what_is_found_is_told_in_the_words_that_were_typed() {
+    let mut app = app("doc/sinha-roy-2024", "");
+    find(&mut app, "JAPÁN");
+    assert!(footer(&app).contains(" for JAPÁN; "), "{}", footer(&app));
+    for (pane, nothing) in [("1", "No row is called Ünding."), ("2", "No event is called Ünding.")] {
+        press(&mut app, pane);
+        find(&mut app, "Ünding");
+        assert_eq!(footer(&app), nothing);
+    }
+}
+
+/// Folded, an accent alone is nothing; it must not be on every page, in every row.
+#[test]
+fn an_accent_alone_is_not_looked_for() {
+    for pane in ["1", "2", "3"] {
+        let mut app = app("doc/sinha-roy-2024", pane);
+        find(&mut app, "\u{301}");
+        press(&mut app, "n");
+        assert!(footer(&app).starts_with("Nothing is searched for yet"), "{}", footer(&app));
+    }
+}

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::{App, Effect};
 use crate::corpus::Thing;
+use crate::text::fold_str;
 use crate::tui::action::Action;
 use crate::tui::help::Help;
 use crate::tui::keys::Key;
@@ -134,7 +135,8 @@ impl App<'_> {
             Kind::Menu(menu) => prompt.narrow(self.typed(menu, prompt.text())),
             Kind::Line(line) => prompt.why = self.trouble_of_line(line, prompt.text()),
             Kind::Find => {
-                self.wanted = crate::text::fold_str(prompt.text());
+                // Of a mark alone nothing is left to find.
+                self.wanted = if fold_str(prompt.text()).is_empty() { String::new() } else { prompt.text().into() };
                 if self.focus == Pane::Reader {
                     self.reader.find(prompt.text());
                     prompt.why = (!self.wanted.is_empty()).then(|| match self.reader.hit_number() {

@@ -4,7 +4,7 @@ use super::{App, LastView};
 use crate::address::{Address, capital};
 use crate::corpus::{Panes, Step, Thing};
 use crate::sheet::View;
-use crate::text::{Cells, cut, fold_str};
+use crate::text::{Cells, cut};
 use crate::tour::{self, Fault, Scene};
 use crate::tui::layout::Pane;
 use crate::tui::matrix::Manner;
@@ -22,7 +22,7 @@ impl App<'_> {
         self.beside = None;
         self.matrix.set_manner(self.corpus, Manner { view, measure, lens, ..Manner::default() });
         self.timeline.show_span(self.corpus, step.window.as_ref());
-        self.wanted = fold_str(&step.highlight);
+        self.wanted = step.highlight.to_string();
         self.zoom = step.panes != Panes::All;
         self.focus = match step.panes {
             Panes::Matrix => Pane::Matrix,

@@ -3,6 +3,7 @@
 use super::{Line, Matrix};
 use crate::address::Address;
 use crate::corpus::{Corpus, Thing};
+use crate::text::fold_str;
 
 impl Matrix {
     /// Row and column of the cursor; column 0 is the row's name.
@@ -59,11 +60,10 @@ impl Matrix {
         }
     }
 
-    /// Goes to the next row whose name holds a text (already folded), from the cursor on; `false` where none does.
+    /// Goes to the next row whose name holds a text, from the cursor on; `false` where none does.
     pub fn find(&mut self, wanted: &str, forward: bool) -> bool {
-        let holds = |row: &usize| {
-            self.row_title(*row).is_some_and(|title| crate::text::fold_str(&title.label).contains(wanted))
-        };
+        let wanted = fold_str(wanted);
+        let holds = |row: &usize| self.row_title(*row).is_some_and(|title| fold_str(&title.label).contains(&wanted));
         let found = crate::tui::round(self.row, self.order.len(), forward).find(holds);
         if let Some(row) = found {
             self.set_cursor((row, self.column));

@@ -234,14 +234,14 @@ impl Timeline {
         fit
     }
 
-    /// Goes to the next event, or the one before, whose name holds a text (already folded), round the end; `false`
-    /// where none does.
+    /// Goes to the next event, or the one before, whose name holds a text, round the end; `false` where none does.
     pub(crate) fn find(&mut self, corpus: &Corpus, wanted: &str, forward: bool) -> bool {
+        let wanted = fold_str(wanted);
         let holds = |item: &usize| {
             let Some(item) = self.items.get(*item) else { return false };
             let event = &corpus.events[item.id];
             let mut names = std::iter::once(event.label()).chain(event.aliases().iter().map(|alias| &**alias));
-            names.any(|name| fold_str(name).contains(wanted))
+            names.any(|name| fold_str(name).contains(&wanted))
         };
         let from = self.cursor.unwrap_or(0);
         let found = crate::tui::round(from, self.items.len(), forward).find(holds);
