@@ -300,4 +300,5 @@ def main():
         with_data(euja, data)
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())
