@@ -25,6 +25,7 @@ mod problem;
 mod progress;
 mod raw;
 mod resolve;
+mod rows;
 pub mod source;
 mod spans;
 mod syntax;
@@ -62,6 +63,7 @@ pub use tours::TourProblems;
 ///
 /// The build writes the built-in one as it is resolved; `Deserialize` is for that form alone.
 #[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Corpus {
     /// The dataset as a publication.
     pub about: About,

@@ -24,7 +24,7 @@ pub use method::{
 };
 pub(super) use method::{Word, words_of};
 pub(super) use rows::{CROWDED, Rows};
-pub(super) use shelf::{with_words_apart, with_words_of};
+pub(super) use shelf::{take_words, with_words_apart, with_words_of, words_put};
 pub(super) use wording::{Name, Settle, Text, Wording, holds};
 pub use words::Words;
 

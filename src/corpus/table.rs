@@ -9,9 +9,11 @@ use std::sync::OnceLock;
 
 use hashbrown::hash_table::Entry;
 use hashbrown::{DefaultHashBuilder, HashTable};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::raw::Words;
+use super::rows::Rows;
 
 /// The position of a record in the [`Table`] of its kind. An id of one kind can't be used for another.
 pub struct Id<T> {
@@ -94,7 +96,7 @@ pub trait Record {
 /// All records of one kind, in the order of the dataset.
 #[derive(Debug)]
 pub struct Table<T> {
-    rows: Vec<T>,
+    rows: Rows<T>,
     /// Positions of rows by the hash of their slug: the slugs themselves stand in the rows alone. Put in order when somebody
     /// first asks.
     slugs: OnceLock<HashTable<Slot>>,
@@ -117,20 +119,20 @@ impl Slot {
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Table { rows: Vec::new(), slugs: OnceLock::new(), hasher: DefaultHashBuilder::default() }
+        Table { rows: Rows::default(), slugs: OnceLock::new(), hasher: DefaultHashBuilder::default() }
     }
 }
 
-/// Its records alone. The build has pushed them one by one, so no slug is there twice.
+/// Its rows alone. The build has pushed them one by one, so no slug is there twice.
 impl<T: Serialize> Serialize for Table<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.rows.serialize(serializer)
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Table<T> {
+impl<'de: 'static, T: DeserializeOwned> Deserialize<'de> for Table<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Vec::deserialize(deserializer).map(|rows| Table { rows, ..Table::default() })
+        Rows::deserialize(deserializer).map(|rows| Table { rows, ..Table::default() })
     }
 }
 
@@ -140,7 +142,8 @@ impl<T: Record> Table<T> {
     pub(super) fn push(&mut self, row: T) -> Result<Id<T>, Id<T>> {
         let id = Id::new(self.rows.len());
         let slot = Slot { index: id.index, hash: self.hash(row.slug()) };
-        let is_it = |slot: &Slot| self.rows.get(slot.index as usize).is_some_and(|other| other.slug() == row.slug());
+        let rows = self.rows.all();
+        let is_it = |slot: &Slot| rows.get(slot.index as usize).is_some_and(|other| other.slug() == row.slug());
         let mut slugs = self.slugs.take().unwrap_or_else(|| self.all_slugs());
         let first = match slugs.entry(slot.wide(), is_it, Slot::wide) {
             Entry::Occupied(first) => Some(first.get().index as usize),
@@ -153,13 +156,13 @@ impl<T: Record> Table<T> {
         if let Some(first) = first {
             return Err(Id::new(first));
         }
-        self.rows.push(row);
+        self.rows.all_mut().push(row);
         Ok(id)
     }
 
     /// Makes room for as many records more.
     pub(super) fn reserve(&mut self, more: usize) {
-        self.rows.reserve(more);
+        self.rows.all_mut().reserve(more);
         let mut slugs = self.slugs.take().unwrap_or_else(|| self.all_slugs());
         slugs.reserve(more, Slot::wide);
         self.slugs = slugs.into();
@@ -167,12 +170,13 @@ impl<T: Record> Table<T> {
 
     /// The record with an id, to be completed while the corpus is built.
     pub(super) fn get_mut(&mut self, id: Id<T>) -> &mut T {
-        &mut self.rows[id.index()]
+        &mut self.rows.all_mut()[id.index()]
     }
 
     /// The record called `slug`.
     pub fn find(&self, slug: &str) -> Option<Id<T>> {
-        let is_it = |slot: &Slot| self.rows.get(slot.index as usize).is_some_and(|row| row.slug() == slug);
+        let rows = self.rows.all();
+        let is_it = |slot: &Slot| rows.get(slot.index as usize).is_some_and(|row| row.slug() == slug);
         let found =
             self.slugs.get_or_init(|| self.all_slugs()).find(Slot { index: 0, hash: self.hash(slug) }.wide(), is_it)?;
         Some(Id::new(found.index as usize))
@@ -195,12 +199,12 @@ impl<T: Record> Table<T> {
 impl<T> Table<T> {
     /// All records with their ids, in the order of the dataset.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Id<T>, &T)> + ExactSizeIterator {
-        self.rows.iter().enumerate().map(|(index, row)| (Id::new(index), row))
+        self.rows.all().iter().enumerate().map(|(index, row)| (Id::new(index), row))
     }
 
     /// All ids, in the order of the dataset.
     pub fn ids(&self) -> impl DoubleEndedIterator<Item = Id<T>> + ExactSizeIterator + use<T> {
-        (0..self.rows.len()).map(Id::new)
+        (0..self.len()).map(Id::new)
     }
 
     /// How many records there are.
@@ -210,12 +214,12 @@ impl<T> Table<T> {
 
     /// Whether there is no record.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.len() == 0
     }
 
     /// The id at a position, if there is one.
     pub fn at(&self, index: usize) -> Option<Id<T>> {
-        (index < self.rows.len()).then(|| Id::new(index))
+        (index < self.len()).then(|| Id::new(index))
     }
 }
 
@@ -223,6 +227,6 @@ impl<T> Index<Id<T>> for Table<T> {
     type Output = T;
 
     fn index(&self, id: Id<T>) -> &T {
-        &self.rows[id.index()]
+        &self.rows.all()[id.index()]
     }
 }

@@ -31,6 +31,18 @@ pub(in super::super) fn with_words_of<T>(words: &'static str, read: impl FnOnce(
     (read, LEFT.replace(""))
 }
 
+/// How many bytes of words were written apart so far; none while they are written where they belong.
+pub(in super::super) fn words_put() -> Option<usize> {
+    PUT.with_borrow(|put| put.as_ref().map(String::len))
+}
+
+/// The next so many bytes of the words to be read; none where these aren't words, or not there.
+pub(in super::super) fn take_words(bytes: usize) -> Option<&'static str> {
+    let (words, left) = LEFT.get().split_at_checked(bytes)?;
+    LEFT.set(left);
+    Some(words)
+}
+
 /// As text; within `with_words_apart` as a number of bytes.
 impl Serialize for Words {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -48,10 +60,6 @@ impl Serialize for Words {
 impl<'de> Deserialize<'de> for Words {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let bytes = usize::deserialize(deserializer)?;
-        let Some((words, left)) = LEFT.get().split_at_checked(bytes) else {
-            return Err(D::Error::custom("the words of this are missing"));
-        };
-        LEFT.set(left);
-        Ok(words.into())
+        take_words(bytes).map(Words::from).ok_or_else(|| D::Error::custom("the words of this are missing"))
     }
 }
