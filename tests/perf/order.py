@@ -23,7 +23,7 @@ from whole import FRAME, PANES, Program, Run
 # What is pressed beside the keys of the panes: a page is entered and left, a text found, help and menus opened.
 MORE = ["\r", "\x7f", "/", *"cyber", "\r", "n", "\x1b", "\x1b", ":", "\x1b", "?", "\x1b", "\t", "\t"]
 # In seconds: valgrind makes a program many times slower.
-SILENCE = 1.0
+SILENCE, PATIENCE = 1.0, 60
 # Of a pattern with less than this share of functions that run the rest would lie between what does.
 DENSE = 0.5
 
@@ -51,7 +51,7 @@ def run(program, keys):
         for key in keys:
             os.write(started.master, key.encode())
             started.read(SILENCE)
-        started.leave()
+        started.leave(PATIENCE)
         names, own = set(), False
         with open(out) as file:
             for line in file:

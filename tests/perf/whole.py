@@ -167,11 +167,11 @@ class Run:
             fields = file.read().rsplit(")", 1)[1].split()
         return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
 
-    def leave(self):
-        """Asks to end, and insists a second later; whatever it started ends with it."""
+    def leave(self, patience=1):
+        """Asks to end, and insists so many seconds later; whatever it started ends with it."""
         for sign in (signal.SIGTERM, signal.SIGKILL):
             os.killpg(self.pid, sign)
-            until = time.perf_counter() + 1
+            until = time.perf_counter() + patience
             while time.perf_counter() < until:
                 self.some(0.001)
                 if os.waitpid(self.pid, os.WNOHANG)[0]:
