@@ -112,15 +112,14 @@ pub struct Corpus {
     /// The tours.
     pub tours: Table<Tour>,
     languages: Table<Language>,
+    /// What the discrepancies bear on, each once, sorted.
+    disputed: Vec<Thing>,
     /// The language of `languages` that is spoken; none for the dataset's own.
     #[serde(skip)]
     spoken: Option<Id<Language>>,
     /// Put in order when a page first asks: the first screen shows none of them.
     #[serde(skip)]
     links: OnceLock<links::Links>,
-    /// What the discrepancies bear on, sorted.
-    #[serde(skip)]
-    disputed: OnceLock<Vec<Thing>>,
     #[serde(skip)]
     chronology: OnceLock<Vec<Id<Event>>>,
 }
@@ -142,13 +141,7 @@ impl Corpus {
 
     /// Whether a discrepancy bears on a thing.
     pub fn is_disputed(&self, thing: impl Into<Thing>) -> bool {
-        let sorted = self.disputed.get_or_init(|| {
-            let mut all: Vec<_> =
-                self.discrepancies.iter().flat_map(|(_, discrepancy)| discrepancy.bears_on()).collect();
-            all.sort_unstable();
-            all
-        });
-        sorted.binary_search(&thing.into()).is_ok()
+        self.disputed.binary_search(&thing.into()).is_ok()
     }
 
     /// The columns of the matrix, left to right.

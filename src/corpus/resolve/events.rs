@@ -116,6 +116,11 @@ impl Resolver<'_, '_> {
             };
             self.push(|corpus| &mut corpus.discrepancies, row, &place, &mut places);
         }
+        let all = self.corpus.discrepancies.iter();
+        let mut disputed: Vec<_> = all.flat_map(|(_, discrepancy)| discrepancy.bears_on()).collect();
+        disputed.sort_unstable();
+        disputed.dedup();
+        self.corpus.disputed = disputed;
     }
 
     fn readings(&mut self, raw: Rows<RawReading>, list: &Place<'_>) -> Vec<Reading> {
