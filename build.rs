@@ -51,11 +51,11 @@ fn main() -> io::Result<()> {
     lay_out(&out)
 }
 
-/// Gives the linker the functions of `src/order.txt`, as patterns of its own, to put before all others: the system maps a
+/// Gives the linker the functions of `tests/perf/order.txt`, as patterns of its own, to put before all others: the system maps a
 /// program in pieces of 64 KB around what it runs, and a start then takes fewer. What another compiler calls otherwise stays
 /// where it was. Where somebody has chosen a linker, that one may not know such a script and gets none.
 fn lay_out(out: &Path) -> io::Result<()> {
-    println!("cargo::rerun-if-changed=src/order.txt");
+    println!("cargo::rerun-if-changed=tests/perf/order.txt");
     let is = |name: &str, value: &str| env::var(name).is_ok_and(|told| told == value);
     let chosen = env::var_os("RUSTC_LINKER").is_some()
         || env::var("CARGO_ENCODED_RUSTFLAGS").is_ok_and(|flags| flags.contains("link"));
@@ -64,7 +64,7 @@ fn lay_out(out: &Path) -> io::Result<()> {
         return Ok(());
     }
     let mut script = String::from("SECTIONS { .text.first : {\n");
-    for name in fs::read_to_string("src/order.txt")?.lines().filter(|line| !line.starts_with('#')) {
+    for name in fs::read_to_string("tests/perf/order.txt")?.lines().filter(|line| !line.starts_with('#')) {
         let _ = writeln!(script, "*(.text.{name} .text.unlikely.{name})");
     }
     script.push_str("} } INSERT BEFORE .text;\n");

@@ -1,7 +1,7 @@
 //! Ground floor: the dataset that is compiled into the program.
 //!
 //! `build.rs` puts every file under `data/` into it as it was written, and beside them the corpus that they make: read,
-//! checked and resolved already, so that a start only unpacks it.
+//! checked and resolved already, so that a start only unpacks what it needs.
 
 use std::borrow::Cow;
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Finds the functions that a start and the commonest keys run, for the linker to lay them side by side.
 
-    cargo build --release && python3 tests/perf/order.py target/release/euja > src/order.txt
+    cargo build --release && python3 tests/perf/order.py target/release/euja > tests/perf/order.txt
 
 A system maps a program in pieces around what it runs. Where that lies side by side, fewer pieces are mapped: a start takes
 less memory and comes sooner. build.rs hands the list to the linker; a name that the program hasn't got any more does no
@@ -84,11 +84,11 @@ def main():
 
     print("# The functions that a start runs, and those that the commonest keys run: made by tests/perf/order.py.")
     print(*sorted(ran, key=place), sep="\n")
-    order = os.path.join(os.path.dirname(__file__), "../../src/order.txt")
+    order = os.path.join(os.path.dirname(__file__), "order.txt")
     with open(order) as file:
         laid = set(file.read().split("\n"))
     missing = [name for name in known.keys() & start if pattern(name) not in laid]
-    print(f"{len(missing)} of {len(known.keys() & start)} functions of a start aren't in src/order.txt", file=sys.stderr)
+    print(f"{len(missing)} of {len(known.keys() & start)} functions of a start aren't in tests/perf/order.txt", file=sys.stderr)
 
 
 main()
