@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Finds the functions that a start and the commonest keys run, for the linker to lay them side by side.
 
-    cargo build --release && python3 tests/perf/order.py target/release/euja > tests/perf/order.txt
+    cargo build --release && python3 tests/perf/order.py target/release/euja            says how good the list is
+    python3 tests/perf/order.py target/release/euja --write                             makes it anew
 
 A system maps a program in pieces around what it runs. Where that lies side by side, fewer pieces are mapped: a start takes
 less memory and comes sooner. build.rs hands the list to the linker; a name that the program hasn't got any more does no
-harm there. How many functions of a start aren't laid out so is told at the end: when they become many, make the list anew.
+harm there. How many functions of a start aren't in it is told: when they become many, make it anew.
 
 Needs valgrind, and a program with its symbols.
 """
@@ -15,11 +16,11 @@ import collections
 import os
 import re
 import subprocess
-import sys
 import tempfile
 
 from whole import FRAME, PANES, Program, Run
 
+ORDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "order.txt")
 # What is pressed beside the keys of the panes: a page is entered and left, a text found, help and menus opened.
 MORE = ["\r", "\x7f", "/", *"cyber", "\r", "n", "\x1b", "\x1b", ":", "\x1b", "?", "\x1b", "\t", "\t"]
 # In seconds: valgrind makes a program many times slower.
@@ -66,12 +67,20 @@ def run(program, keys):
 def main():
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("program")
-    program = os.path.abspath(asked.parse_args().program)
+    asked.add_argument("--write", action="store_true", help="make tests/perf/order.txt anew")
+    asked = asked.parse_args()
+    program = os.path.abspath(asked.program)
     known = sizes(program)
     whole = collections.Counter()
     for name, size in known.items():
         whole[pattern(name)] += size
     start = run(program, [])
+    with open(ORDER) as file:
+        laid = set(file.read().split("\n"))
+    missing = [name for name in known.keys() & start if pattern(name) not in laid]
+    print(f"{len(missing)} of {len(known.keys() & start)} functions of a start aren't in the list")
+    if not asked.write:
+        return
     session = run(program, [key for way, keys in PANES.values() for key in [*way, *keys, "\x1b", "\x1b", "\x1b"]] + MORE)
     ran = collections.Counter()
     for name in known.keys() & (start | session):
@@ -82,13 +91,9 @@ def main():
         share = ran[one] / max(whole[one], 1)
         return (0 if one in starting else 1, one) if share > DENSE else (2, -share, one)
 
-    print("# The functions that a start runs, and those that the commonest keys run: made by tests/perf/order.py.")
-    print(*sorted(ran, key=place), sep="\n")
-    order = os.path.join(os.path.dirname(__file__), "order.txt")
-    with open(order) as file:
-        laid = set(file.read().split("\n"))
-    missing = [name for name in known.keys() & start if pattern(name) not in laid]
-    print(f"{len(missing)} of {len(known.keys() & start)} functions of a start aren't in tests/perf/order.txt", file=sys.stderr)
+    with open(ORDER, "w") as file:
+        file.write("# The functions that a start runs, and those that the commonest keys run: made by tests/perf/order.py.\n")
+        file.writelines(f"{one}\n" for one in sorted(ran, key=place))
 
 
 main()
