@@ -42,8 +42,8 @@ def sizes(program):
     return {row[3]: int(row[1], 16) for row in fields if len(row) == 4 and row[2] in "tT"}
 
 
-def run(program, keys):
-    """The names of the functions that run until the first frame, and behind these keys."""
+def run(program, known, keys):
+    """Those of the known functions that run until the first frame, and behind these keys."""
     with tempfile.TemporaryDirectory() as folder:
         out = os.path.join(folder, "out")
         valgrind = ["valgrind", "-q", "--tool=callgrind", "--demangle=no", "--compress-strings=no", f"--callgrind-out-file={out}", program]
@@ -57,11 +57,12 @@ def run(program, keys):
         with open(out) as file:
             for line in file:
                 if line.startswith("ob="):
-                    own = line[3:].strip() == program
+                    # Of what the linker has laid apart valgrind doesn't know where it is from.
+                    own = line[3:].strip() in (program, "???")
                 elif line.startswith("fn=") and own:
                     # A function that calls itself is told again for each depth.
                     names.add(line[3:].strip().split("'")[0])
-        return names
+        return names & known.keys()
 
 
 def main():
@@ -74,16 +75,16 @@ def main():
     whole = collections.Counter()
     for name, size in known.items():
         whole[pattern(name)] += size
-    start = run(program, [])
+    start = run(program, known, [])
     with open(ORDER) as file:
         laid = set(file.read().split("\n"))
-    missing = [name for name in known.keys() & start if pattern(name) not in laid]
-    print(f"{len(missing)} of {len(known.keys() & start)} functions of a start aren't in the list")
+    missing = [name for name in start if pattern(name) not in laid]
+    print(f"{len(missing)} of {len(start)} functions of a start aren't in the list")
     if not asked.write:
         return
-    session = run(program, [key for way, keys in PANES.values() for key in [*way, *keys, "\x1b", "\x1b", "\x1b"]] + MORE)
+    session = run(program, known, [key for way, keys in PANES.values() for key in [*way, *keys, "\x1b", "\x1b", "\x1b"]] + MORE)
     ran = collections.Counter()
-    for name in known.keys() & (start | session):
+    for name in start | session:
         ran[pattern(name)] += known[name]
     starting = {pattern(name) for name in start}
 
