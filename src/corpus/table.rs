@@ -12,8 +12,8 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::late::LateRows;
 use super::raw::Words;
-use super::rows::Rows;
 
 /// The position of a record in the [`Table`] of its kind. An id of one kind can't be used for another.
 pub struct Id<T> {
@@ -96,7 +96,7 @@ pub trait Record {
 /// All records of one kind, in the order of the dataset.
 #[derive(Debug)]
 pub struct Table<T> {
-    rows: Rows<T>,
+    rows: LateRows<T>,
     /// Positions of rows by the hash of their slug: the slugs themselves stand in the rows alone. Put in order when somebody
     /// first asks.
     slugs: OnceLock<HashTable<Slot>>,
@@ -119,7 +119,7 @@ impl Slot {
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
-        Table { rows: Rows::default(), slugs: OnceLock::new(), hasher: DefaultHashBuilder::default() }
+        Table { rows: LateRows::default(), slugs: OnceLock::new(), hasher: DefaultHashBuilder::default() }
     }
 }
 
@@ -132,7 +132,7 @@ impl<T: Serialize> Serialize for Table<T> {
 
 impl<'de: 'static, T: DeserializeOwned> Deserialize<'de> for Table<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Rows::deserialize(deserializer).map(|rows| Table { rows, ..Table::default() })
+        LateRows::deserialize(deserializer).map(|rows| Table { rows, ..Table::default() })
     }
 }
 

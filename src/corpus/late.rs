@@ -10,7 +10,7 @@ use super::raw::{take_words, with_words_of, words_put};
 
 /// Some rows, in order.
 #[derive(Debug)]
-pub(super) struct Rows<T> {
+pub(super) struct LateRows<T> {
     /// These, as long as none are packed.
     here: Vec<T>,
     packed: Option<Box<Packed<T>>>,
@@ -32,13 +32,13 @@ impl<T> Packed<T> {
     }
 }
 
-impl<T> Default for Rows<T> {
+impl<T> Default for LateRows<T> {
     fn default() -> Self {
-        Rows { here: Vec::new(), packed: None }
+        LateRows { here: Vec::new(), packed: None }
     }
 }
 
-impl<T> Rows<T> {
+impl<T> LateRows<T> {
     /// How many there are; none is unpacked for that.
     pub(super) fn len(&self) -> usize {
         self.packed.as_ref().map_or(self.here.len(), |packed| packed.count)
@@ -68,7 +68,7 @@ struct Written<'r> {
 }
 
 /// Packed where words are put apart, which is the build's form; otherwise the rows themselves.
-impl<T: Serialize> Serialize for Rows<T> {
+impl<T: Serialize> Serialize for LateRows<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let rows = self.all();
         let Some(before) = words_put() else { return rows.serialize(serializer) };
@@ -79,12 +79,12 @@ impl<T: Serialize> Serialize for Rows<T> {
 }
 
 /// Packed rows.
-impl<'de: 'static, T: DeserializeOwned> Deserialize<'de> for Rows<T> {
+impl<'de: 'static, T: DeserializeOwned> Deserialize<'de> for LateRows<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let Written { count, words, records } = Written::deserialize(deserializer)?;
         let Some(words) = take_words(words) else { return Err(D::Error::custom("the words of these are missing")) };
         let packed = Packed { count, records, words, unpacked: OnceLock::new(), unpack };
-        Ok(Rows { here: Vec::new(), packed: Some(packed.into()) })
+        Ok(LateRows { here: Vec::new(), packed: Some(packed.into()) })
     }
 }
 
