@@ -12,9 +12,10 @@ pub(super) struct Postings {
     bound: usize,
 }
 
-/// One such list while it grows.
+/// One such list while it grows. Most have one number, which needs no room of its own.
 #[derive(Debug, Default)]
 pub(super) struct List {
+    /// Where there are several: the first as it is, each further one as the distance from the one before.
     packed: Vec<u8>,
     /// The last number and one, or 0 where there is none.
     next: u32,
@@ -23,12 +24,33 @@ pub(super) struct List {
 impl List {
     /// Puts in a number, which is no smaller than the last; the same again changes nothing.
     pub(super) fn push(&mut self, number: u32) {
-        if self.next == number + 1 {
-            return;
+        match self.next.checked_sub(1) {
+            Some(last) if last == number => return,
+            Some(last) => {
+                if self.packed.is_empty() {
+                    pack(last, &mut self.packed);
+                }
+                pack(number - last, &mut self.packed);
+            }
+            None => {}
         }
-        // The first one as it is, each further one as the distance from the one before.
-        pack(number - self.next.saturating_sub(1), &mut self.packed);
         self.next = number + 1;
+    }
+
+    /// The only number, where there is no other.
+    fn only(&self) -> Option<u32> {
+        if self.packed.is_empty() { self.next.checked_sub(1) } else { None }
+    }
+
+    fn numbers(&self) -> impl Iterator<Item = u32> {
+        self.only().into_iter().chain(numbers(&self.packed))
+    }
+
+    fn put_into(&self, packed: &mut Vec<u8>) {
+        match self.only() {
+            Some(number) => pack(number, packed),
+            None => packed.extend(&self.packed),
+        }
     }
 }
 
@@ -39,14 +61,14 @@ impl Postings {
         let lists: Vec<&List> = lists.filter(|list| list.next > 0).collect();
         self.bound = lists.iter().fold(self.bound, |bound, list| bound.max(list.next as usize));
         if let [list] = lists.as_slice() {
-            self.packed.extend(&list.packed);
+            list.put_into(&mut self.packed);
             return;
         }
-        let mut numbers: Vec<u32> = lists.iter().flat_map(|list| numbers(&list.packed)).collect();
+        let mut numbers: Vec<u32> = lists.iter().flat_map(|list| list.numbers()).collect();
         numbers.sort(); // a few runs, each in order: soon done
         let mut all = List::default();
         numbers.into_iter().for_each(|number| all.push(number));
-        self.packed.extend(all.packed);
+        all.put_into(&mut self.packed);
     }
 
     /// Gives back the room that isn't needed.

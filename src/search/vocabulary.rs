@@ -1,6 +1,7 @@
 //! Every word of all texts, and which things have it: so that a query reads the texts of a few things only.
 
 use std::hash::BuildHasher;
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
@@ -39,8 +40,9 @@ pub(super) struct Growing {
     words: Lines,
     numbers: HashTable<u32>,
     hasher: DefaultHashBuilder,
-    /// For each word, its lists by [`Where`].
-    things: Vec<[List; 4]>,
+    /// For each word, by [`Where`], which of `lists` is its own, counted from 1: most words stand at one of the four only.
+    places: Vec<[Option<NonZeroU32>; 4]>,
+    lists: Vec<List>,
     /// Those that stand in names that may be found in every way.
     free: Bits,
     /// The numbers of the words, in the order of the words.
@@ -57,7 +59,7 @@ impl Growing {
             None => {
                 let number = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
                 self.words.push(word);
-                self.things.push(Default::default());
+                self.places.push([None; 4]);
                 let hash_of = |number: &u32| self.hasher.hash_one(self.words.get(*number as usize).unwrap_or_default());
                 self.numbers.insert_unique(hash, number, hash_of);
                 number
@@ -69,9 +71,21 @@ impl Growing {
 
     /// The same of a word that is known, by its number here.
     pub(super) fn put(&mut self, word: u32, thing: u32, place: Where) {
-        if let Some(lists) = self.things.get_mut(word as usize) {
-            lists[place as usize].push(thing);
+        let Some(places) = self.places.get_mut(word as usize) else { return };
+        let at = &mut places[place as usize];
+        if at.is_none() {
+            self.lists.push(List::default());
+            *at = u32::try_from(self.lists.len()).ok().and_then(NonZeroU32::new);
         }
+        if let Some(list) = at.and_then(|nth| self.lists.get_mut(nth.get() as usize - 1)) {
+            list.push(thing);
+        }
+    }
+
+    /// The things that have a word, by its number here, at a place.
+    fn list(&self, word: u32, place: usize) -> Option<&List> {
+        let nth = (*self.places.get(word as usize)?.get(place)?)?;
+        self.lists.get(nth.get() as usize - 1)
     }
 
     /// Says that a word, by its number here, stands in a name that may be found in every way.
@@ -106,20 +120,20 @@ impl Vocabulary {
         while let Some(word) = next(&heads) {
             let number = u32::try_from(all.words.len()).unwrap_or(u32::MAX);
             all.words.push(word);
-            let mut lists = Vec::with_capacity(gathered.len());
+            let mut owners = Vec::with_capacity(gathered.len());
             let mut is_free = false;
             for ((own, head), numbers) in gathered.iter().zip(&mut heads).zip(&mut numbers) {
                 let Some((_, there)) = own.nth(*head).filter(|(other, _)| *other == word) else { continue };
                 *head += 1;
                 is_free |= own.free.has(there);
-                lists.extend(own.things.get(there as usize));
+                owners.push((own, there));
                 if let Some(here) = numbers.get_mut(there as usize) {
                     *here = number;
                 }
             }
             all.free.extend(is_free.then_some(number));
             for (place, things) in all.things.iter_mut().enumerate() {
-                things.push(lists.iter().filter_map(|lists| lists.get(place)));
+                things.push(owners.iter().filter_map(|(own, there)| own.list(*there, place)));
             }
         }
         all.words.shrink();
