@@ -18,7 +18,7 @@ use std::ops::Range;
 use hashbrown::HashSet;
 
 use crate::corpus::{Corpus, Thing};
-use crate::text::{Byte, fold, fold_str};
+use crate::text::{Byte, fold, fold_onto, fold_str};
 use form::Form;
 
 pub use link::link;
@@ -26,24 +26,27 @@ pub use link::link;
 /// The kinds of things whose names are found. Themes are found only so that no other name is found within theirs.
 const KINDS: [&str; 6] = ["actor", "instrument", "event", "dimension", "term", "theme"];
 
-/// All names that are looked for, ready to be found in any text.
+/// All names of a dataset that are looked for, ready to be found in any text.
 #[derive(Debug, Default)]
 pub struct Names {
+    /// All names one after the other, folded.
+    text: String,
     /// In the order of their letters, the things that are called alike one after the other.
     names: Vec<Name>,
     /// Whom everything is about: the parties. They are found, but links to them would stand in every sentence.
     subjects: HashSet<Thing>,
 }
 
-/// A name of one thing.
-#[derive(Debug)]
+/// A name of one thing. How it must be written is asked of it as it is written there: few names stand in a text.
+#[derive(Debug, Clone, Copy)]
 struct Name {
-    folded: Box<str>,
-    /// Its first bytes, so that few names have to be looked at as a whole.
+    /// Its bytes in the text of all, and the first of them, so that few names have to be looked at as a whole.
+    start: u32,
+    end: u32,
     head: u64,
     thing: Thing,
+    is_label: bool,
     rank: Rank,
-    form: Form,
 }
 
 /// Which of several things a name means: the one with the lowest rank. Two of one rank are told apart by nothing, and
@@ -65,6 +68,13 @@ fn rank(thing: Thing, is_label: bool) -> Rank {
     (class, !is_label, within)
 }
 
+/// What a thing is called, and whether as a label: its label, those in other languages, its aliases.
+fn called(corpus: &Corpus, thing: Thing) -> impl Iterator<Item = (&str, bool)> {
+    let others = corpus.other_names(thing).map(|(_, naming)| (&*naming.label, true));
+    let aliases = corpus.aliases(thing).iter().map(|alias| (&**alias, false));
+    [(corpus.label(thing), true)].into_iter().chain(others).chain(aliases)
+}
+
 /// The first eight bytes of a text, in an order as that of texts.
 fn head(text: &str) -> u64 {
     let mut head = [0; 8];
@@ -75,21 +85,28 @@ fn head(text: &str) -> u64 {
 impl Names {
     /// The names of a dataset.
     pub fn of(corpus: &Corpus) -> Names {
-        let mut names: Vec<Name> = Vec::new();
+        let (mut text, mut names) = (String::new(), Vec::new());
         for thing in KINDS.iter().flat_map(|word| corpus.things(word)) {
-            let labels = [corpus.label(thing)].into_iter();
-            let labels = labels.chain(corpus.other_names(thing).map(|(_, naming)| &*naming.label));
-            let aliases = corpus.aliases(thing).iter().map(|alias| &**alias);
-            for (name, is_label) in labels.map(|name| (name, true)).chain(aliases.map(|name| (name, false))) {
-                let Some(form) = Form::of(name, thing, is_label) else { continue };
-                let folded = fold_str(name).into_boxed_str();
-                names.push(Name { head: head(&folded), folded, thing, rank: rank(thing, is_label), form });
+            for (name, is_label) in called(corpus, thing) {
+                if Form::of(name, thing, is_label).is_none() {
+                    continue;
+                }
+                let start = text.len();
+                fold_onto(name, &mut text);
+                let (Ok(begin), Ok(end)) = (u32::try_from(start), u32::try_from(text.len())) else { break };
+                let head = head(text.get(start..).unwrap_or_default());
+                names.push(Name { start: begin, end, head, thing, is_label, rank: rank(thing, is_label) });
             }
         }
-        names.sort_by(|one, other| one.folded.cmp(&other.folded));
+        text.shrink_to_fit();
+        names.sort_by_key(|name| (name.head, folded(&text, *name)));
         names.shrink_to_fit();
         let subjects = corpus.parties.iter().filter_map(|(_, party)| party.actor.map(Thing::from)).collect();
-        Names { names, subjects }
+        Names { text, names, subjects }
+    }
+
+    fn folded(&self, name: Name) -> &str {
+        folded(&self.text, name)
     }
 
     /// The names that a folded text begins with, the longest first, each with all things that are called so.
@@ -100,16 +117,16 @@ impl Names {
                 // What a text begins with comes before it in the order. Of what comes before it the last is the longest such
                 // name, or has more letters in common with the text than any that is left.
                 let head = head(rest);
-                let before = names.partition_point(|name| (name.head, &*name.folded) <= (head, rest));
+                let before = names.partition_point(|name| (name.head, self.folded(*name)) <= (head, rest));
                 let before = names.get(..before)?;
-                let last = before.last()?;
-                if rest.starts_with(&*last.folded) {
-                    let alike = before.iter().rev().take_while(|name| name.folded == last.folded).count();
+                let last = self.folded(*before.last()?);
+                if rest.starts_with(last) {
+                    let alike = before.iter().rev().take_while(|name| self.folded(**name) == last).count();
                     let (shorter, alike) = before.split_at(before.len() - alike);
                     names = shorter;
                     return Some(alike);
                 }
-                let common = last.folded.bytes().zip(rest.bytes()).take_while(|(one, other)| one == other).count();
+                let common = last.bytes().zip(rest.bytes()).take_while(|(one, other)| one == other).count();
                 rest = rest.get(..rest.floor_char_boundary(common)).filter(|rest| !rest.is_empty())?;
             }
         })
@@ -121,21 +138,21 @@ impl Names {
     }
 
     /// Whatever a text names, in its order: the bytes of each name, and what it means. Of names that overlap the first
-    /// counts, of those that begin together the longest.
-    pub fn find(&self, text: &str) -> Vec<(Range<usize>, Thing)> {
+    /// counts, of those that begin together the longest. The corpus is the one whose names they are.
+    pub fn find(&self, corpus: &Corpus, text: &str) -> Vec<(Range<usize>, Thing)> {
         let folded = fold(text);
         let mut found: Vec<(Range<usize>, Option<Thing>)> = Vec::new();
         for (start, _) in folded.text().char_indices().filter(|(start, _)| edge::is_edge(folded.text(), *start)) {
             // Not the longest alone: it may be no whole word, or written in the wrong case, and then a shorter name at the
             // same place must still be found.
             for alike in self.beginnings(folded.text().get(start..).unwrap_or_default()) {
-                let end = start + alike.first().map_or(0, |name| name.folded.len());
+                let end = start + alike.first().map_or(0, |name| self.folded(*name).len());
                 if !edge::is_edge(folded.text(), end) {
                     continue;
                 }
                 let original = folded.original(Byte(start)..Byte(end));
                 let bytes = original.start.0..original.end.0;
-                if let Some(thing) = meant(alike, text, &bytes) {
+                if let Some(thing) = self.meant(corpus, alike, text, &bytes) {
                     found.push((bytes, thing));
                 }
             }
@@ -152,23 +169,30 @@ impl Names {
         });
         found.into_iter().filter_map(|(bytes, thing)| Some((bytes, thing?))).collect()
     }
+
+    /// What a name means where it stands: nothing where it isn't written as a name, and no particular thing where several are
+    /// called so.
+    fn meant(&self, corpus: &Corpus, alike: &[Name], text: &str, bytes: &Range<usize>) -> Option<Option<Thing>> {
+        let written = text.get(bytes.clone())?;
+        // Half of a ligature is no name; in ASCII there are none.
+        let is_name = || alike.first().is_some_and(|name| fold_str(written) == self.folded(*name));
+        if !edge::is_whole_kana(text, bytes) || !written.is_ascii() && !is_name() {
+            return None;
+        }
+        let is_it = |name: Name, own: &str, is_label| is_label == name.is_label && fold_str(own) == self.folded(name);
+        let fits = |name: &&Name| {
+            let own = called(corpus, name.thing).filter(|(own, is_label)| is_it(**name, own, *is_label));
+            own.filter_map(|(own, is_label)| Form::of(own, name.thing, is_label))
+                .any(|form| form.fits(written) && (form.is_proper() || !edge::is_part_of_compound(text, bytes)))
+        };
+        let fitting: Vec<&Name> = alike.iter().filter(fits).collect();
+        let best = fitting.iter().min_by_key(|name| name.rank)?;
+        let rivals = fitting.iter().any(|name| name.rank == best.rank && name.thing != best.thing);
+        Some((!rivals).then_some(best.thing))
+    }
 }
 
-/// What a name means where it stands: nothing where it isn't written as a name, and no particular thing where several are
-/// called so.
-fn meant(alike: &[Name], text: &str, bytes: &Range<usize>) -> Option<Option<Thing>> {
-    let written = text.get(bytes.clone())?;
-    // Half of a ligature is no name; in ASCII there are none.
-    let is_name = || alike.first().is_some_and(|name| fold_str(written) == *name.folded);
-    if !edge::is_whole_kana(text, bytes) || !written.is_ascii() && !is_name() {
-        return None;
-    }
-    let fitting = || {
-        alike.iter().filter(|name| {
-            name.form.fits(written) && (name.form.is_proper() || !edge::is_part_of_compound(text, bytes))
-        })
-    };
-    let best = fitting().min_by_key(|name| name.rank)?;
-    let rivals = fitting().any(|name| name.rank == best.rank && name.thing != best.thing);
-    Some((!rivals).then_some(best.thing))
+/// A name as it stands in the text of all.
+fn folded(text: &str, name: Name) -> &str {
+    text.get(name.start as usize..name.end as usize).unwrap_or_default()
 }

@@ -66,7 +66,11 @@ static SMALL: LazyLock<(Corpus, Names)> = LazyLock::new(|| {
 /// What is found in a text by the names of the small dataset: `text=kind/id`.
 fn found(text: &str) -> Vec<String> {
     let (corpus, names) = &*SMALL;
-    names.find(text).into_iter().map(|(bytes, thing)| format!("{}={}", &text[bytes], corpus.name(thing))).collect()
+    names
+        .find(corpus, text)
+        .into_iter()
+        .map(|(bytes, thing)| format!("{}={}", &text[bytes], corpus.name(thing)))
+        .collect()
 }
 
 #[test]
@@ -289,9 +293,9 @@ fn lists_and_the_first_page_are_left_as_they_are() {
 fn names_are_found_in_every_language_that_is_spoken() {
     let mut corpus = dataset::corpus(&dataset::files()).unwrap();
     let text = "日本は北朝鮮とNATO, the Cyber Dialogue and 日EUサイバー対話を";
-    let before = Names::of(&corpus).find(text);
+    let before = Names::of(&corpus).find(&corpus, text);
     corpus.speak("ja").unwrap();
-    assert_eq!(Names::of(&corpus).find(text), before);
+    assert_eq!(Names::of(&corpus).find(&corpus, text), before);
     assert_eq!(before.len(), 5);
 }
 
@@ -302,7 +306,7 @@ proptest! {
     ) {
         let (corpus, names) = &*SMALL;
         let mut done = 0;
-        for (bytes, thing) in names.find(&text) {
+        for (bytes, thing) in names.find(corpus, &text) {
             prop_assert!(done <= bytes.start && bytes.start < bytes.end);
             let folded = fold_str(text.get(bytes.clone()).unwrap());
             let is_name = |name: &str| fold_str(name) == folded;

@@ -51,14 +51,14 @@ impl Names {
                     block.lead_by_name(bytes, passage.into());
                 }
             }
-            self.link_block(block, [own, row]);
+            self.link_block(corpus, block, [own, row]);
         }
     }
 
-    fn link_block(&self, block: &mut Block, own: [Option<Thing>; 2]) {
+    fn link_block(&self, corpus: &Corpus, block: &mut Block, own: [Option<Thing>; 2]) {
         let mut done: HashSet<Thing> = own.into_iter().flatten().collect();
         done.extend(block.spans.iter().filter_map(|span| span.to.as_ref()?.thing()));
-        for (bytes, thing) in self.find(&block.text) {
+        for (bytes, thing) in self.find(corpus, &block.text) {
             if self.is_linked(thing) && !done.contains(&thing) && block.lead_by_name(bytes, thing.into()) {
                 done.insert(thing);
             }
