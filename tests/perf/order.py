@@ -30,9 +30,8 @@ DENSE = 0.5
 
 
 def pattern(name):
-    """A name without the hashes in which another compiler, another version of a crate or another build differs."""
-    name = re.sub(r"Cs[0-9A-Za-z]+_(?=\d)", "Cs*_", name) if name.startswith("_R") else name
-    return re.sub(r"17h[0-9a-f]{16}E.*$", "17h*", re.sub(r"\.\d+$", "*", name))
+    """A name without the hashes of crates, in which another compiler, another version of a crate or another build differs."""
+    return re.sub(r"\.\d+$", "*", re.sub(r"Cs[0-9A-Za-z]+_(?=\d)", "Cs*_", name))
 
 
 def sizes(program):
