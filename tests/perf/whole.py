@@ -21,6 +21,7 @@ import argparse
 import fcntl
 import os
 import pty
+import random
 import re
 import select
 import shlex
@@ -48,8 +49,8 @@ ROW = re.compile(rb"row-\d+")
 # Fewer rows than these aren't a screen yet.
 FEW = 20
 # In seconds: how long nothing comes behind a frame, no further row behind the first one, and until a key counts as one that
-# does nothing.
-SILENCE, NO_MORE, PATIENCE = 0.06, 0.3, 0.25
+# does nothing; how long all rest before a start.
+SILENCE, NO_MORE, PATIENCE, REST = 0.06, 0.3, 0.25, 0.1
 # What terminals are asked, and say.
 ANSWERS = [
     (b"\x1b[c", b"\x1b[?62;22c"),
@@ -190,10 +191,14 @@ def counted(pressed):
 
 
 def starts(programs, size, times):
-    """First frames in turns; the first two don't count."""
+    """First frames in turns; the first two don't count. Who comes behind whom is chance, and all begin from the same rest: what
+    ran before warms a processor, or takes its caches."""
     found = {program.name: [] for program in programs}
+    order, chance = list(programs), random.Random(1)
     for turn in range(times + 2):
-        for program in programs:
+        chance.shuffle(order)
+        for program in order:
+            time.sleep(REST)
             run = Run(program, size)
             took = run.first_frame()
             run.leave()
