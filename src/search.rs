@@ -71,7 +71,7 @@ pub use found::{ACTION, Other, What};
 pub use index::Index;
 pub use letters::Letters;
 pub use narrowing::Narrowing;
-pub use query::{Completion, Field, Query, Trouble, complete};
+pub use query::{Completion, Field, LONGEST, Query, Trouble, complete};
 
 use best::Best;
 use both::Overtaken;

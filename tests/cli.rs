@@ -553,8 +553,10 @@ fn a_list_keeps_what_a_query_keeps() {
 
 #[test]
 fn a_query_that_cannot_be_understood_is_wrong_input() {
+    let long = "sea ".repeat(501);
     for (args, sentence) in [
-        (&["search", "kind:evnt", "spa"][..], "`evnt` is no kind, perhaps event? There are "),
+        (&["search", &long][..], "only the first 2000 of its 2004 bytes count: look for less"),
+        (&["search", "kind:evnt", "spa"], "`evnt` is no kind, perhaps event? There are "),
         (&["list", "events", "--where", "dim:nowhere"], "`nowhere` is no dimension: there are "),
         (&["list", "events", "--where", "yaer:2018"], "`yaer:` is no field, so "),
         (&["list", "groups", "--where", "spa"], "nothing is asked of groups: --where is for dimensions, "),

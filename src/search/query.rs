@@ -64,6 +64,9 @@ const SMALL: &[&str] = &[
     "were", "be", "do", "does", "did", "has", "have", "had", "who", "what", "when", "where", "which", "why", "how",
 ];
 
+/// A longer query, in bytes, nobody types; each word of it would be looked for in everything.
+pub const LONGEST: usize = 2000;
+
 /// A query, read for one corpus.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
@@ -104,9 +107,10 @@ pub struct Trouble {
 }
 
 impl Query {
-    /// Reads what was typed; every text is a query.
+    /// Reads what was typed; every text is a query, as far as it isn't longer than [`LONGEST`].
     pub fn parse(corpus: &Corpus, typed: &str) -> Query {
-        let folded = fold(typed);
+        let (read, rest) = typed.split_at(typed.floor_char_boundary(LONGEST));
+        let folded = fold(read);
         let text = folded.text();
         let mut reader = Reader { corpus, folded: &folded, troubles: Vec::new() };
         let mut clauses: Vec<Clause> = Vec::new();
@@ -118,7 +122,11 @@ impl Query {
             reader.read(&part, &mut clause);
             clauses.push(clause);
         }
-        let troubles = reader.troubles;
+        let mut troubles = reader.troubles;
+        if !rest.is_empty() {
+            let says = format!("only the first {LONGEST} of its {} bytes count: look for less", typed.len());
+            troubles.push(Trouble { at: read.len()..typed.len(), says });
+        }
         // A part that means nothing asks for nothing; an alternative to it stands alone.
         clauses.retain(|clause| !clause.wants.is_empty() || !clause.tests.is_empty());
         // Nor do signs that stand alone among words.

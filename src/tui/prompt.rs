@@ -17,6 +17,7 @@ use super::keys::Key;
 use super::layout::Pane;
 use crate::address::Address;
 use crate::corpus::Corpus;
+use crate::search::LONGEST;
 use crate::text::{fold_str, is_control};
 pub use line::Line;
 pub use menu::Menu;
@@ -38,9 +39,6 @@ pub enum Kind {
     /// Type something of one's own.
     Line(Line),
 }
-
-/// A longer line, in bytes, nobody types; what is pasted beyond it is left out.
-const LONGEST: usize = 2000;
 
 /// A line being typed, and what it offers.
 #[derive(Debug)]
@@ -210,7 +208,7 @@ impl Prompt {
         self.handle(request);
     }
 
-    /// Changes the line, while it isn't longer than anybody types.
+    /// Changes the line, while it isn't longer than anybody types: what is pasted beyond that is left out.
     fn handle(&mut self, request: InputRequest) {
         if self.input.value().len() < LONGEST || !matches!(request, InputRequest::InsertChar(_)) {
             self.stale |= self.input.handle(request).is_some_and(|change| change.value);
