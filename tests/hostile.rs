@@ -301,6 +301,22 @@ fn what_would_grow_out_of_all_proportion_is_refused() {
     }
 }
 
+/// A text at each letter of which a phrase begins that ends otherwise; and more phrases than one can look for in any time.
+#[test]
+fn phrases_are_looked_for_in_long_texts_as_far_as_time_goes() {
+    let coded = |text: &str, phrase: &str, count: usize| {
+        let coding = format!(r#"(code: "theme/t", phrase: "{phrase}"),"#);
+        let passage = format!(r#"text: "{text}", codings: [{}])"#, coding.repeat(count));
+        let frame = FRAME.replace(r#"text: "Text.")"#, &passage);
+        format!(r#"({frame}themes: [(id: "t", label: "T", definition: "D")])"#)
+    };
+    let path = file("alike.ron", coded(&format!("{}b", "a".repeat(300_000)), &format!("{}b", "a".repeat(500)), 300));
+    let said = bounded(&["check", &path]);
+    assert_eq!(said.code, 0, "{}", said.out);
+    let said = refused("phrases.ron", coded(&"a".repeat(2_000_000), "b", 6000));
+    assert!(said.contains("passage p1 has more phrases in a longer text than can be looked for"), "{said}");
+}
+
 #[test]
 fn of_a_million_problems_a_thousand_are_told_and_the_rest_are_counted() {
     let said = refused(

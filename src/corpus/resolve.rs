@@ -22,7 +22,7 @@ use crate::text::{Cells, width};
 /// Resolves all records. The corpus that comes back is whole only if nothing was reported, and ron refused nothing of what
 /// was still to come: then the walk ends, since what is missing is no problem of the dataset.
 pub(super) fn resolve(raw: RawDatasetFiles<'_>, report: &mut Reporter<'_>) -> Corpus {
-    let mut resolver = Resolver { corpus: Corpus::default(), lost: raw.lost, report };
+    let mut resolver = Resolver { corpus: Corpus::default(), lost: raw.lost, looked_through: 0, report };
     resolver.dataset(raw.dataset);
     resolver.corpus.actor_kinds = resolver.kinds("actor kind", raw.actor_kinds);
     resolver.corpus.instrument_kinds = resolver.kinds("instrument kind", raw.instrument_kinds);
@@ -61,7 +61,7 @@ pub(super) fn resolve(raw: RawDatasetFiles<'_>, report: &mut Reporter<'_>) -> Co
 
 /// Resolves tours alone, of a corpus that has all else.
 pub(super) fn tours(raw: RawDatasetFiles<'_>, corpus: Corpus, report: &mut Reporter<'_>) -> Corpus {
-    let mut resolver = Resolver { corpus, lost: raw.lost, report };
+    let mut resolver = Resolver { corpus, lost: raw.lost, looked_through: 0, report };
     resolver.tours(raw.tours);
     resolver.corpus
 }
@@ -72,6 +72,8 @@ const LONGEST: usize = 1000;
 struct Resolver<'r, 'f> {
     corpus: Corpus,
     lost: super::mend::Lost,
+    /// Bytes of texts in which phrases were looked for, each phrase by itself.
+    looked_through: u64,
     report: &'r mut Reporter<'f>,
 }
 

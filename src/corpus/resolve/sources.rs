@@ -1,6 +1,6 @@
 //! The documents: sections, passages, and afterwards their codings.
 
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memmem};
 
 use super::{Places, Resolver, short};
 use crate::corpus::parse::Lists;
@@ -9,6 +9,12 @@ use crate::corpus::raw::*;
 use crate::corpus::table::Id;
 use crate::corpus::thing::word_and_slug;
 use crate::corpus::{Coding, Corpus, Document, Passage, Section};
+
+/// So many bytes of texts are looked through for phrases, in all: a few seconds.
+const MOST: u64 = 10_000_000_000;
+
+/// Longer texts, in bytes, are long.
+const SHORT: usize = 1024;
 
 /// The codings of a passage that name something that isn't known yet.
 pub(super) struct Uncoded {
@@ -112,7 +118,17 @@ impl Resolver<'_, '_> {
                 self.check_id("passage", &locator, &place.field("locator"));
                 self.require(&text, "text", &place);
                 let text = text.0;
-                let coded = self.coded(&text, &codings);
+                let coded = if self.looks_through(&text, &codings) {
+                    self.coded(&text, &codings)
+                } else {
+                    let what = format!("passage {locator} has more phrases in a longer text than can be looked for");
+                    self.report.at(
+                        &place.field("codings"),
+                        what,
+                        "shorter passages: parts of it, each with its own codings",
+                    );
+                    Some(Vec::new())
+                };
                 let uncoded_text = coded.is_none().then(|| text.clone());
                 let row = Passage {
                     slug: named(&own_slug, "#", &locator),
@@ -167,6 +183,13 @@ impl Resolver<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Whether phrases may still be looked for in a text: where both are long and many, that takes hours.
+    fn looks_through(&mut self, text: &str, raw: &[RawCoding]) -> bool {
+        let phrases = raw.iter().filter(|coding| coding.phrase.is_some()).count() as u64;
+        self.looked_through = self.looked_through.saturating_add(phrases.saturating_mul(text.len() as u64));
+        self.looked_through <= MOST
     }
 
     /// The codings of a passage, if everything that they name is known already and every phrase stands in the text.
@@ -232,9 +255,13 @@ fn is_to_come(name: &str) -> bool {
     matches!(kind, "event" | "cell" | "discrepancy" | "finding" | "term")
 }
 
-/// The byte where a phrase begins in a text. Both are short: what a better search would prepare costs more than it saves.
+/// The byte where a phrase begins in a text.
 fn place_of(phrase: &str, text: &str) -> Option<usize> {
     let first = *phrase.as_bytes().first()?;
+    if text.len() > SHORT {
+        return memmem::find(text.as_bytes(), phrase.as_bytes());
+    }
+    // What a better search would prepare costs more than it saves.
     let starts = |at: &usize| text.as_bytes().get(*at..).is_some_and(|rest| rest.starts_with(phrase.as_bytes()));
     memchr_iter(first, text.as_bytes()).find(starts)
 }
