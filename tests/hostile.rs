@@ -301,6 +301,15 @@ fn what_would_grow_out_of_all_proportion_is_refused() {
     }
 }
 
+#[test]
+fn a_matrix_of_twenty_thousand_columns_is_shown() {
+    let element = |nth| format!(r#"(id: "e{nth}", label: "E {nth}", scale: "s", definition: "D."),"#);
+    let elements = (0..20_000).map(element).collect::<String>();
+    let frame = FRAME.replace("elements: [", &format!("elements: [{elements}"));
+    let said = bounded(&["screen", "--data", &file("columns.ron", format!("({frame})"))]);
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+}
+
 /// A text at each letter of which a phrase begins that ends otherwise; and more phrases than one can look for in any time.
 #[test]
 fn phrases_are_looked_for_in_long_texts_as_far_as_time_goes() {

@@ -26,6 +26,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::address::Address;
@@ -188,7 +189,9 @@ impl Matrix {
         let names = self.sheet.rows.iter().map(|title| width(&title.label).0);
         let heads = self.shown.iter().filter_map(|column| self.sheet.columns.get(*column));
         // A head that has both rows for itself breaks between words; one that stands alone over its column doesn't.
-        let alone = |title: &&Title| self.sheet.columns.iter().filter(|other| other.over == title.over).count() == 1;
+        let mut under = BTreeMap::<&str, usize>::new();
+        self.sheet.columns.iter().for_each(|title| *under.entry(&title.over).or_default() += 1);
+        let alone = |title: &&Title| under.get(title.over.as_str()) == Some(&1);
         let overs = heads
             .clone()
             .filter(|title| !title.over.is_empty())
