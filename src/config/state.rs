@@ -2,14 +2,18 @@
 //! from the settings, `euja/state.ron`, which nobody has to look after.
 
 use std::fmt::Write as _;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::place;
 use super::raw::{self, RawSeen, RawState};
-use crate::corpus::{Corpus, Step};
+use crate::corpus::{Corpus, Step, source};
 use crate::text::visible;
 use crate::tui::app::LastView;
 use crate::tui::save::{Unsaved, put};
+
+/// More bytes than any file of [`MOST`] places has.
+const LARGEST: u64 = 1 << 20;
 
 /// The places of more datasets are forgotten, the oldest first.
 const MOST: usize = 20;
@@ -36,9 +40,15 @@ impl State {
     }
 
     fn of(path: PathBuf) -> Result<State, String> {
-        let text = match std::fs::read_to_string(&path) {
+        // A link to the device that keeps nothing is how people say that nothing is to be kept.
+        if std::fs::canonicalize(&path).is_ok_and(|path| path == Path::new("/dev/null")) {
+            return Ok(State::default());
+        }
+        let read =
+            source::ordinary(&path, LARGEST).and_then(|bytes| String::from_utf8(bytes).map_err(io::Error::other));
+        let text = match read {
             Ok(text) => text,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 return Ok(State { file: Some((path, None)), seen: Vec::new() });
             }
             Err(_) => return Err(BROKEN.into()),
@@ -187,5 +197,19 @@ mod tests {
         }
         std::fs::write(&path, "\n").unwrap();
         assert!(State::of(path).unwrap().seen.is_empty());
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_link_to_what_keeps_nothing_is_neither_read_nor_replaced_and_other_devices_are_said() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("state.ron");
+        symlink("/dev/null", &path).unwrap();
+        State::of(path.clone()).unwrap().keep(&view("method")).unwrap();
+        assert!(!std::fs::metadata("/dev/null").unwrap().is_file(), "the device is a file now");
+        std::fs::remove_file(&path).unwrap();
+        symlink("/dev/zero", &path).unwrap();
+        assert_eq!(State::of(path).unwrap_err(), BROKEN);
     }
 }

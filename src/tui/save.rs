@@ -81,7 +81,7 @@ pub fn put(path: &Path, text: &str, read: Option<&str>) -> Result<(), Unsaved> {
     };
     // The file that is meant by a link, not the link.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let found = match fs::read(&path) {
+    let found = match ordinary(&path) {
         Ok(bytes) => Some(bytes),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(why(error)),
@@ -104,6 +104,14 @@ pub fn put(path: &Path, text: &str, read: Option<&str>) -> Result<(), Unsaved> {
         Ok(())
     };
     replace().map_err(why)
+}
+
+/// What a file holds. A device must not be replaced by a file, and a pipe is never read to its end.
+fn ordinary(path: &Path) -> io::Result<Vec<u8>> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("it is not an ordinary file"));
+    }
+    fs::read(path)
 }
 
 /// A text in a file beside the place where it is meant to be, which has no name of its own yet.
@@ -202,6 +210,15 @@ mod tests {
         fs::remove_file(&path).unwrap();
         assert_eq!(put(&path, "three", Some("two")), Ok(()), "nothing is lost by writing it again");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left behind");
+        #[cfg(unix)]
+        {
+            // As a device, it can't be read and must not become a file.
+            let socket = folder.path().join("socket");
+            let _listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+            let unsaved = put(&socket, "four", Some("")).unwrap_err();
+            assert!(matches!(unsaved, Unsaved::Failed(why) if why.ends_with("it is not an ordinary file")));
+            assert!(!fs::metadata(&socket).unwrap().is_file());
+        }
         assert!(matches!(put(&path.join("inside"), "", None), Err(Unsaved::Failed(_))));
     }
 
