@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `NO_COLOR` and a selection | `without_colour_the_selection_stays_visible`, `the_flag_outweighs_the_variable` |
 //! | the terminal is closed, with SIGHUP and without | `it_ends_when_the_terminal_is_closed`, `it_ends_when_a_terminal_of_another_session_is_closed` |
-//! | it takes no bytes any more | `a_signal_ends_it_when_the_terminal_takes_no_bytes` |
+//! | it takes no bytes any more | `a_signal_ends_it_when_the_terminal_takes_no_bytes`, `tests/terminal/stuck.rs` |
 //! | modes stay on: end, error, panic, signals, Ctrl-Z | every test, by `assert_given_back` |
 //! | a signal before the first frame | `a_signal_at_any_moment_of_the_start_leaves_the_terminal_as_it_was` |
 //! | a signal while it is stopped | `a_signal_that_comes_while_it_is_stopped_ends_it` |
@@ -19,7 +19,7 @@
 //! | a second crossterm | `tests/house.rs` |
 //! | pasted text | `pasted_text_is_no_command`, `a_flood_of_pasted_text_is_one_line` |
 //! | bursts of keys | `a_burst_of_keys_is_not_lost`, `a_burst_of_keys_makes_few_frames`, `keys_that_come_together_do_what_they_do_one_by_one` |
-//! | bytes that are no key | `bytes_that_are_no_key_do_no_harm` |
+//! | bytes that are no key | `bytes_that_are_no_key_do_no_harm`, `tests/terminal/stuck.rs` |
 //! | clicks, and the mouse off | `a_click_goes_where_it_points`, `the_mouse_goes_off_and_on` |
 //! | no terminal on stdin or stdout, `TERM=dumb` | `without_a_terminal_it_says_so`, `a_terminal_that_moves_no_cursor_gets_text` |
 //! | `\| head`, a full disk | `tests/hostile.rs` |
@@ -31,6 +31,8 @@
 mod modes;
 #[path = "terminal/pty.rs"]
 mod pty;
+#[path = "terminal/stuck.rs"]
+mod stuck;
 
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};

@@ -4,16 +4,19 @@
 //!
 //! | module | holds |
 //! |---|---|
-//! | `modes` | the one record of what was turned on, and the only writes to the terminal |
-//! | `leave` | the ways out that are not a `return`: panics, signals, a terminal that goes away |
-//! | `ask`   | a question to the terminal, and its answer among what is typed |
-//! | `terse` | the cells of a frame in few bytes |
-//! | `wide`  | glyphs two columns wide: none half covered, none left behind |
+//! | `modes`  | the one record of what was turned on, and the only writes to the terminal |
+//! | `leave`  | the ways out that are not a `return`: panics, signals, a terminal that goes away |
+//! | `device` | the terminal opened anew, so that no read and no write of it waits |
+//! | `ask`    | a question to the terminal, and its answer among what is typed |
+//! | `terse`  | the cells of a frame in few bytes |
+//! | `wide`   | glyphs two columns wide: none half covered, none left behind |
 //!
 //! Nothing here ticks: an idle session sleeps in three system calls (input, signals, hang-up) without a timeout.
 //! No other module of the program writes an escape code.
 
 mod ask;
+#[cfg(unix)]
+mod device;
 mod leave;
 mod modes;
 mod terse;
@@ -98,6 +101,8 @@ impl Session {
         // selection vanishes (dua-cli#238). So crossterm always writes, and `colour` decides what.
         style::force_color_output(true);
         leave::prepare()?;
+        #[cfg(unix)]
+        device::open_anew();
         let resized = leave::note_resizes()?;
         let mut wanted = vec![Mode::Raw, Mode::AlternateScreen, Mode::Paste, Mode::HiddenCursor];
         if options.mouse {

@@ -4,12 +4,14 @@
 use std::error::Error;
 use std::io::{Read, Write};
 use std::num::NonZero;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use rustix::fs::OFlags;
 
 /// How long anything may take. Long, since it only bounds the failures.
 pub const PATIENCE: Duration = Duration::from_secs(10);
@@ -82,9 +84,19 @@ fn spawn_command(mut command: CommandBuilder, env: &[(&str, &str)], size: (u16, 
 
 /// Starts `euja` on a terminal that is not the one of its session: closing it sends no SIGHUP.
 pub fn spawn_detached(size: (u16, u16)) -> Outcome<Pty> {
+    spawn_on_opened(size, OFlags::empty())
+}
+
+/// Starts `euja` on a terminal of which no read and no write waits.
+pub fn spawn_unwaiting(size: (u16, u16)) -> Outcome<Pty> {
+    spawn_on_opened(size, OFlags::NONBLOCK)
+}
+
+fn spawn_on_opened(size: (u16, u16), flags: OFlags) -> Outcome<Pty> {
     start(size, |pair| {
         let path: PathBuf = pair.master.tty_name().ok_or("the terminal has no name")?;
-        let open = || std::fs::OpenOptions::new().read(true).write(true).open(&path);
+        let flags = flags.bits().cast_signed();
+        let open = || std::fs::OpenOptions::new().read(true).write(true).custom_flags(flags).open(&path);
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_euja"));
         command.stdin(open()?).stdout(open()?).stderr(open()?);
         Ok(Box::new(command.env("TERM", "xterm-256color").spawn()?))
@@ -240,6 +252,24 @@ impl Pty {
         self.output.lock().paused = true;
     }
 
+    /// Takes bytes again.
+    pub fn resume(&self) {
+        self.output.lock().paused = false;
+        self.output.changed.notify_all();
+    }
+
+    /// Waits until keys come one by one: the next thing is the first frame.
+    pub fn wait_for_raw_mode(&self) -> Outcome {
+        let start = Instant::now();
+        while self.is_cooked() {
+            if start.elapsed() > PATIENCE {
+                return Err("the terminal was never taken".into());
+            }
+            thread::sleep(Duration::from_millis(1));
+        }
+        Ok(())
+    }
+
     /// Sends a signal, by the name `kill` knows.
     pub fn kill(&self, signal: &str) -> Outcome {
         let id = self.id()?.to_string();
@@ -300,8 +330,7 @@ impl Pty {
 impl Drop for Pty {
     /// A test that fails leaves no process behind.
     fn drop(&mut self) {
-        self.output.lock().paused = false;
-        self.output.changed.notify_all();
+        self.resume();
         self.child.kill().ok();
     }
 }
