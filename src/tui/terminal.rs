@@ -140,7 +140,7 @@ impl Session {
     pub fn ground(&mut self) -> io::Result<Option<Ground>> {
         // Later answers come with what is typed.
         if !self.listening {
-            let answer = self.question.look()?;
+            let answer = self.question.look().inspect_err(leave::exit_if_gone)?;
             self.take(answer);
         }
         Ok(self.ground)
@@ -160,6 +160,10 @@ impl Session {
     /// # Errors
     /// When the terminal can't be written to, or was given back meanwhile (after a caught panic).
     pub fn draw(&mut self, paint: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        self.frame(paint).inspect_err(leave::exit_if_gone)
+    }
+
+    fn frame(&mut self, paint: impl FnOnce(&mut Frame)) -> io::Result<()> {
         self.held.take();
         queue!(self.held, BeginSynchronizedUpdate)?;
         if std::mem::take(&mut self.fresh) {
@@ -185,7 +189,7 @@ impl Session {
             wide.settle(buffer);
         })?;
         queue!(self.held, EndSynchronizedUpdate)?;
-        modes::write(&self.held.take()).inspect_err(leave::exit_if_gone)
+        modes::write(&self.held.take())
     }
 
     /// Waits for input without a timeout, then takes what else has arrived: one frame per call is enough.
@@ -195,6 +199,10 @@ impl Session {
     /// # Errors
     /// When the terminal can't be read.
     pub fn next_events(&mut self, patience: Option<Duration>) -> io::Result<Vec<Event>> {
+        self.arrived(patience).inspect_err(leave::exit_if_gone)
+    }
+
+    fn arrived(&mut self, patience: Option<Duration>) -> io::Result<Vec<Event>> {
         // From the first wait on, after the first frame: nothing is in the way of that.
         #[cfg(unix)]
         {
@@ -239,7 +247,7 @@ impl Session {
     /// # Errors
     /// When the terminal can't be read.
     pub fn has_event(&mut self, within: Duration) -> io::Result<bool> {
-        Ok(self.fresh || event::poll(within)?)
+        Ok(self.fresh || event::poll(within).inspect_err(leave::exit_if_gone)?)
     }
 
     /// Listens to changes of size from now on, which takes longer than a first frame should wait. Where the size has
@@ -250,7 +258,7 @@ impl Session {
     pub fn listen(&mut self) -> io::Result<()> {
         if !std::mem::replace(&mut self.listening, true) {
             // crossterm listens to SIGWINCH from its first look at the input on.
-            event::poll(Duration::ZERO)?;
+            event::poll(Duration::ZERO).inspect_err(leave::exit_if_gone)?;
             self.fresh |= self.resized.load(Ordering::Relaxed) || self.terminal.size()? != self.drawn;
         }
         Ok(())

@@ -22,7 +22,7 @@ use std::time::{Duration, Instant};
 use super::modes;
 
 #[cfg(unix)]
-use rustix::event::{PollFd, PollFlags, poll};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 #[cfg(unix)]
 use rustix::io::Errno;
 #[cfg(unix)]
@@ -138,14 +138,26 @@ pub(super) fn note_resizes() -> io::Result<Arc<AtomicBool>> {
     Ok(resized)
 }
 
-/// Ends the process as a hang-up does if that is what an error of writing says: who writes first learns of it first.
+/// Ends the process as a hang-up does if that is why the terminal could not be read, written or asked: it may be known there
+/// first, and what the system says of it is not always the same.
 pub(super) fn exit_if_gone(error: &io::Error) {
     #[cfg(unix)]
-    if error.raw_os_error() == Some(Errno::IO.raw_os_error()) {
+    if error.raw_os_error() == Some(Errno::IO.raw_os_error()) || is_hung_up(Some(&Timespec::default())) == Ok(true) {
         exit_from(SIGHUP);
     }
     #[cfg(not(unix))]
     let _ = error;
+}
+
+/// Whether the terminal has gone away, or does within so long; without a patience this waits for it.
+#[cfg(unix)]
+fn is_hung_up(patience: Option<&Timespec>) -> Result<bool, Errno> {
+    let (input, output) = (io::stdin(), io::stdout());
+    // No events are asked for: poll reports a hang-up unasked, and nothing else wakes it.
+    let mut both = [PollFd::new(&input, PollFlags::empty()), PollFd::new(&output, PollFlags::empty())];
+    poll(&mut both, patience)?;
+    let is = |flag| both.iter().any(|fd| fd.revents().intersects(flag));
+    if is(PollFlags::NVAL) { Err(Errno::BADF) } else { Ok(is(PollFlags::HUP | PollFlags::ERR)) }
 }
 
 /// Watches for a terminal that goes away, once in a process. Only who waits for input needs that: a write to it fails by itself.
@@ -155,16 +167,12 @@ pub(super) fn await_hang_up() -> io::Result<()> {
         return Ok(());
     }
     let wait = || {
-        let (input, output) = (io::stdin(), io::stdout());
-        // No events are asked for: poll reports a hang-up unasked, and nothing else wakes it.
-        let mut both = [PollFd::new(&input, PollFlags::empty()), PollFd::new(&output, PollFlags::empty())];
         loop {
-            match poll(&mut both, None) {
-                Err(Errno::INTR) => {}
+            match is_hung_up(None) {
+                Err(Errno::INTR) | Ok(false) => {}
                 // Without poll there is no watching; SIGHUP remains.
                 Err(_) => return,
-                Ok(_) if both.iter().any(|fd| fd.revents().contains(PollFlags::NVAL)) => return,
-                Ok(_) => exit_from(SIGHUP),
+                Ok(true) => exit_from(SIGHUP),
             }
         }
     };
