@@ -103,7 +103,10 @@ enum Ending {
 }
 
 /// One explorer after another, each on the dataset as it was read last.
-fn go_on(mut session: Session, mut loaded: Loaded, reloads: Option<&Reloads>, presents: bool) -> io::Result<LastView> {
+fn go_on(session: Session, mut loaded: Loaded, reloads: Option<&Reloads>, presents: bool) -> io::Result<LastView> {
+    // It may wait a little at the end, after the terminal is given back.
+    let mut clipboard = Clipboard::default();
+    let mut session = session;
     let mut tie = None;
     let mut kept = None;
     loop {
@@ -126,7 +129,7 @@ fn go_on(mut session: Session, mut loaded: Loaded, reloads: Option<&Reloads>, pr
                 },
                 None => {}
             }
-            turn(&mut session, app, ground, tie.as_ref(), reloads, scope)
+            turn(&mut session, &mut clipboard, app, ground, tie.as_ref(), reloads, scope)
         })?;
         match ending {
             Ending::Left(view) => return Ok(*view),
@@ -156,6 +159,7 @@ fn meet(app: &mut App<'_>, tie: &Tie) {
 
 fn turn<'s, 'c: 's>(
     session: &mut Session,
+    clipboard: &mut Clipboard,
     mut app: App<'c>,
     mut ground: Ground,
     tie: Option<&Tie>,
@@ -164,7 +168,6 @@ fn turn<'s, 'c: 's>(
 ) -> io::Result<Ending> {
     // The first frame waits for no thread to begin.
     let mut elsewhere = Some(scope);
-    let mut clipboard = Clipboard::default();
     let mut shown = app.position();
     loop {
         // Nobody who types loses what is typed: the news wait.

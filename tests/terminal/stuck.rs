@@ -72,3 +72,21 @@ fn a_terminal_that_lets_nobody_wait_gets_whole_frames() -> Outcome {
     pty.send("q")?;
     assert_ends(&mut pty, 0)
 }
+
+/// Where the terminal's machine has a display that takes whoever comes and says nothing.
+#[test]
+fn a_copy_waits_for_no_display() -> Outcome {
+    let silent = std::net::TcpListener::bind("127.0.0.1:0")?;
+    let display = format!("127.0.0.1:{}", i32::from(silent.local_addr()?.port()) - 6000);
+    let mut pty = ready(&[("DISPLAY", &display)])?;
+    for _ in 0..2 {
+        pty.send("y")?;
+        pty.wait_for("Copy to the clipboard")?;
+        pty.send("\r")?;
+        pty.wait_for_bytes("\x1b]52;c;")?;
+    }
+    pty.send(MOVE.0)?;
+    pty.wait_for(MOVE.1)?;
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)
+}
