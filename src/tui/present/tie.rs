@@ -6,6 +6,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::Shutdown;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt};
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
@@ -96,10 +97,18 @@ impl Tie {
 }
 
 impl Shared {
-    /// Writes to all others but the one with a number; who can't be written to is forgotten.
+    /// Writes to all others but the one with a number; who can't be written to is forgotten, and comes back when it reads
+    /// that it was.
     fn send(&mut self, said: &Said, but: Option<usize>) {
         let line = said.line();
-        self.others.retain_mut(|(number, other)| Some(*number) == but || other.write_all(line.as_bytes()).is_ok());
+        self.others.retain_mut(|(number, other)| {
+            if Some(*number) == but || other.write_all(line.as_bytes()).is_ok() {
+                return true;
+            }
+            // It has been written half a line perhaps, and what reads from it keeps the stream open.
+            let _ = other.shutdown(Shutdown::Both);
+            false
+        });
     }
 }
 
@@ -285,6 +294,21 @@ mod tests {
         let third = Tie::open_in(folder.path(), Some(position(0))).unwrap();
         assert_eq!(heard(&third), Some(position(1)));
         assert_eq!((first.heard(), later.heard()), (None, None));
+    }
+
+    #[test]
+    fn who_did_not_read_for_long_reads_all_that_was_written_and_then_that_it_was_given_up() {
+        let folder = tempfile::tempdir().unwrap();
+        let tie = Tie::open_in(folder.path(), Some(position(1))).unwrap();
+        let mut stopped = connected(&folder.path().join("present.socket"));
+        // Lines enough that no socket keeps them all.
+        while lock(&tie.shared).count == 0 || !lock(&tie.shared).others.is_empty() {
+            tie.tell(&position(2));
+        }
+        stopped.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
+        let mut read = String::new();
+        stopped.read_to_string(&mut read).unwrap();
+        assert!(read.lines().count() > 10, "{read}");
     }
 
     #[test]
