@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, ErrorKind, Write};
 use std::process::ExitCode;
 
 use euja::cli::{self, Answer, Cli, Failure};
+use euja::text::visible;
 
 fn main() -> ExitCode {
     let cli = match Cli::of_process() {
@@ -29,9 +30,16 @@ fn main() -> ExitCode {
     }
 }
 
-/// Prints what clap has to say: help and version to stdout, the rest to stderr.
+/// Prints what clap has to say: help and version to stdout, the rest to stderr. That repeats arguments, in which anything
+/// may stand.
 fn usage(error: &clap::Error) -> ExitCode {
-    match error.print().and_then(|()| io::stdout().flush()) {
+    let printed = if error.use_stderr() {
+        let plain = error.to_string();
+        plain.lines().try_for_each(|line| writeln!(io::stderr(), "{}", visible(line)))
+    } else {
+        error.print().and_then(|()| io::stdout().flush())
+    };
+    match printed {
         Err(unwritten) if unwritten.kind() != ErrorKind::BrokenPipe => {
             let _ = writeln!(io::stderr(), "{}", Failure::Write(unwritten));
             ExitCode::from(2)

@@ -316,6 +316,18 @@ fn no_answer_carries_a_control_character() {
     }
 }
 
+/// clap repeats them.
+#[test]
+fn what_acts_on_a_terminal_in_wrong_arguments_is_made_visible() {
+    for args in [&["list", "\u{9b}2J\u{202e}\u{1b}]0;x\u{7}"][..], &["--\u{9b}2J"], &["screen", "--size", "\u{1b}[2J"]]
+    {
+        let said = euja(args);
+        assert_eq!((said.code, said.out.as_str()), (2, ""));
+        let acts = |c: char| euja::text::is_control(c) && c != '\n';
+        assert!(!said.err.contains(acts) && said.err.starts_with("error: "), "{:?}", said.err);
+    }
+}
+
 #[test]
 fn wrong_usage_ends_with_two_and_a_sentence() {
     let said = euja(&["list", "evnts"]);

@@ -134,6 +134,8 @@ fn every_mistake_is_said_with_its_place_and_what_was_meant() {
             "config.ron:1:32",
             "did you mean `Enter`?",
         ),
+        ("(keys: [(action: \"quit\", keys: \"\\u{9b}\")])", "`\\u{9b}` is no key", "config.ron:1:32", ""),
+        ("(keys: [(action: \"quit\", keys: \"Ctrl-\\u{202e}\")])", "`Ctrl-\\u{202e}` is no key", "config.ron:1:32", ""),
         (
             "(keys: [(action: \"find\", keys: \"s\", in: [Matrix])])",
             "in Matrix the key s would mean both",

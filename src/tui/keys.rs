@@ -93,15 +93,22 @@ pub fn named_key(name: &str) -> Option<Key> {
         let mut chars = text.chars();
         chars.next().filter(|_| chars.next().is_none())
     };
+    // Nothing that acts on a terminal, or isn't seen there, is the name of a key.
+    let is_seen = |c: char| {
+        let text = c.to_string();
+        crate::text::width(&text).0 > 0 && crate::text::visible(&text) == text
+    };
     // Most names are letters, and no key that types nothing has one letter for a name.
-    if let Some(c) = single(name) {
+    if let Some(c) = single(name).filter(|c| is_seen(*c)) {
         return Some(Key { code: KeyCode::Char(c), ctrl: false });
     }
     let known = NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
     if let Some((_, code)) = known {
         return Some(Key { code: *code, ctrl: false });
     }
-    if let Some(letter) = name.strip_prefix("Ctrl-").or_else(|| name.strip_prefix("C-")).and_then(single) {
+    if let Some(letter) =
+        name.strip_prefix("Ctrl-").or_else(|| name.strip_prefix("C-")).and_then(single).filter(|c| is_seen(*c))
+    {
         return Some(Key { code: KeyCode::Char(letter.to_ascii_lowercase()), ctrl: true });
     }
     None
