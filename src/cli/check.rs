@@ -32,7 +32,7 @@ pub(super) fn run(
     };
     let problems = checked.as_ref().err().map_or(&[][..], |Problems(problems)| problems);
     match (format, &checked) {
-        (CheckFormat::Json, _) => out::json(&problems.iter().map(row).collect(), out)?,
+        (CheckFormat::Json, _) => out::json(&problems.iter().map(row).collect::<Vec<_>>(), out)?,
         (CheckFormat::Plain, Ok(corpus)) => {
             writeln!(out, "{}: {}, no problems", name(paths, tours), contents(corpus))?;
         }
@@ -45,7 +45,7 @@ pub(super) fn run(
 pub(super) fn theme(name: &str, format: CheckFormat, out: &mut dyn Write) -> Result<Answer, Failure> {
     let problems = config::check(Path::new(name))?;
     match format {
-        CheckFormat::Json => out::json(&problems.iter().map(row).collect(), out)?,
+        CheckFormat::Json => out::json(&problems.iter().map(row).collect::<Vec<_>>(), out)?,
         CheckFormat::Plain if problems.is_empty() => {
             writeln!(out, "{}: every colour can be read on its ground, no problems", text::visible(name))?;
         }

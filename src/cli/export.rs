@@ -2,7 +2,9 @@
 
 use std::io::Write;
 
-use serde_json::{Map, Value, json};
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+use serde_json::{Value, json};
 
 use super::out::{self, ExportFormat};
 use super::{Answer, Failure, list};
@@ -14,18 +16,24 @@ use crate::export::timelinejs;
 
 pub(super) fn run(corpus: &Corpus, format: ExportFormat, out: &mut dyn Write) -> Result<Answer, Failure> {
     match format {
-        ExportFormat::Json => out::json(&whole(corpus), out)?,
+        ExportFormat::Json => out::json(&Whole(corpus), out)?,
         ExportFormat::Timelinejs => out::json(&timelinejs::timeline(corpus), out)?,
     }
     Ok(Answer::Yes)
 }
 
 /// `{dataset: {..}, documents: [..], ..}`: every list as `euja list KIND --format json` writes it.
-fn whole(corpus: &Corpus) -> Value {
-    let mut whole = Map::new();
-    whole.insert("dataset".into(), dataset(corpus));
-    whole.extend(list::all(corpus).map(|(plural, rows)| (plural.to_owned(), rows)));
-    Value::Object(whole)
+struct Whole<'a>(&'a Corpus);
+
+impl Serialize for Whole<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut whole = serializer.serialize_map(None)?;
+        whole.serialize_entry("dataset", &dataset(self.0))?;
+        for (plural, rows) in list::all(self.0) {
+            whole.serialize_entry(&plural, &rows)?;
+        }
+        whole.end()
+    }
 }
 
 fn dataset(corpus: &Corpus) -> Value {

@@ -41,7 +41,7 @@ macro_rules! kinds {
                 self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
             }
 
-            fn rows(self, corpus: &Corpus) -> Table {
+            fn rows(self, corpus: &Corpus) -> Table<'_> {
                 match self { $(Kind::$kind => $rows(corpus)),* }
             }
         }
@@ -106,12 +106,13 @@ impl<T> Column<T> {
     }
 }
 
-fn table<T>(corpus: &Corpus, ids: impl IntoIterator<Item = Id<T>>, columns: &[Column<T>]) -> Table {
-    let row = |id| columns.iter().map(|column| (column.value)(corpus, id)).collect();
-    Table {
-        columns: columns.iter().map(|column| (column.name.into(), column.chief)).collect(),
-        rows: ids.into_iter().map(row).collect(),
-    }
+fn table<'a, T>(corpus: &'a Corpus, ids: impl IntoIterator<Item = Id<T>>, columns: &'static [Column<T>]) -> Table<'a> {
+    let ids: Vec<Id<T>> = ids.into_iter().collect();
+    let names = columns.iter().map(|column| (column.name.into(), column.chief)).collect();
+    Table::new(names, ids.len(), move |at| {
+        let values = |id: &Id<T>| columns.iter().map(|column| (column.value)(corpus, *id)).collect();
+        ids.get(at).map(values).unwrap_or_default()
+    })
 }
 
 /// Lists a kind; of cells a lens leaves what it leaves, of all else it is clear; a query leaves the rows that it keeps.
@@ -129,12 +130,12 @@ pub(super) fn run(
     if let Some(query) = query {
         keep(corpus, kind, query, &mut rows)?;
     }
-    let answer = if query.is_some() && rows.rows.is_empty() { Answer::No } else { Answer::Yes };
+    let answer = if query.is_some() && rows.is_empty() { Answer::No } else { Answer::Yes };
     if answer == Answer::No && format == ListFormat::Plain {
         return Ok(answer);
     }
     if format == ListFormat::Json {
-        out::json(&rows.into_json(), out)?;
+        out::json(&rows, out)?;
     } else {
         write(rows, format, ascii, out)?;
     }
@@ -142,19 +143,19 @@ pub(super) fn run(
 }
 
 /// Leaves the rows of things that a query keeps.
-fn keep(corpus: &Corpus, kind: Kind, query: &Query, table: &mut Table) -> Result<(), Failure> {
+fn keep(corpus: &Corpus, kind: Kind, query: &Query, table: &mut Table<'_>) -> Result<(), Failure> {
     let plural = kind.plural();
     let word = Thing::WORDS.iter().find(|(_, known)| *known == plural).map(|(word, _)| *word);
-    let id = table.columns.iter().position(|(column, _)| column == "id");
+    let id = table.column("id");
     let (Some(word), Some(id)) = (word, id) else {
         let has: Vec<&str> = Thing::WORDS.iter().map(|(_, plural)| *plural).collect();
         return Err(Failure::Query(format!("nothing is asked of {plural}: --where is for {}", has.join(", "))));
     };
-    let is_kept = |row: &Vec<Value>| {
+    let is_kept = |row: &[Value]| {
         let thing = row.get(id).and_then(Value::as_str).and_then(|slug| corpus.thing(word, slug));
         thing.is_some_and(|thing| query.keeps(corpus, thing))
     };
-    table.rows.retain(is_kept);
+    table.retain(is_kept);
     Ok(())
 }
 
@@ -177,18 +178,18 @@ pub(super) fn matrix(
 }
 
 /// Writes a table in a format other than JSON.
-fn write(table: Table, format: ListFormat, ascii: bool, out: &mut dyn Write) -> io::Result<()> {
+fn write(table: Table<'_>, format: ListFormat, ascii: bool, out: &mut dyn Write) -> io::Result<()> {
     match format {
         ListFormat::Csv | ListFormat::Json => table.csv(out),
         ListFormat::Markdown => table.chief().markdown(out),
-        ListFormat::Plain if table.rows.is_empty() => writeln!(out, "this dataset has none of these"),
+        ListFormat::Plain if table.is_empty() => writeln!(out, "this dataset has none of these"),
         ListFormat::Plain => table.chief().plain(room(), if ascii { "..." } else { "…" }, out),
     }
 }
 
-/// Every kind by its plural, with its rows as they are written for programs.
-pub(super) fn all(corpus: &Corpus) -> impl Iterator<Item = (String, Value)> {
-    Kind::ALL.iter().map(move |kind| (kind.plural(), kind.rows(corpus).into_json()))
+/// Every kind by its plural, with its rows.
+pub(super) fn all(corpus: &Corpus) -> impl Iterator<Item = (String, Table<'_>)> {
+    Kind::ALL.iter().map(move |kind| (kind.plural(), kind.rows(corpus)))
 }
 
 /// How wide a row may be: only a terminal sets a limit.

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use clap::ValueEnum;
-use serde_json::Value;
+use serde::Serialize;
 
 /// Declares the formats of a command; the first is what it writes unasked.
 macro_rules! formats {
@@ -50,7 +50,7 @@ formats! {
 }
 
 /// Writes JSON that people can read too, with a line feed at its end.
-pub(super) fn json(value: &Value, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn json(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, value)?;
     writeln!(out)
 }

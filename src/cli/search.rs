@@ -21,7 +21,7 @@ pub(super) fn run(
     let ranked = index.find(corpus, query);
     let hits = ranked.hits().take(usize::try_from(limit).unwrap_or(usize::MAX));
     match format {
-        SearchFormat::Json => out::json(&hits.map(|hit| row(corpus, &hit)).collect(), out)?,
+        SearchFormat::Json => out::json(&hits.map(|hit| row(corpus, &hit)).collect::<Vec<_>>(), out)?,
         SearchFormat::Plain => {
             for hit in hits {
                 // A dataset's texts have no tab, and a snippet has no line feed.

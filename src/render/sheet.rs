@@ -11,7 +11,7 @@ use crate::sheet::{Entry, Sheet, Title, Value, View};
 
 /// The table with a column for each of the sheet's. Where it is `wide`, the low and high end of the range and the
 /// confidence follow each level. What isn't known is said in words, so that it can't be taken for something low.
-pub fn sheet_table(corpus: &Corpus, sheet: &Sheet, wide: bool) -> Table {
+pub fn sheet_table(corpus: &Corpus, sheet: &Sheet, wide: bool) -> Table<'static> {
     let wide: Vec<bool> = (0..sheet.columns.len()).map(|column| wide && ranged(sheet, column)).collect();
     let mut columns = vec![(sheet.of.into(), true)];
     for (title, wide) in sheet.columns.iter().zip(&wide) {
@@ -31,7 +31,9 @@ pub fn sheet_table(corpus: &Corpus, sheet: &Sheet, wide: bool) -> Table {
         }
         row
     };
-    Table { columns, rows: sheet.rows.iter().zip(&sheet.entries).map(row).collect() }
+    // What is shown is no more than what is drawn.
+    let rows: Vec<Vec<Json>> = sheet.rows.iter().zip(&sheet.entries).map(row).collect();
+    Table::new(columns, rows.len(), move |at| rows.get(at).cloned().unwrap_or_default())
 }
 
 /// `{view, lens, values, of, across, rows: [{label, address, group, entries: [{column, value, said, ..}]}]}`: everything that

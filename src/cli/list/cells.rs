@@ -47,21 +47,24 @@ fn evidence(corpus: &Corpus, evidence: &Evidence) -> Value {
     })
 }
 
-pub(super) fn cells(corpus: &Corpus) -> Table {
+pub(super) fn cells(corpus: &Corpus) -> Table<'_> {
     counted(corpus, &Lens::default())
 }
 
 /// The same under a lens: level and range are those that it leaves, the rating stands beside them.
-pub(super) fn under(corpus: &Corpus, lens: &Lens) -> Table {
-    let mut table = counted(corpus, lens);
-    let place = |name: &str| table.columns.iter().position(|(column, _)| column == name);
+pub(super) fn under<'a>(corpus: &'a Corpus, lens: &Lens) -> Table<'a> {
+    let table = counted(corpus, lens);
+    let place = |name: &str| table.column(name);
     let (status, level, low, high) = (place("status"), place("level"), place("low"), place("high"));
-    for (id, row) in corpus.cells.ids().zip(&mut table.rows) {
-        let seen = Seen::of(corpus, lens, id);
-        let value = |level: Option<Steps>| level.map_or(Value::Null, |level| tidy(level.value(corpus.scale_of(id))));
+    let ids: Vec<Id<Cell>> = corpus.cells.ids().collect();
+    let lens = lens.clone();
+    table.with([("rating".into(), true), ("lens".into(), false)], move |at, row| {
+        let Some(id) = ids.get(at) else { return };
+        let seen = Seen::of(corpus, &lens, *id);
+        let value = |level: Option<Steps>| level.map_or(Value::Null, |level| tidy(level.value(corpus.scale_of(*id))));
         let standing = match seen.standing {
             Standing::Outside => json!("outside-lens"),
-            _ => json!(corpus.cells[id].status()),
+            _ => json!(corpus.cells[*id].status()),
         };
         let under = [
             (status, standing),
@@ -76,24 +79,22 @@ pub(super) fn under(corpus: &Corpus, lens: &Lens) -> Table {
         }
         row.push(value(seen.rating));
         row.push(json!(lens.written(corpus)));
-    }
-    table.columns.extend([("rating".into(), true), ("lens".into(), false)]);
-    table
+    })
 }
 
 /// The columns of the records, and what can be counted of the evidence that a lens leaves.
-fn counted(corpus: &Corpus, lens: &Lens) -> Table {
-    let mut table = table(corpus, corpus.cells.ids(), CELLS);
-    for (id, row) in corpus.cells.ids().zip(&mut table.rows) {
-        let seen = Seen::of(corpus, lens, id);
+fn counted<'a>(corpus: &'a Corpus, lens: &Lens) -> Table<'a> {
+    let ids: Vec<Id<Cell>> = corpus.cells.ids().collect();
+    let lens = lens.clone();
+    let columns = ["passages_for", "passages_against", "independent_documents", "newest_evidence"];
+    table(corpus, ids.clone(), CELLS).with(columns.map(|name| (name.into(), false)), move |at, row| {
+        let Some(id) = ids.get(at) else { return };
+        let seen = Seen::of(corpus, &lens, *id);
         row.extend([
             json!(seen.supports),
             json!(seen.contradicts),
             json!(seen.documents),
             json!(seen.newest.map(|day| day.to_string())),
         ]);
-    }
-    let columns = ["passages_for", "passages_against", "independent_documents", "newest_evidence"];
-    table.columns.extend(columns.map(|name| (name.into(), false)));
-    table
+    })
 }

@@ -57,6 +57,6 @@ fn report(corpus: &Corpus, report: &Report) -> Value {
     })
 }
 
-pub(super) fn events(corpus: &Corpus) -> Table {
+pub(super) fn events(corpus: &Corpus) -> Table<'_> {
     table(corpus, corpus.chronology(), EVENTS)
 }

@@ -42,10 +42,10 @@ fn names(corpus: &Corpus, things: &[Thing]) -> Value {
     things.iter().map(|thing| corpus.name(*thing)).collect()
 }
 
-pub(super) fn findings(corpus: &Corpus) -> Table {
+pub(super) fn findings(corpus: &Corpus) -> Table<'_> {
     table(corpus, corpus.findings.ids(), FINDINGS)
 }
 
-pub(super) fn glossary(corpus: &Corpus) -> Table {
+pub(super) fn glossary(corpus: &Corpus) -> Table<'_> {
     table(corpus, corpus.glossary.ids(), GLOSSARY)
 }

@@ -113,30 +113,30 @@ fn level(corpus: &Corpus, scale: Id<Scale>, level: &Level) -> Value {
     })
 }
 
-pub(super) fn dimensions(corpus: &Corpus) -> Table {
+pub(super) fn dimensions(corpus: &Corpus) -> Table<'_> {
     table(corpus, corpus.dimensions.ids(), DIMENSIONS)
 }
 
-pub(super) fn groups(corpus: &Corpus) -> Table {
+pub(super) fn groups(corpus: &Corpus) -> Table<'_> {
     table(corpus, corpus.dimension_groups.ids(), GROUPS)
 }
 
-pub(super) fn eras(corpus: &Corpus) -> Table {
+pub(super) fn eras(corpus: &Corpus) -> Table<'_> {
     table(corpus, corpus.eras.ids(), ERAS)
 }
 
-pub(super) fn themes(corpus: &Corpus) -> Table {
+pub(super) fn themes(corpus: &Corpus) -> Table<'_> {
     table(corpus, corpus.themes.ids(), THEMES)
 }
 
-pub(super) fn elements(corpus: &Corpus) -> Table {
+pub(super) fn elements(corpus: &Corpus) -> Table<'_> {
     table(corpus, corpus.elements.ids(), ELEMENTS)
 }
 
-pub(super) fn scales(corpus: &Corpus) -> Table {
+pub(super) fn scales(corpus: &Corpus) -> Table<'_> {
     table(corpus, corpus.scales.ids(), SCALES)
 }
 
-pub(super) fn parties(corpus: &Corpus) -> Table {
+pub(super) fn parties(corpus: &Corpus) -> Table<'_> {
     table(corpus, corpus.parties.ids(), PARTIES)
 }

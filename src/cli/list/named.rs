@@ -72,14 +72,14 @@ fn reading(corpus: &Corpus, reading: &Reading) -> Value {
     })
 }
 
-pub(super) fn actors(corpus: &Corpus) -> Table {
+pub(super) fn actors(corpus: &Corpus) -> Table<'_> {
     table(corpus, corpus.actors.ids(), ACTORS)
 }
 
-pub(super) fn instruments(corpus: &Corpus) -> Table {
+pub(super) fn instruments(corpus: &Corpus) -> Table<'_> {
     table(corpus, corpus.instruments.ids(), INSTRUMENTS)
 }
 
-pub(super) fn discrepancies(corpus: &Corpus) -> Table {
+pub(super) fn discrepancies(corpus: &Corpus) -> Table<'_> {
     table(corpus, corpus.discrepancies.ids(), DISCREPANCIES)
 }

@@ -76,14 +76,14 @@ fn coding(corpus: &Corpus, passage: &Passage, coding: &Coding) -> Value {
     json!({ "code": corpus.name(coding.code), "phrase": phrase })
 }
 
-pub(super) fn documents(corpus: &Corpus) -> Table {
+pub(super) fn documents(corpus: &Corpus) -> Table<'_> {
     table(corpus, corpus.documents.ids(), DOCUMENTS)
 }
 
-pub(super) fn passages(corpus: &Corpus) -> Table {
+pub(super) fn passages(corpus: &Corpus) -> Table<'_> {
     table(corpus, corpus.passages.ids(), PASSAGES)
 }
 
-pub(super) fn references(corpus: &Corpus) -> Table {
+pub(super) fn references(corpus: &Corpus) -> Table<'_> {
     table(corpus, corpus.references.ids(), REFERENCES)
 }

@@ -36,6 +36,6 @@ fn step(corpus: &Corpus, step: &Step) -> Value {
     })
 }
 
-pub(super) fn tours(corpus: &Corpus) -> Table {
+pub(super) fn tours(corpus: &Corpus) -> Table<'_> {
     table(corpus, corpus.tours.ids(), TOURS)
 }

@@ -9,16 +9,18 @@ use crate::render::escape;
 use crate::text::{self, Align, Cells};
 
 /// Columns for people; cut, with an ellipsis, only where a terminal sets a limit.
-pub(super) fn plain(rows: &Table, room: Option<Cells>, ellipsis: &str, out: &mut dyn Write) -> io::Result<()> {
-    let heads = rows.columns.iter().map(|(name, _)| name.to_string()).collect();
+pub(super) fn plain(table: &Table<'_>, room: Option<Cells>, ellipsis: &str, out: &mut dyn Write) -> io::Result<()> {
     let words = |value: &Value| if let Value::Bool(yes) = value { yes_or_no(*yes) } else { in_cell(value) };
-    let body = rows.rows.iter().map(|row| row.iter().map(words).collect());
-    let lines: Vec<Vec<String>> = std::iter::once(heads).chain(body).collect();
-    let width = |column: usize| lines.iter().filter_map(|line| line.get(column)).map(|cell| text::width(cell).0).max();
-    let natural: Vec<usize> = (0..rows.columns.len()).map(|column| width(column).unwrap_or(0)).collect();
+    let mut natural: Vec<usize> = table.columns.iter().map(|(name, _)| text::width(name).0).collect();
+    for row in table.rows() {
+        for (width, value) in natural.iter_mut().zip(&row) {
+            *width = text::width(&words(value)).0.max(*width);
+        }
+    }
     let widths = fit::fit(&natural, room);
-    let aligns: Vec<Align> = (0..rows.columns.len()).map(|column| align(rows, column)).collect();
-    for line in &lines {
+    let aligns = aligns(table);
+    let heads = std::iter::once(table.columns.iter().map(|(name, _)| name.to_string()).collect::<Vec<_>>());
+    for line in heads.chain(table.rows().map(|row| row.iter().map(words).collect())) {
         let cells =
             line.iter().zip(&widths).zip(&aligns).map(|((cell, width), align)| {
                 text::pad(&text::cut(cell, Cells(*width), ellipsis), Cells(*width), *align)
@@ -30,10 +32,10 @@ pub(super) fn plain(rows: &Table, room: Option<Cells>, ellipsis: &str, out: &mut
 }
 
 /// RFC 4180: comma, quotes where needed, line ends of two characters.
-pub(super) fn csv(rows: &Table, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn csv(table: &Table<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
-    writer.write_record(rows.columns.iter().map(|(name, _)| name.as_bytes())).map_err(cause)?;
-    for row in &rows.rows {
+    writer.write_record(table.columns.iter().map(|(name, _)| name.as_bytes())).map_err(cause)?;
+    for row in table.rows() {
         writer.write_record(row.iter().map(in_cell)).map_err(cause)?;
     }
     writer.flush()
@@ -48,12 +50,12 @@ fn cause(error: csv::Error) -> io::Error {
 }
 
 /// A table for a page. What Markdown would take as its own signs stays what it is.
-pub(super) fn markdown(rows: &Table, out: &mut dyn Write) -> io::Result<()> {
-    let names: Vec<String> = rows.columns.iter().map(|(name, _)| escape(name)).collect();
+pub(super) fn markdown(table: &Table<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let names: Vec<String> = table.columns.iter().map(|(name, _)| escape(name)).collect();
     let rules: Vec<&str> =
-        (0..names.len()).map(|column| if align(rows, column) == Align::Right { "--:" } else { "---" }).collect();
+        aligns(table).into_iter().map(|align| if align == Align::Right { "--:" } else { "---" }).collect();
     writeln!(out, "| {} |\n| {} |", names.join(" | "), rules.join(" | "))?;
-    for row in &rows.rows {
+    for row in table.rows() {
         let cells: Vec<String> = row
             .iter()
             .map(|value| if let Value::Bool(yes) = value { yes_or_no(*yes) } else { escape(&in_cell(value)) })
@@ -63,10 +65,16 @@ pub(super) fn markdown(rows: &Table, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-/// Numbers stand to the right.
-fn align(rows: &Table, column: usize) -> Align {
-    let mut values = rows.rows.iter().filter_map(|row| row.get(column)).filter(|value| !value.is_null()).peekable();
-    if values.peek().is_some() && values.all(Value::is_number) { Align::Right } else { Align::Left }
+/// Numbers stand to the right, where a column has no other values.
+fn aligns(table: &Table<'_>) -> Vec<Align> {
+    let mut found = vec![(false, false); table.columns.len()];
+    for row in table.rows() {
+        for ((numbers, others), value) in found.iter_mut().zip(&row).filter(|(_, value)| !value.is_null()) {
+            *numbers |= value.is_number();
+            *others |= !value.is_number();
+        }
+    }
+    found.into_iter().map(|found| if found == (true, false) { Align::Right } else { Align::Left }).collect()
 }
 
 fn yes_or_no(yes: bool) -> String {
@@ -93,18 +101,18 @@ mod tests {
 
     use super::*;
 
-    fn rows() -> Table {
-        Table {
-            columns: vec![("id".into(), true), ("count".into(), true), ("label".into(), true)],
-            rows: vec![
-                vec![json!("a"), json!(7), json!("日本 | a, \"b\"")],
-                vec![json!("bcd"), json!(12), json!(["x", "y"])],
-                vec![json!("e"), json!(null), json!([{ "f": 1, "g": null }, { "f": true }])],
-            ],
-        }
+    fn rows() -> Table<'static> {
+        let rows = [
+            vec![json!("a"), json!(7), json!("日本 | a, \"b\"")],
+            vec![json!("bcd"), json!(12), json!(["x", "y"])],
+            vec![json!("e"), json!(null), json!([{ "f": 1, "g": null }, { "f": true }])],
+        ];
+        Table::new(vec![("id".into(), true), ("count".into(), true), ("label".into(), true)], 3, move |at| {
+            rows[at].clone()
+        })
     }
 
-    fn written(write: impl FnOnce(&Table, &mut dyn Write) -> io::Result<()>) -> String {
+    fn written(write: impl FnOnce(&Table<'_>, &mut dyn Write) -> io::Result<()>) -> String {
         let mut out = Vec::new();
         write(&rows(), &mut out).unwrap();
         String::from_utf8(out).unwrap()
