@@ -11,7 +11,7 @@ mod edge;
 mod form;
 mod link;
 
-use std::cmp::Reverse;
+use std::cell::Cell;
 use std::iter;
 use std::ops::Range;
 
@@ -22,6 +22,14 @@ use crate::text::{Byte, fold, fold_onto, fold_str};
 use form::Form;
 
 pub use link::link;
+
+/// To find the names of a text so many times its bytes are looked through at most, and this in addition. Where names are told
+/// apart by their letters it is sixty times. Where thousands begin each other and none is written as it must be, it would be
+/// without bounds; those at the end of the text are not found then.
+const TIMES: usize = 400;
+const LEAST: usize = 64 << 10;
+/// To look a name up takes as long as to look through so many bytes.
+const LOOKUP: usize = 64;
 
 /// The kinds of things whose names are found. Themes are found only so that no other name is found within theirs.
 const KINDS: [&str; 6] = ["actor", "instrument", "event", "dimension", "term", "theme"];
@@ -109,17 +117,20 @@ impl Names {
         folded(&self.text, name)
     }
 
-    /// The names that a folded text begins with, the longest first, each with all things that are called so.
-    fn beginnings<'n>(&'n self, text: &'n str) -> impl Iterator<Item = &'n [Name]> {
+    /// The names that a folded text begins with, the longest first, each with all things that are called so; as far as what
+    /// is left of an effort allows.
+    fn beginnings<'n>(&'n self, text: &'n str, effort: &'n Effort) -> impl Iterator<Item = &'n [Name]> {
         let (mut names, mut rest) = (&*self.names, text);
         iter::from_fn(move || {
             loop {
+                effort.take(LOOKUP).then_some(())?;
                 // What a text begins with comes before it in the order. Of what comes before it the last is the longest such
                 // name, or has more letters in common with the text than any that is left.
                 let head = head(rest);
                 let before = names.partition_point(|name| (name.head, self.folded(*name)) <= (head, rest));
                 let before = names.get(..before)?;
                 let last = self.folded(*before.last()?);
+                effort.take(last.len()).then_some(())?;
                 if rest.starts_with(last) {
                     let alike = before.iter().rev().take_while(|name| self.folded(**name) == last).count();
                     let (shorter, alike) = before.split_at(before.len() - alike);
@@ -141,45 +152,61 @@ impl Names {
     /// counts, of those that begin together the longest. The corpus is the one whose names they are.
     pub fn find(&self, corpus: &Corpus, text: &str) -> Vec<(Range<usize>, Thing)> {
         let folded = fold(text);
+        let effort = Effort(Cell::new(text.len().saturating_mul(TIMES).saturating_add(LEAST)));
         let mut found: Vec<(Range<usize>, Option<Thing>)> = Vec::new();
+        let mut done = 0;
         for (start, _) in folded.text().char_indices().filter(|(start, _)| edge::is_edge(folded.text(), *start)) {
+            // Nothing begins within a name that was found.
+            if folded.original(Byte(start)..Byte(start)).start.0 < done {
+                continue;
+            }
             // Not the longest alone: it may be no whole word, or written in the wrong case, and then a shorter name at the
             // same place must still be found.
-            for alike in self.beginnings(folded.text().get(start..).unwrap_or_default()) {
+            for alike in self.beginnings(folded.text().get(start..).unwrap_or_default(), &effort) {
                 let end = start + alike.first().map_or(0, |name| self.folded(*name).len());
                 if !edge::is_edge(folded.text(), end) {
                     continue;
                 }
                 let original = folded.original(Byte(start)..Byte(end));
                 let bytes = original.start.0..original.end.0;
-                if let Some(thing) = self.meant(corpus, alike, text, &bytes) {
+                if let Some(thing) = self.meant(corpus, alike, text, &bytes, &effort) {
+                    done = bytes.end;
                     found.push((bytes, thing));
+                    break;
                 }
             }
         }
-        found.sort_by_key(|(bytes, _)| (bytes.start, Reverse(bytes.end)));
         let addresses = if found.is_empty() { Vec::new() } else { edge::addresses(text) };
-        let mut done = 0;
-        found.retain(|(bytes, _)| {
-            let keep = bytes.start >= done;
-            if keep {
-                done = bytes.end;
-            }
-            keep && !addresses.iter().any(|address| address.start < bytes.end && bytes.start < address.end)
-        });
-        found.into_iter().filter_map(|(bytes, thing)| Some((bytes, thing?))).collect()
+        let is_outside = |bytes: &Range<usize>| {
+            let behind = addresses.partition_point(|address| address.end <= bytes.start);
+            addresses.get(behind).is_none_or(|address| bytes.end <= address.start)
+        };
+        found
+            .into_iter()
+            .filter(|(bytes, _)| is_outside(bytes))
+            .filter_map(|(bytes, thing)| Some((bytes, thing?)))
+            .collect()
     }
 
     /// What a name means where it stands: nothing where it isn't written as a name, and no particular thing where several are
     /// called so.
-    fn meant(&self, corpus: &Corpus, alike: &[Name], text: &str, bytes: &Range<usize>) -> Option<Option<Thing>> {
+    fn meant(
+        &self,
+        corpus: &Corpus,
+        alike: &[Name],
+        text: &str,
+        bytes: &Range<usize>,
+        effort: &Effort,
+    ) -> Option<Option<Thing>> {
         let written = text.get(bytes.clone())?;
         // Half of a ligature is no name; in ASCII there are none.
         let is_name = || alike.first().is_some_and(|name| fold_str(written) == self.folded(*name));
         if !edge::is_whole_kana(text, bytes) || !written.is_ascii() && !is_name() {
             return None;
         }
-        let is_it = |name: Name, own: &str, is_label| is_label == name.is_label && fold_str(own) == self.folded(name);
+        let is_it = |name: Name, own: &str, is_label| {
+            is_label == name.is_label && effort.take(LOOKUP + own.len()) && fold_str(own) == self.folded(name)
+        };
         let fits = |name: &&Name| {
             let own = called(corpus, name.thing).filter(|(own, is_label)| is_it(**name, own, *is_label));
             own.filter_map(|(own, is_label)| Form::of(own, name.thing, is_label))
@@ -189,6 +216,18 @@ impl Names {
         let best = fitting.iter().min_by_key(|name| name.rank)?;
         let rivals = fitting.iter().any(|name| name.rank == best.rank && name.thing != best.thing);
         Some((!rivals).then_some(best.thing))
+    }
+}
+
+/// What may still be done to find names in a text, in bytes to look through.
+struct Effort(Cell<usize>);
+
+impl Effort {
+    /// Takes some of it; `false` where not so much is left.
+    fn take(&self, bytes: usize) -> bool {
+        let left = self.0.get().checked_sub(bytes);
+        self.0.set(left.unwrap_or_default());
+        left.is_some()
     }
 }
 

@@ -299,6 +299,32 @@ fn names_are_found_in_every_language_that_is_spoken() {
     assert_eq!(before.len(), 5);
 }
 
+/// Each begins with the one before, and none is written in the text as it must be; or each is, and is the longest.
+#[test]
+fn names_that_begin_each_other_take_no_more_time_than_a_text_allows() {
+    let actors = (1..90).map(|nth| {
+        let label = "Abcd Efgh ".repeat(nth);
+        format!(r#"(id: "a{nth}", label: "{}", kind: "k", aliases: ["{}"]),"#, label.trim_end(), "日本国".repeat(nth))
+    });
+    let text = format!(
+        r#"(dataset: (id: "d", title: "D"), actor_kinds: [(id: "k", label: "K")],
+            actors: [(id: "sea", label: "Sea Court", kind: "k"), {}])"#,
+        actors.collect::<String>()
+    );
+    let corpus = load(&[SourceFile::new("alike.ron", text)]).unwrap_or_else(|problems| panic!("{problems}"));
+    let names = Names::of(&corpus);
+    let found =
+        |text: &str| names.find(&corpus, text).into_iter().map(|(_, thing)| corpus.name(thing)).collect::<Vec<_>>();
+    assert_eq!(found("abcd efgh in the Sea Court"), ["actor/sea"]);
+    assert_eq!(
+        found(&format!("{}in the Sea Court", "abcd efgh ".repeat(2000))),
+        [""; 0],
+        "it has been given up before"
+    );
+    let many = found(&"日本国".repeat(89 * 50));
+    assert_eq!(many, vec!["actor/a89"; 50]);
+}
+
 proptest! {
     #[test]
     fn what_is_found_is_in_order_and_apart(
