@@ -8,6 +8,7 @@
 //! | `leave`  | the ways out that are not a `return`: panics, signals, a terminal that goes away |
 //! | `device` | the terminal opened anew, so that no read and no write of it waits |
 //! | `ask`    | a question to the terminal, and its answer among what is typed |
+//! | `held`   | the bytes of a frame, until it is whole |
 //! | `terse`  | the cells of a frame in few bytes |
 //! | `wide`   | glyphs two columns wide: none half covered, none left behind |
 //!
@@ -17,14 +18,13 @@
 mod ask;
 #[cfg(unix)]
 mod device;
+mod held;
 mod leave;
 mod modes;
 mod terse;
 mod wide;
 
-use std::cell::RefCell;
-use std::io::{self, IsTerminal, Write};
-use std::rc::Rc;
+use std::io::{self, IsTerminal};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -38,6 +38,7 @@ use ratatui::style::Color;
 use ratatui::{Frame, Terminal};
 
 use ask::Question;
+use held::Held;
 use modes::Mode;
 use terse::Terse;
 use wide::Wide;
@@ -330,27 +331,6 @@ impl Drop for Session {
     }
 }
 
-/// The bytes of the frame being made. Flushing keeps them: the session sends them all at once.
-#[derive(Debug, Default, Clone)]
-struct Held(Rc<RefCell<Vec<u8>>>);
-
-impl Held {
-    fn take(&self) -> Vec<u8> {
-        self.0.take()
-    }
-}
-
-impl Write for Held {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 fn require_terminal(is: bool, which: &str) -> io::Result<()> {
     if is {
         return Ok(());
@@ -385,17 +365,6 @@ mod tests {
         let events = vec![small.clone(), a.clone(), small, large.clone(), b.clone()];
         assert_eq!(last_resize_only(events), [a.clone(), large, b]);
         assert_eq!(last_resize_only(vec![a.clone()]), [a]);
-    }
-
-    #[test]
-    fn a_frame_is_held_back_until_it_is_whole() -> io::Result<()> {
-        let mut held = Held::default();
-        held.write_all(b"one ")?;
-        held.flush()?;
-        held.clone().write_all(b"two")?;
-        assert_eq!(held.take(), b"one two");
-        assert!(held.take().is_empty());
-        Ok(())
     }
 
     #[test]
