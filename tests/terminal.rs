@@ -296,6 +296,27 @@ fn it_stops_and_continues() -> Outcome {
     Ok(())
 }
 
+/// A box, the help and years that run are as they were when it goes on.
+#[test]
+fn it_stops_wherever_it_is() -> Outcome {
+    for (key, shows) in [("s", "Search everything"), ("?", "Help: 0 rows above"), ("p", "until 2014")] {
+        let mut pty = spawn_shell(r#"$EUJA; echo "stopped $?"; read line; fg; echo "ended $?""#, &[], SIZE)?;
+        pty.wait_for(READY)?;
+        pty.send(key)?;
+        pty.wait_for(shows)?;
+        pty.send("\x1a")?;
+        pty.wait_for("stopped 1")?;
+        assert_given_back(&pty.raw(), 1);
+        pty.send("\n")?;
+        pty.wait_for(shows)?;
+        pty.send("\x03")?;
+        pty.wait_for("ended 0")?;
+        assert!(pty.wait()?.success());
+        assert_given_back(&pty.raw(), 2);
+    }
+    Ok(())
+}
+
 /// `kill -STOP` asks nobody: the terminal stays as it was, and who has it meanwhile changes it.
 #[test]
 fn stopped_by_others_it_takes_the_terminal_again_when_it_goes_on() -> Outcome {

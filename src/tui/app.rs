@@ -240,7 +240,8 @@ impl<'c> App<'c> {
         if action != Action::Escape {
             self.notice = None;
         }
-        if action != Action::Quit
+        // Two leave from everywhere.
+        if !matches!(action, Action::Quit | Action::Suspend)
             && let Some(effect) = self.update_overlay(action)
         {
             return effect;
@@ -252,7 +253,6 @@ impl<'c> App<'c> {
             return Effect::Draw;
         }
         match action {
-            // Control-C leaves from everywhere.
             Action::Quit => return if self.may_leave() { Effect::Quit } else { Effect::Draw },
             Action::Suspend => return Effect::Suspend,
             Action::Mouse => {

@@ -140,6 +140,8 @@ pub(super) static BINDINGS: &[Binding] = &[
     bind(PANES, "H", Action::Home, None),
     bind(PANES, "M", Action::Mouse, None),
     bind(PANES, "Ctrl-Z", Action::Suspend, None),
+    bind(OVERLAYS, "Ctrl-Z", Action::Suspend, None),
+    bind(&[Playing], "Ctrl-Z", Action::Suspend, None),
     bind(PANES, "P F5", Action::Present, None),
     bind(&[Present], "PgDn Right Down Space Enter l j n", Action::TourOn, Some("next")),
     bind(&[Present], "PgUp Left Up Backspace h k p", Action::TourBack, Some("before")),
