@@ -181,10 +181,11 @@ pub(super) fn read(
     let first = Arc::clone(&load);
     let source = Source { paths, load: Arc::new(move || load(Time::Again).map_err(|failure| failure.broken())) };
     let reloads = Reloads::of(&source);
-    thread::spawn(move || {
+    let read = move || {
         // Nobody waits for it any more where the terminal was left.
         let _ = tell.send(first(Time::First));
-    });
+    };
+    thread::Builder::new().name("read".into()).spawn(read).map_err(Failure::Terminal)?;
     let (session, mut loaded) = match told.recv_timeout(AT_ONCE) {
         Ok(loaded) => (None, loaded?),
         Err(_) => {

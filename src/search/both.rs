@@ -32,9 +32,13 @@ pub(super) fn sift<R: Default, T: Send>(
         return sift(things);
     };
     thread::scope(|scope| {
-        let others = scope.spawn(|| sift(others));
+        let beside = thread::Builder::new().spawn_scoped(scope, || sift(others));
         let mut found = sift(some);
-        let rest = others.join().unwrap_or_else(|panic| resume_unwind(panic));
+        let rest = match beside {
+            Ok(beside) => beside.join().unwrap_or_else(|panic| resume_unwind(panic)),
+            // No further thread can be had.
+            Err(_) => sift(others),
+        };
         found.as_mut()?.extend(rest?);
         found
     })

@@ -6,7 +6,7 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, OnceLock};
-use std::thread::Scope;
+use std::thread::{self, Scope};
 use std::time::Duration;
 
 use super::prompt::seek::{Asked, Results, actions, look_up};
@@ -43,7 +43,7 @@ impl Drop for Away {
 }
 
 impl Finder {
-    /// Searches on a thread of its own from now on, as long as this lives, if it doesn't yet.
+    /// Searches on a thread of its own from now on, as long as this lives, if it doesn't yet and one can be had.
     pub fn go_away<'s>(&mut self, scope: &'s Scope<'s, '_>, corpus: &'s Corpus) {
         if self.away.is_some() {
             return;
@@ -52,8 +52,10 @@ impl Finder {
         let (answer, answers) = mpsc::channel();
         let newest = Arc::new(AtomicU64::new(0));
         let (index, wanted) = (Arc::clone(&self.index), Arc::clone(&newest));
-        scope.spawn(move || work(corpus, &index, &asked, &answer, &wanted));
-        self.away = Some(Away { ask, answers, newest, is_awaited: false });
+        let search = move || work(corpus, &index, &asked, &answer, &wanted);
+        if thread::Builder::new().name("search".into()).spawn_scoped(scope, search).is_ok() {
+            self.away = Some(Away { ask, answers, newest, is_awaited: false });
+        }
     }
 
     /// Everything that can be found: the dataset, and the actions of the program. Made here if it isn't yet.

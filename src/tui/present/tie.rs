@@ -145,7 +145,8 @@ impl End {
         for stream in listener.incoming().map_while(Result::ok) {
             if let Ok((number, reader)) = self.add(stream) {
                 let end = self.clone();
-                thread::spawn(move || end.read(reader, Some(number)));
+                // Where no thread can be had, it is told all the same, and not heard.
+                let _ = thread::Builder::new().name("tie".into()).spawn(move || end.read(reader, Some(number)));
             }
         }
     }
