@@ -94,6 +94,18 @@ fn a_full_disk_is_a_sentence_and_nothing_is_left_on_it() {
     assert_eq!(names(&disk.0), ["theirs"]);
 }
 
+#[test]
+fn a_limit_on_the_size_of_files_is_a_sentence_and_nothing_is_left() {
+    let folder = folder("limited", &[]);
+    let tour = kept(&folder.join("tour"));
+    let limited = "ulimit -f 8 && exec \"$0\" present framework --html \"$1\"";
+    let done = Command::new("sh").args(["-c", limited, env!("CARGO_BIN_EXE_euja"), &tour]).output().unwrap();
+    let said = String::from_utf8(done.stderr).unwrap();
+    assert_eq!(done.status.code(), Some(2), "{said}");
+    assert!(said.contains("tour can't be saved: File too large"), "{said}");
+    assert_eq!(names(&folder), [""; 0]);
+}
+
 /// Killed at any moment, as by a power cut: under the name there is the whole file, or none.
 #[test]
 fn who_kills_it_in_between_finds_the_whole_file_or_none() {

@@ -9,6 +9,8 @@ use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+#[cfg(unix)]
+use std::sync::{Arc, OnceLock, atomic::AtomicBool};
 
 /// Further names that are tried where the first is taken: `name-2.csv`, `name-3.csv`, ...
 const TRIES: usize = 99;
@@ -136,6 +138,7 @@ fn keep_name(path: &Path) {
 
 /// An unnamed file in a folder, which is gone again unless it gets a name.
 fn fresh(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    expect_limits()?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(".euja-");
     #[cfg(unix)]
@@ -145,6 +148,20 @@ fn fresh(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
     builder.tempfile_in(folder)
+}
+
+/// Where files may not grow beyond some size (`ulimit -f`), a signal ends whoever doesn't expect it. The error of the write
+/// says it as well.
+fn expect_limits() -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        static EXPECTED: OnceLock<Arc<AtomicBool>> = OnceLock::new();
+        if EXPECTED.get().is_none() {
+            let signalled = Arc::clone(EXPECTED.get_or_init(Arc::default));
+            signal_hook::flag::register(signal_hook::consts::SIGXFSZ, signalled)?;
+        }
+    }
+    Ok(())
 }
 
 /// Other names for a file: `name.csv`, then `name-2.csv`.
