@@ -95,6 +95,10 @@ pub fn named_key(name: &str) -> Option<Key> {
     };
     // Nothing that acts on a terminal, or isn't seen there, is the name of a key.
     let is_seen = |c: char| {
+        // All keys that hold unless somebody settles others are read at each start.
+        if c.is_ascii_graphic() {
+            return true;
+        }
         let text = c.to_string();
         crate::text::width(&text).0 > 0 && crate::text::visible(&text) == text
     };
