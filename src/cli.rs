@@ -365,7 +365,7 @@ fn corpus_with_tours(globals: &Globals) -> Result<(Corpus, Vec<TourFile>), Failu
     let mut corpus = built_in.map_or_else(|| corpus::load_watched(&files, &globals.progress), Ok)?;
     let open = |(id, tour): (Id<Tour>, &Tour)| {
         let file = files.get(tour.place.0).filter(|_| tour.place.0 >= own)?;
-        Some(TourFile { path: file.name.to_string(), text: file.text.to_string(), tour: id })
+        Some(TourFile { path: file.name.to_string(), text: file.text.clone(), tour: id })
     };
     let tours = corpus.tours.iter().filter_map(open).collect();
     match (&globals.lang, &globals.settings.language) {

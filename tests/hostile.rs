@@ -326,6 +326,15 @@ fn phrases_are_looked_for_in_long_texts_as_far_as_time_goes() {
     assert!(said.contains("passage p1 has more phrases in a longer text than can be looked for"), "{said}");
 }
 
+/// Each could be recorded into, and keeps what its file held: all of them the same text.
+#[test]
+fn a_file_of_thousands_of_tours_takes_little_memory() {
+    let tour = |nth| format!("(id: \"t{nth}\", label: \"T {nth}\", steps: [(title: \"a\", address: \"home\")]),\n");
+    let path = file("tours.ron", format!("(tours: [{}])", (0..8000).map(tour).collect::<String>()));
+    let said = bounded(&["screen", "--tour", &path]);
+    assert_eq!(said.code, 0, "{}", said.err);
+}
+
 #[test]
 fn of_a_million_problems_a_thousand_are_told_and_the_rest_are_counted() {
     let said = refused(

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::save::Unsaved;
-use crate::corpus::{Corpus, Id, Record, Step, Tour};
+use crate::corpus::{Corpus, Id, Record, Step, Tour, Words};
 use crate::tour::Draft;
 
 /// A tour that was loaded from a file which steps can be added to.
@@ -11,8 +11,8 @@ use crate::tour::Draft;
 pub struct TourFile {
     /// The file, as it was given.
     pub path: String,
-    /// What it held when it was read.
-    pub text: String,
+    /// What it held when it was read. A file may hold thousands of tours: all share one text.
+    pub text: Words,
     /// The tour.
     pub tour: Id<Tour>,
 }
@@ -75,7 +75,7 @@ impl Recording {
             let files = std::mem::take(&mut self.files);
             let pending = self.pending.take();
             let at = draft.tour.steps.len().saturating_sub(1);
-            let (path, read, draft) = (file.path, Some(file.text), Some(draft));
+            let (path, read, draft) = (file.path, Some(file.text.to_string()), Some(draft));
             *self = Recording { files, pending, path, read, draft, at, ..Recording::default() };
         }
     }
@@ -94,7 +94,7 @@ impl Recording {
         let slug = self.tour()?.slug();
         let is_ours = |file: &TourFile| file.path == self.path && corpus.tours[file.tour].slug() == slug;
         let nth = self.files.iter().position(is_ours)?;
-        if self.files.get(nth).map(|file| &file.text) == self.read.as_ref() {
+        if self.files.get(nth).map(|file| &*file.text) == self.read.as_deref() {
             return Some(self.last.clone());
         }
         if !self.unsaved {
