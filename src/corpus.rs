@@ -151,12 +151,20 @@ impl Corpus {
 
     /// The cell in a row and a column.
     pub fn cell(&self, dimension: Id<Dimension>, column: Column) -> Option<Id<Cell>> {
-        let span = |element: &Element| if element.per_party { self.parties.len() } else { 1 };
-        let spans = || self.elements.iter().map(|(id, element)| (id, span(element)));
-        let before: usize = spans().take_while(|(id, _)| *id != column.element).map(|(_, span)| span).sum();
-        let columns: usize = spans().map(|(_, span)| span).sum();
-        // Cells stand row by row.
-        self.cells.at(dimension.index() * columns + before + column.party.map_or(0, Id::index))
+        // Cells stand row by row, and in each element by element.
+        let columns = self.cells.len() / self.dimensions.len().max(1);
+        let element = |at: usize| self.cells.at(at).map(|cell| self.cells[cell].element);
+        let (mut first, mut end) = (0, columns);
+        while first < end {
+            let middle = usize::midpoint(first, end);
+            if element(middle).is_some_and(|element| element < column.element) {
+                first = middle + 1
+            } else {
+                end = middle
+            }
+        }
+        element(first).filter(|found| *found == column.element)?;
+        self.cells.at(dimension.index() * columns + first + column.party.map_or(0, Id::index))
     }
 
     /// The time for which some evidence counts: that of which its passage speaks, or else that of its document. None

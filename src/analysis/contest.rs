@@ -57,48 +57,73 @@ impl Contest {
 
 /// One cell, where its range leaves a choice.
 pub fn of(corpus: &Corpus, survey: &Survey, cell: Id<Cell>) -> Option<Contest> {
-    trial(corpus, survey, &mut survey.levels(), cell)
+    let mut levels = survey.levels();
+    let row = &corpus.cells[cell];
+    let ladder = Ladder::of(corpus, &levels, Column { element: row.element, party: row.party });
+    trial(corpus, survey, &mut levels, &ladder, cell)
 }
 
 /// Every cell whose range leaves a choice: first those by which one dimension overtakes another, then those that change a
 /// quadrant, then those that change a rank, then the rest, each in the order of the dataset.
 pub fn all(corpus: &Corpus, survey: &Survey) -> Vec<Contest> {
     let mut levels = survey.levels();
+    let ladders: Vec<Ladder> = corpus.columns().into_iter().map(|column| Ladder::of(corpus, &levels, column)).collect();
+    // Cells stand row by row.
+    let cells = corpus.cells.ids().zip(ladders.iter().cycle());
     let mut contests: Vec<Contest> =
-        corpus.cells.ids().filter_map(|cell| trial(corpus, survey, &mut levels, cell)).collect();
+        cells.filter_map(|(cell, ladder)| trial(corpus, survey, &mut levels, ladder, cell)).collect();
     contests.sort_by_key(|contest| (!contest.overtakes, !contest.changes_quadrant(), !contest.changes_rank()));
     contests
 }
 
+/// The levels of a column, the lowest first.
+struct Ladder(Vec<Steps>);
+
+impl Ladder {
+    fn of(corpus: &Corpus, levels: &Levels, column: Column) -> Ladder {
+        let mut known: Vec<Steps> = levels.down(corpus, column).collect();
+        known.sort_unstable();
+        Ladder(known)
+    }
+
+    /// How many are below a level, and how many below it or at it.
+    fn below(&self, level: Steps) -> (usize, usize) {
+        (self.0.partition_point(|known| *known < level), self.0.partition_point(|known| *known <= level))
+    }
+
+    /// Whether one lies between two levels, and at neither.
+    fn has_between(&self, one: Steps, other: Steps) -> bool {
+        self.below(one.min(other)).1 < self.below(one.max(other)).0
+    }
+}
+
 /// Tries the ends of a range, and leaves the levels as they were.
-fn trial(corpus: &Corpus, survey: &Survey, levels: &mut Levels, cell: Id<Cell>) -> Option<Contest> {
+fn trial(corpus: &Corpus, survey: &Survey, levels: &mut Levels, column: &Ladder, cell: Id<Cell>) -> Option<Contest> {
     let seen = survey.cell(cell)?;
-    let (level, (low, high)) = seen.level.zip(seen.range)?;
+    let (own, (low, high)) = seen.level.zip(seen.range)?;
     if low == high {
         return None;
     }
-    let row = &corpus.cells[cell];
-    let mut others: Vec<Steps> = levels.down(corpus, Column { element: row.element, party: row.party }).collect();
-    // Its own level is among them once.
-    if let Some(own) = others.iter().position(|other| *other == level) {
-        others.swap_remove(own);
-    }
     let mut at = |level| {
         levels.put(cell, Some(level));
-        outcome(corpus, levels, cell, &others, level)
+        outcome(corpus, levels, cell, (column, own), level)
     };
-    let (low, high, now) = (at(low), at(high), at(level));
-    let passes = |end: Steps| others.iter().any(|other| level != *other && level.cmp(other) == other.cmp(&end));
-    Some(Contest { cell, low, high, now, overtakes: passes(low.level) || passes(high.level) })
+    let (low, high, now) = (at(low), at(high), at(own));
+    let overtakes = [low, high].iter().any(|end| column.has_between(own, end.level));
+    Some(Contest { cell, low, high, now, overtakes })
 }
 
-/// What follows from a level that was put in a cell; `others` are those of the other dimensions in its column.
-fn outcome(corpus: &Corpus, levels: &Levels, cell: Id<Cell>, others: &[Steps], level: Steps) -> Outcome {
+/// What follows from a level that was put in a cell; `own` is the one that it has in its column.
+fn outcome(corpus: &Corpus, levels: &Levels, cell: Id<Cell>, (column, own): (&Ladder, Steps), level: Steps) -> Outcome {
     let row = &corpus.cells[cell];
+    let (below, not_above) = column.below(level);
+    // Its own level is among those of the column once.
+    let above = column.0.len() - not_above - usize::from(own > level);
+    let equal = not_above - below - usize::from(own == level);
     Outcome {
         level,
-        rank: 1 + others.iter().filter(|other| **other > level).count(),
-        shared: others.contains(&level),
+        rank: 1 + above,
+        shared: equal > 0,
         row: levels.mean(corpus, row.dimension).unwrap_or_default(),
         closeness: convergence::on(corpus, levels, row.dimension, row.element).and_then(|on| on.closeness),
         quadrant: quadrant::point(corpus, levels, row.dimension).quadrant,
