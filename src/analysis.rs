@@ -19,6 +19,7 @@ pub mod contest;
 pub mod convergence;
 mod definitions;
 mod lens;
+mod mean;
 pub mod quadrant;
 mod steps;
 mod survey;

@@ -1,8 +1,9 @@
 //! Contested cells: what would change if another reader took the low or the high end of a cell's range.
 
+use super::mean::Mean;
 use super::quadrant::{self, Quadrant};
 use super::{Levels, Steps, Survey, convergence};
-use crate::corpus::{Cell, Column, Corpus, Id};
+use crate::corpus::{Cell, Column, Corpus, Dimension, Id};
 
 /// What follows from one level of a cell.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -60,7 +61,8 @@ pub fn of(corpus: &Corpus, survey: &Survey, cell: Id<Cell>) -> Option<Contest> {
     let mut levels = survey.levels();
     let row = &corpus.cells[cell];
     let ladder = Ladder::of(corpus, &levels, Column { element: row.element, party: row.party });
-    trial(corpus, survey, &mut levels, &ladder, cell)
+    let row = Row::of(corpus, &levels, row.dimension);
+    trial(corpus, survey, &mut levels, (&ladder, &row), cell)
 }
 
 /// Every cell whose range leaves a choice: first those by which one dimension overtakes another, then those that change a
@@ -68,10 +70,14 @@ pub fn of(corpus: &Corpus, survey: &Survey, cell: Id<Cell>) -> Option<Contest> {
 pub fn all(corpus: &Corpus, survey: &Survey) -> Vec<Contest> {
     let mut levels = survey.levels();
     let ladders: Vec<Ladder> = corpus.columns().into_iter().map(|column| Ladder::of(corpus, &levels, column)).collect();
+    let mut contests: Vec<Contest> = Vec::new();
     // Cells stand row by row.
-    let cells = corpus.cells.ids().zip(ladders.iter().cycle());
-    let mut contests: Vec<Contest> =
-        cells.filter_map(|(cell, ladder)| trial(corpus, survey, &mut levels, ladder, cell)).collect();
+    let mut cells = corpus.cells.ids();
+    for dimension in corpus.dimensions.ids() {
+        let row = Row::of(corpus, &levels, dimension);
+        let cells = ladders.iter().zip(cells.by_ref());
+        contests.extend(cells.filter_map(|(ladder, cell)| trial(corpus, survey, &mut levels, (ladder, &row), cell)));
+    }
     contests.sort_by_key(|contest| (!contest.overtakes, !contest.changes_quadrant(), !contest.changes_rank()));
     contests
 }
@@ -97,35 +103,59 @@ impl Ladder {
     }
 }
 
+/// The means of a row, as it stands.
+struct Row {
+    levels: Mean,
+    closeness: Mean,
+    cooperation: Mean,
+}
+
+impl Row {
+    fn of(corpus: &Corpus, levels: &Levels, dimension: Id<Dimension>) -> Row {
+        Row {
+            levels: levels.row(corpus, dimension),
+            closeness: convergence::of_row(corpus, levels, dimension),
+            cooperation: quadrant::cooperation(corpus, levels, dimension),
+        }
+    }
+}
+
 /// Tries the ends of a range, and leaves the levels as they were.
-fn trial(corpus: &Corpus, survey: &Survey, levels: &mut Levels, column: &Ladder, cell: Id<Cell>) -> Option<Contest> {
+fn trial(
+    corpus: &Corpus,
+    survey: &Survey,
+    levels: &mut Levels,
+    (column, row): (&Ladder, &Row),
+    cell: Id<Cell>,
+) -> Option<Contest> {
     let seen = survey.cell(cell)?;
     let (own, (low, high)) = seen.level.zip(seen.range)?;
     if low == high {
         return None;
     }
-    let mut at = |level| {
+    let Cell { dimension, element, .. } = corpus.cells[cell];
+    let closeness = |levels: &Levels| convergence::on(corpus, levels, dimension, element).and_then(|on| on.closeness);
+    let near = closeness(levels);
+    let mut at = |level: Steps| {
         levels.put(cell, Some(level));
-        outcome(corpus, levels, cell, (column, own), level)
+        let (below, not_above) = column.below(level);
+        // Its own level is among those of the column once.
+        let above = column.0.len() - not_above - usize::from(own > level);
+        let equal = not_above - below - usize::from(own == level);
+        let share = |level: Steps| Some(level.share(corpus.scale_of(cell)));
+        let closeness = closeness(levels);
+        let is_shared = !corpus.elements[element].per_party;
+        let cooperation = if is_shared { row.cooperation.with(share(own), share(level)) } else { row.cooperation };
+        Outcome {
+            level,
+            rank: 1 + above,
+            shared: equal > 0,
+            row: row.levels.with(share(own), share(level)).value().unwrap_or_default(),
+            closeness,
+            quadrant: Quadrant::of(row.closeness.with(near, closeness).value(), cooperation.value()),
+        }
     };
     let (low, high, now) = (at(low), at(high), at(own));
     let overtakes = [low, high].iter().any(|end| column.has_between(own, end.level));
     Some(Contest { cell, low, high, now, overtakes })
-}
-
-/// What follows from a level that was put in a cell; `own` is the one that it has in its column.
-fn outcome(corpus: &Corpus, levels: &Levels, cell: Id<Cell>, (column, own): (&Ladder, Steps), level: Steps) -> Outcome {
-    let row = &corpus.cells[cell];
-    let (below, not_above) = column.below(level);
-    // Its own level is among those of the column once.
-    let above = column.0.len() - not_above - usize::from(own > level);
-    let equal = not_above - below - usize::from(own == level);
-    Outcome {
-        level,
-        rank: 1 + above,
-        shared: equal > 0,
-        row: levels.mean(corpus, row.dimension).unwrap_or_default(),
-        closeness: convergence::on(corpus, levels, row.dimension, row.element).and_then(|on| on.closeness),
-        quadrant: quadrant::point(corpus, levels, row.dimension).quadrant,
-    }
 }

@@ -1,5 +1,6 @@
 //! How near the parties' levels are to each other on one element of one dimension.
 
+use super::mean::Mean;
 use super::{Levels, Steps};
 use crate::corpus::{Column, Corpus, Dimension, Element, Id};
 
@@ -38,13 +39,10 @@ pub fn elements(corpus: &Corpus) -> impl Iterator<Item = Id<Element>> {
 
 /// The mean closeness of a dimension over its elements; none where no element has two levels to compare.
 pub fn closeness(corpus: &Corpus, levels: &Levels, dimension: Id<Dimension>) -> Option<f64> {
-    mean(elements(corpus).filter_map(|element| on(corpus, levels, dimension, element)?.closeness))
+    of_row(corpus, levels, dimension).value()
 }
 
-/// The mean of some shares; none of none. Rounded where floating point begins to guess, so that equal means are equal
-/// whatever shares they are made of, and a mean on a border stands on it.
-pub(super) fn mean(of: impl Iterator<Item = f64>) -> Option<f64> {
-    const FINE: f64 = 1e9;
-    let (sum, count) = of.fold((0.0, 0_u32), |(sum, count), one| (sum + one, count + 1));
-    (count > 0).then(|| (sum / f64::from(count) * FINE).round() / FINE)
+/// The same, to try another level in it.
+pub(super) fn of_row(corpus: &Corpus, levels: &Levels, dimension: Id<Dimension>) -> Mean {
+    Mean::of(elements(corpus).filter_map(|element| on(corpus, levels, dimension, element)?.closeness))
 }

@@ -1,5 +1,6 @@
 //! Convergence against cooperation: where the parties see alike, and where they act together.
 
+use super::mean::Mean;
 use super::{Levels, convergence};
 use crate::corpus::{Column, Corpus, Dimension, Id};
 
@@ -40,7 +41,7 @@ impl Quadrant {
         }
     }
 
-    fn of(convergence: Option<f64>, cooperation: Option<f64>) -> Quadrant {
+    pub(super) fn of(convergence: Option<f64>, cooperation: Option<f64>) -> Quadrant {
         match convergence.zip(cooperation) {
             None => Quadrant::Unknown,
             Some((near, joint)) => match (near > CONVERGING, joint >= COOPERATING) {
@@ -69,10 +70,14 @@ pub struct Point {
 /// Where one dimension stands.
 pub fn point(corpus: &Corpus, levels: &Levels, dimension: Id<Dimension>) -> Point {
     let convergence = convergence::closeness(corpus, levels, dimension);
-    let shared = corpus.elements.iter().filter(|(_, element)| !element.per_party);
-    let shares = shared.filter_map(|(element, _)| levels.share(corpus, dimension, Column { element, party: None }));
-    let cooperation = convergence::mean(shares);
+    let cooperation = cooperation(corpus, levels, dimension).value();
     Point { dimension, convergence, cooperation, quadrant: Quadrant::of(convergence, cooperation) }
+}
+
+/// The mean level of a dimension over the elements with one value for all, as a share of the scale.
+pub(super) fn cooperation(corpus: &Corpus, levels: &Levels, dimension: Id<Dimension>) -> Mean {
+    let shared = corpus.elements.iter().filter(|(_, element)| !element.per_party);
+    Mean::of(shared.filter_map(|(element, _)| levels.share(corpus, dimension, Column { element, party: None })))
 }
 
 /// Every dimension, list by list, within a list in the order of the dataset.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::mean::Mean;
 use super::{Lens, Steps};
 use crate::corpus::{Cell, Column, Confidence, Corpus, Dimension, Evidence, Id, Scale, Stance};
 
@@ -185,9 +186,14 @@ impl Levels {
 
     /// The mean of a row's levels, each as a share of its scale; none where the row has no level.
     pub fn mean(&self, corpus: &Corpus, dimension: Id<Dimension>) -> Option<f64> {
+        self.row(corpus, dimension).value()
+    }
+
+    /// The same, to try another level in it.
+    pub(super) fn row(&self, corpus: &Corpus, dimension: Id<Dimension>) -> Mean {
         let columns = self.0.len() / corpus.dimensions.len().max(1);
         // Cells stand row by row.
         let row = (dimension.index() * columns..).take(columns).filter_map(|at| corpus.cells.at(at));
-        super::convergence::mean(row.filter_map(|cell| Some(self.of(cell)?.share(corpus.scale_of(cell)))))
+        Mean::of(row.filter_map(|cell| Some(self.of(cell)?.share(corpus.scale_of(cell)))))
     }
 }
