@@ -44,6 +44,7 @@ mod complete;
 mod condition;
 mod field;
 mod parts;
+mod ties;
 mod value;
 
 use std::ops::Range;

@@ -21,7 +21,7 @@ use crate::search::LONGEST;
 use crate::text::{fold_str, is_control};
 pub use line::Line;
 pub use menu::Menu;
-pub use row::{Choice, Copied, Row};
+pub use row::{Choice, Copied, Part, Row};
 use row::{row_of_action, row_of_address};
 use seek::{Asked, Results, Seek};
 

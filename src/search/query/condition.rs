@@ -2,8 +2,9 @@
 
 use std::iter;
 
+use super::ties::{Ties, passages};
 use crate::corpus::date::Edtf;
-use crate::corpus::{Corpus, Evidence, FindingKind, Id, Kind, Passage, Scale, Stance, Thing};
+use crate::corpus::{Corpus, Evidence, FindingKind, Id, Kind, Scale, Stance, Thing};
 use crate::search::found::What;
 
 /// One condition of a query: any of its values will do.
@@ -11,8 +12,8 @@ use crate::search::found::What;
 pub(in crate::search) enum Condition {
     /// It is of one of these sorts.
     Sort(Vec<Sort>),
-    /// It is, or is tied to, one of these things; all are of one kind.
-    Tied(Vec<Thing>),
+    /// It is, or is tied to, one of these things.
+    Tied(Ties),
     /// Its date may lie in one of these spans.
     Year(Vec<Edtf>),
     /// It has one of these.
@@ -77,12 +78,7 @@ impl Condition {
     fn keeps(&self, corpus: &Corpus, thing: Thing) -> bool {
         match self {
             Condition::Sort(sorts) => sorts.iter().any(|sort| sort.holds(corpus, thing)),
-            Condition::Tied(wanted) => {
-                wanted.contains(&thing)
-                    || wanted.first().is_some_and(|first| {
-                        tied(corpus, thing, first.word()).into_iter().any(|tied| wanted.contains(&tied))
-                    })
-            }
+            Condition::Tied(ties) => ties.keep(corpus, thing),
             Condition::Year(spans) => dates(corpus, thing).any(|date| spans.iter().any(|span| date.overlaps(span))),
             Condition::Has(features) => features.iter().any(|feature| feature.is_of(corpus, thing)),
             Condition::Stance(wanted) => evidence(corpus, thing).any(|(_, evidence)| wanted.contains(&evidence.stance)),
@@ -122,61 +118,6 @@ impl Feature {
 impl Levels {
     fn has(self, scale: Id<Scale>, level: u8) -> bool {
         self.scale.is_none_or(|own| own == scale) && (self.span.0..=self.span.1).contains(&level)
-    }
-}
-
-/// The things of a kind that a thing belongs to, rests on or is tied to. `word` as in [`Thing::word`].
-fn tied(corpus: &Corpus, thing: Thing, word: &str) -> Vec<Thing> {
-    if word == "doc" {
-        return passages(corpus, thing).map(|id| Thing::from(corpus.passages[id].document)).collect();
-    }
-    let is_dimension = word == "dimension";
-    match thing {
-        // A cell has one row, whatever else its evidence speaks of; the frame of the matrix has them all, so none.
-        Thing::Cell(id) if is_dimension => return vec![corpus.cells[id].dimension.into()],
-        Thing::Element(_) | Thing::Scale(_) | Thing::Party(_) | Thing::Dimension(_) if is_dimension => {
-            return Vec::new();
-        }
-        _ => {}
-    }
-    let mut found = Vec::new();
-    for from in iter::once(thing).chain(between(corpus, thing)) {
-        found.extend(corpus.links(from).iter().copied().filter(|tied| tied.word() == word));
-        if is_dimension {
-            found.extend(corpus.cells_of(from).map(|cell| Thing::from(corpus.cells[cell].dimension)));
-        }
-    }
-    if let (Thing::Cell(id), "actor") = (thing, word) {
-        let party = corpus.cells[id].party.and_then(|party| corpus.parties[party].actor);
-        found.extend(party.map(Thing::from));
-    }
-    found
-}
-
-/// What ties a thing to subjects and to people, where it isn't tied to them itself: the passages of a document, the
-/// evidence of a cell, the events and findings in which somebody acts or something is signed.
-fn between(corpus: &Corpus, thing: Thing) -> Vec<Thing> {
-    match thing {
-        Thing::Document(_) | Thing::Cell(_) => corpus.passages_of(thing).map(Thing::from).collect(),
-        Thing::Actor(_)
-        | Thing::Instrument(_)
-        | Thing::Theme(_)
-        | Thing::Dimension(_)
-        | Thing::Reference(_)
-        | Thing::Discrepancy(_) => {
-            let findings = corpus.findings_of(thing).map(Thing::from);
-            corpus.events_of(thing).map(Thing::from).chain(findings).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// The passages that a thing is, has or rests on.
-fn passages(corpus: &Corpus, thing: Thing) -> Box<dyn Iterator<Item = Id<Passage>> + '_> {
-    match thing {
-        Thing::Passage(id) => Box::new(iter::once(id)),
-        Thing::Reference(_) => Box::new(corpus.events_of(thing).flat_map(|event| corpus.passages_of(event))),
-        _ => Box::new(corpus.passages_of(thing)),
     }
 }
 

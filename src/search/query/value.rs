@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::condition::{Condition, Feature, Levels, Sort};
 use super::field::Field;
+use super::ties::Ties;
 use crate::analysis::years;
 use crate::corpus::{Corpus, Id, Kind, Record, Stance, Table, Thing, near};
 use crate::search::found::ACTION;
@@ -200,7 +201,7 @@ fn condition(means: Vec<Meaning>) -> Condition {
         Some(Meaning::Feature(_)) => Condition::Has(all!(Feature)),
         Some(Meaning::Stance(_)) => Condition::Stance(all!(Stance)),
         Some(Meaning::Levels(_)) => Condition::Level(all!(Levels)),
-        Some(Meaning::Thing(_)) | None => Condition::Tied(all!(Thing)),
+        Some(Meaning::Thing(_)) | None => Condition::Tied(Ties::of(all!(Thing))),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::corpus::{Confidence, Directness, Record, Stance, Thing};
 use crate::sheet::{Measure, View};
 use crate::tui::matrix::Manner;
 use crate::tui::picture::Form;
-use crate::tui::prompt::{Choice, Kind, Menu, Row};
+use crate::tui::prompt::{Choice, Kind, Menu, Part, Row};
 use crate::tui::reader::stripes::Codes;
 
 /// A window of at most so many years is offered year by year.
@@ -137,66 +137,46 @@ impl App<'_> {
     /// One row for each part that a lens can have; what is on is turned off by it.
     fn lens_rows(&self) -> Vec<Row> {
         let corpus = self.corpus;
-        let now = self.matrix.manner();
-        let row = |on: bool, label: String, more: &str, lens: Lens| {
-            Row::choice(on, label, more, look(Manner { lens, ..now.clone() }))
-        };
-        let lens = &now.lens;
+        let lens = &self.matrix.manner().lens;
+        let row = |on: bool, label: String, more: &str, part: Part| Row::choice(on, label, more, Choice::Lens(part));
         let mut rows = Vec::new();
         // Always there, so that no other row changes its place by a choice.
-        rows.push(row(lens.is_clear(), "everything: no lens".into(), "", Lens::default()));
+        rows.push(row(lens.is_clear(), "everything: no lens".into(), "", Part::Clear));
         for (id, document) in corpus.documents.iter() {
-            let only = Some(BTreeSet::from([id]));
-            let on = lens.documents == only;
-            let documents = if on { None } else { only };
-            rows.push(row(
-                on,
-                format!("only {}", document.short),
-                document.label(),
-                Lens { documents, ..lens.clone() },
-            ));
+            let on = lens.documents.as_ref().is_some_and(|only| only.len() == 1 && only.contains(&id));
+            let part = Part::Only(Some(id).filter(|_| !on));
+            rows.push(row(on, format!("only {}", document.short), document.label(), part));
         }
-        let all: BTreeSet<_> = corpus.documents.ids().collect();
         for (id, document) in corpus.documents.iter() {
-            let mut kept = lens.documents.clone().unwrap_or_else(|| all.clone());
-            let on = kept.remove(&id);
-            if !on {
-                kept.insert(id);
-            }
-            let documents = Some(kept).filter(|kept| *kept != all);
-            rows.push(row(
-                on,
-                format!("with {}", document.short),
-                document.label(),
-                Lens { documents, ..lens.clone() },
-            ));
+            let on = lens.documents.as_ref().is_none_or(|kept| kept.contains(&id));
+            rows.push(row(on, format!("with {}", document.short), document.label(), Part::Turn(id)));
         }
         for (label, years) in self.dates() {
             let on = lens.years.is_some_and(|now| now.latest() == years.latest());
             let years = Edtf::spanning(lens.years.and_then(|now| now.earliest()), years.latest().filter(|_| !on));
-            rows.push(row(on, label, "evidence of the time until then", Lens { years, ..lens.clone() }));
+            rows.push(row(on, label, "evidence of the time until then", Part::Years(years)));
         }
         for (_, years) in self.dates() {
             let Some(first) = years.latest().map(|last| last.first_of_year()) else { continue };
             let on = lens.years.is_some_and(|now| now.earliest() == Some(first));
             let until = lens.years.and_then(|now| now.latest());
             let years = Edtf::spanning(Some(first).filter(|_| !on), until);
-            rows.push(row(on, format!("from {} on", first.year()), "", Lens { years, ..lens.clone() }));
+            rows.push(row(on, format!("from {} on", first.year()), "", Part::Years(years)));
         }
         for (stance, label) in [(Stance::Supports, "only evidence for"), (Stance::Contradicts, "only evidence against")]
         {
             let on = lens.stance == Some(stance);
-            rows.push(row(on, label.into(), "", Lens { stance: Some(stance).filter(|_| !on), ..lens.clone() }));
+            rows.push(row(on, label.into(), "", Part::Stance(Some(stance).filter(|_| !on))));
         }
         for directness in [Directness::Direct, Directness::Indirect] {
             let on = lens.directness == Some(directness);
             let label = format!("only {directness} ratings");
-            rows.push(row(on, label, "", Lens { directness: Some(directness).filter(|_| !on), ..lens.clone() }));
+            rows.push(row(on, label, "", Part::Directness(Some(directness).filter(|_| !on))));
         }
         for (least, label) in [(Confidence::Medium, "medium confidence or more"), (Confidence::High, "high confidence")]
         {
             let on = lens.confidence == Some(least);
-            rows.push(row(on, label.into(), "", Lens { confidence: Some(least).filter(|_| !on), ..lens.clone() }));
+            rows.push(row(on, label.into(), "", Part::Confidence(Some(least).filter(|_| !on))));
         }
         rows
     }

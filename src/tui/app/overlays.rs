@@ -9,6 +9,7 @@ use crate::tui::action::Action;
 use crate::tui::help::Help;
 use crate::tui::keys::Key;
 use crate::tui::layout::Pane;
+use crate::tui::matrix::Manner;
 use crate::tui::present::Which;
 use crate::tui::prompt::{Choice, Kind};
 
@@ -189,6 +190,11 @@ impl App<'_> {
         match chosen {
             Some(Choice::Look(look)) => {
                 self.look(*look);
+                self.refill();
+            }
+            Some(Choice::Lens(part)) => {
+                let now = self.matrix.manner();
+                self.look(Manner { lens: part.of(&now.lens, self.corpus), ..now.clone() });
                 self.refill();
             }
             Some(Choice::Row(row)) => {

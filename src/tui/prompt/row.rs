@@ -1,11 +1,13 @@
 //! A row of a box: what it says, and what Enter does with it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::address::Address;
+use crate::analysis::Lens;
 use crate::analysis::chronicle::{EventFilter, Grouping};
 use crate::corpus::date::Edtf;
-use crate::corpus::{Corpus, Era, Id, Passage, Tour};
+use crate::corpus::{Confidence, Corpus, Directness, Document, Era, Id, Passage, Stance, Tour};
 use crate::search::{Hit, What};
 use crate::tui::action::Action;
 use crate::tui::keymap::Keymap;
@@ -22,6 +24,8 @@ pub enum Choice {
     Action(Action),
     /// Looks at the matrix another way.
     Look(Box<Manner>),
+    /// Changes the lens.
+    Lens(Part),
     /// Goes to a row of the matrix, by its place in the order.
     Row(usize),
     /// Goes to a column of the matrix, by its place in the sheet.
@@ -50,6 +54,48 @@ pub enum Choice {
     Date(Edtf),
     /// Shows an era on the timeline.
     Era(Id<Era>),
+}
+
+/// What of a lens a row changes: not the lens that comes of it, which may name every document there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Everything counts.
+    Clear,
+    /// One document alone, or all.
+    Only(Option<Id<Document>>),
+    /// With a document where it is left out, and else without it.
+    Turn(Id<Document>),
+    /// Evidence whose time may lie within.
+    Years(Option<Edtf>),
+    /// Evidence of a stance.
+    Stance(Option<Stance>),
+    /// Ratings so direct.
+    Directness(Option<Directness>),
+    /// Ratings so sure at least.
+    Confidence(Option<Confidence>),
+}
+
+impl Part {
+    /// A lens with this part of it changed.
+    pub fn of(self, lens: &Lens, corpus: &Corpus) -> Lens {
+        let mut lens = lens.clone();
+        match self {
+            Part::Clear => lens = Lens::default(),
+            Part::Only(document) => lens.documents = document.map(|document| BTreeSet::from([document])),
+            Part::Turn(document) => {
+                let mut kept = lens.documents.take().unwrap_or_else(|| corpus.documents.ids().collect());
+                if !kept.remove(&document) {
+                    kept.insert(document);
+                }
+                lens.documents = Some(kept).filter(|kept| kept.len() < corpus.documents.len());
+            }
+            Part::Years(years) => lens.years = years,
+            Part::Stance(stance) => lens.stance = stance,
+            Part::Directness(directness) => lens.directness = directness,
+            Part::Confidence(confidence) => lens.confidence = confidence,
+        }
+        lens
+    }
 }
 
 /// What can be copied. Its text is made when it is chosen: that of a long page takes a while.
