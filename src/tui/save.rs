@@ -2,8 +2,8 @@
 //! goes through here: [`save`] for a new file that a person would as well have with a number behind its name, [`save_as`]
 //! for a new one of a name that others wait for, [`put`] for one that may take the place of what was read before.
 //!
-//! The text goes to an unnamed file beside the place, and to the disk; only then the file gets its name, in one step.
-//! Whoever ends the program in between leaves no half of it under that name.
+//! The text goes to a file of another name beside the place, `.euja-` and some letters, and to the disk; only then the file
+//! gets its name, in one step. Whoever ends the program in between leaves no half of it under that name.
 
 use std::ffi::OsString;
 use std::fs;
@@ -116,12 +116,21 @@ fn ordinary(path: &Path) -> io::Result<Vec<u8>> {
     fs::read(path)
 }
 
-/// A text in a file beside the place where it is meant to be, which has no name of its own yet.
+/// A text in a file beside the place where it is meant to be, which hasn't got its name yet.
 fn written(path: &Path, text: &str) -> io::Result<tempfile::NamedTempFile> {
-    let mut file = fresh(folder(path))?;
-    file.write_all(text.as_bytes())?;
+    let mut file = fresh(folder(path)).map_err(plain)?;
+    file.as_file_mut().write_all(text.as_bytes())?;
     file.as_file().sync_all()?;
     Ok(file)
+}
+
+/// An error without the name of the file beside the place, which nobody has asked for: tempfile puts it behind what the
+/// system says, and gives that alone to nobody.
+fn plain(error: io::Error) -> io::Error {
+    match error.to_string().rsplit_once(" at path ") {
+        Some((says, _)) => io::Error::new(error.kind(), says),
+        None => error,
+    }
 }
 
 /// The folder in which a file stands.
@@ -136,7 +145,7 @@ fn keep_name(path: &Path) {
     }
 }
 
-/// An unnamed file in a folder, which is gone again unless it gets a name.
+/// A file of a name that nobody has, which is gone again unless it gets its own.
 fn fresh(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     expect_limits()?;
     let mut builder = tempfile::Builder::new();
