@@ -88,7 +88,8 @@ fn keep(
         for (at, step) in tour_of.steps.iter().enumerate() {
             tour::scene(corpus, step).map_err(|fault| unshown((at + 1, fault)))?;
         }
-        let frames: Vec<String> = screen::steps(corpus, &setup, tour, size).iter().map(picture::redrawn).collect();
+        let frames: Vec<String> =
+            screen::steps(corpus, &setup, tour, size).map(|seen| picture::redrawn(&seen)).collect();
         files.push((path, cast(tour_of, size, &frames)));
     }
     for (path, text) in files {

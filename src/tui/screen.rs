@@ -33,10 +33,11 @@ pub fn play<'c>(corpus: &'c Corpus, setup: Setup, (width, height): (u16, u16), k
     app
 }
 
-/// What an audience sees of each step of a tour, on a screen of a size in cells.
-pub fn steps(corpus: &Corpus, setup: &Setup, tour: Id<Tour>, size: (u16, u16)) -> Vec<Buffer> {
-    let step = |at| seen(&play(corpus, Setup { start: Start::Tour(tour, at), ..setup.clone() }, size, &[]));
-    (0..corpus.tours[tour].steps.len()).map(step).collect()
+/// What an audience sees of each step of a tour, on a screen of a size in cells: one after another, as each takes more room
+/// than what is made of it.
+pub fn steps(corpus: &Corpus, setup: &Setup, tour: Id<Tour>, size: (u16, u16)) -> impl Iterator<Item = Buffer> {
+    let step = move |at| seen(&play(corpus, Setup { start: Start::Tour(tour, at), ..setup.clone() }, size, &[]));
+    (0..corpus.tours[tour].steps.len()).map(step)
 }
 
 /// What is seen of an explorer that was fitted to a screen.
