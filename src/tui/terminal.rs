@@ -102,8 +102,9 @@ impl Session {
         // selection vanishes (dua-cli#238). So crossterm always writes, and `colour` decides what.
         style::force_color_output(true);
         leave::prepare()?;
+        // Signals are seen to from the first wait on, be it for input or for room.
         #[cfg(unix)]
-        device::open_anew();
+        device::open_anew(leave::await_signals);
         let resized = leave::note_resizes()?;
         let mut wanted = vec![Mode::Raw, Mode::AlternateScreen, Mode::Paste, Mode::HiddenCursor];
         if options.mouse {

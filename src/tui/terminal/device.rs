@@ -9,6 +9,7 @@
 
 use std::ffi::CStr;
 use std::io::{self, IsTerminal};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use rustix::event::{PollFd, PollFlags, poll};
@@ -22,8 +23,13 @@ use rustix::termios::{tcgetsid, ttyname};
 /// Whether standard output is the terminal that was opened anew: then what is written goes there.
 static WRITES: AtomicBool = AtomicBool::new(false);
 
-/// Opens the terminal anew, once in a process. What keeps it from being opened is no error.
-pub(super) fn open_anew() {
+/// What is done when the terminal takes nothing any more.
+static STUCK: OnceLock<fn() -> io::Result<()>> = OnceLock::new();
+
+/// Opens the terminal anew, once in a process. What keeps it from being opened is no error. `stuck` is called when it takes
+/// nothing for a while.
+pub(super) fn open_anew(stuck: fn() -> io::Result<()>) {
+    STUCK.get_or_init(|| stuck);
     // Also where who started the program has seen to it.
     if fcntl_getfl(stdin()).is_ok_and(|flags| flags.contains(OFlags::NONBLOCK)) {
         return;
@@ -57,18 +63,17 @@ fn output() -> BorrowedFd<'static> {
     if WRITES.load(Ordering::Relaxed) { stdin() } else { stdout() }
 }
 
-/// Writes some of these bytes, at least one. While the terminal takes none, `stuck` is called once.
+/// Writes some of these bytes, at least one.
 ///
 /// # Errors
-/// When the terminal can't be written to, or `stuck` says so.
-pub(super) fn write(bytes: &[u8], stuck: impl FnOnce() -> io::Result<()>) -> io::Result<usize> {
-    let mut stuck = Some(stuck);
+/// When the terminal can't be written to, or what is done when it is stuck goes wrong.
+pub(super) fn write(bytes: &[u8]) -> io::Result<usize> {
     loop {
         match rustix::io::write(output(), bytes) {
             Err(Errno::AGAIN) => {}
             written => return Ok(written?),
         }
-        if let Some(stuck) = stuck.take() {
+        if let Some(stuck) = STUCK.get() {
             stuck()?;
         }
         match poll(&mut [PollFd::from_borrowed_fd(output(), PollFlags::OUT)], None) {

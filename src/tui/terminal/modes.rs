@@ -138,10 +138,9 @@ fn undo(on: &mut Vec<Mode>) -> Vec<Mode> {
 struct Out;
 
 impl Write for Out {
-    /// While the terminal takes nothing, signals are seen to: also during the first frame.
     #[cfg(unix)]
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        super::device::write(bytes, super::leave::await_signals)
+        super::device::write(bytes)
     }
 
     #[cfg(not(unix))]
