@@ -84,11 +84,13 @@ impl Reader {
         self.reveal_hit();
     }
 
-    /// The hits in a block, each with its index among all.
-    pub(super) fn hits_of(&self, block: usize) -> impl Iterator<Item = (usize, &Range<usize>)> {
-        let start = self.hits.partition_point(|(at, _)| *at < block);
+    /// The hits in some bytes of a block, each with its index among all.
+    pub(super) fn hits_in(&self, block: usize, bytes: &Range<usize>) -> impl Iterator<Item = (usize, &Range<usize>)> {
+        // They stand in order, and none within another.
+        let start = self.hits.partition_point(|(at, hit)| (*at, hit.end) <= (block, bytes.start));
         let hits = self.hits.iter().enumerate().skip(start);
-        hits.take_while(move |(_, (at, _))| *at == block).map(|(index, (_, hit))| (index, hit))
+        let end = bytes.end;
+        hits.take_while(move |(_, (at, hit))| *at == block && hit.start < end).map(|(index, (_, hit))| (index, hit))
     }
 
     /// The number of the present hit from 1, and how many there are.

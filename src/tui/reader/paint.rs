@@ -208,7 +208,7 @@ fn line(
             1 => style = style.patch(theme.style(Role::Coded)),
             _ => style = style.patch(theme.style(Role::Coded)).patch(theme.style(Role::Rested)),
         }
-        let hit = reader.hits_of(index).find(|(_, hit)| hit.contains(&stretch.start));
+        let hit = reader.hits_in(index, &stretch).find(|(_, hit)| hit.contains(&stretch.start));
         if let Some((hit, _)) = hit {
             let here = reader.hit == Some(hit);
             style = style.patch(theme.style(if here { Role::Cursor } else { Role::Hit }));
@@ -234,7 +234,7 @@ fn line(
 fn stretches(reader: &Reader, index: usize, bytes: &Range<usize>) -> Vec<Range<usize>> {
     let block = &reader.page.blocks[index];
     let spans = block.spans.iter().map(|span| &span.bytes);
-    let hits = reader.hits_of(index).map(|(_, hit)| hit);
+    let hits = reader.hits_in(index, bytes).map(|(_, hit)| hit);
     let mut edges: Vec<usize> =
         spans.chain(hits).chain(reader.stripes.phrases(index)).flat_map(|edge| [edge.start, edge.end]).collect();
     edges.extend(block.spans.iter().filter(|span| span.by_name).filter_map(|span| {
