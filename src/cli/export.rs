@@ -12,12 +12,12 @@ use crate::address::Address;
 use crate::cite;
 use crate::corpus::Corpus;
 use crate::corpus::date::Edtf;
-use crate::export::timelinejs;
+use crate::export::timelinejs::Timeline;
 
 pub(super) fn run(corpus: &Corpus, format: ExportFormat, out: &mut dyn Write) -> Result<Answer, Failure> {
     match format {
         ExportFormat::Json => out::json(&Whole(corpus), out)?,
-        ExportFormat::Timelinejs => out::json(&timelinejs::timeline(corpus), out)?,
+        ExportFormat::Timelinejs => out::json(&Timeline(corpus), out)?,
     }
     Ok(Answer::Yes)
 }

@@ -203,7 +203,7 @@ impl<T> Table<T> {
     }
 
     /// All ids, in the order of the dataset.
-    pub fn ids(&self) -> impl DoubleEndedIterator<Item = Id<T>> + ExactSizeIterator + use<T> {
+    pub fn ids(&self) -> impl DoubleEndedIterator<Item = Id<T>> + ExactSizeIterator + Clone + use<T> {
         (0..self.len()).map(Id::new)
     }
 

@@ -5,6 +5,8 @@
 //! bounds is named on the title's slide, and an era that goes on ends with the dataset's window or its last event.
 
 use jiff::civil::Date;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use crate::corpus::date::{Edtf, Precision};
@@ -12,20 +14,39 @@ use crate::corpus::{Corpus, Event, Id, Record};
 use crate::page::when;
 use crate::text::escaped;
 
-/// The whole timeline, as one JSON document. Its texts are HTML, made of the dataset's as plain text.
-pub fn timeline(corpus: &Corpus) -> Value {
-    let (dated, undated): (Vec<_>, Vec<_>) = corpus.chronology().partition(|id| begin(&corpus.events[*id]).is_some());
-    let mut about = paragraph(&corpus.about.subtitle);
-    if !undated.is_empty() {
-        let names: Vec<&str> = undated.iter().map(|id| corpus.events[*id].label()).collect();
-        about += &paragraph(&format!("Without any date: {}.", names.join("; ")));
+/// The whole timeline of a corpus, as one JSON document that is made as it is written. Its texts are HTML, made of the
+/// dataset's as plain text.
+pub struct Timeline<'a>(pub &'a Corpus);
+
+impl Serialize for Timeline<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let corpus = self.0;
+        let (dated, undated): (Vec<_>, Vec<_>) =
+            corpus.chronology().partition(|id| begin(&corpus.events[*id]).is_some());
+        let mut about = paragraph(&corpus.about.subtitle);
+        if !undated.is_empty() {
+            let names: Vec<&str> = undated.iter().map(|id| corpus.events[*id].label()).collect();
+            about += &paragraph(&format!("Without any date: {}.", names.join("; ")));
+        }
+        let mut whole = serializer.serialize_map(None)?;
+        whole.serialize_entry(
+            "title",
+            &json!({ "text": { "headline": escaped(&corpus.about.title), "text": about } }),
+        )?;
+        whole.serialize_entry("scale", "human")?;
+        whole.serialize_entry("events", &Rows(dated.iter().filter_map(|id| event(corpus, *id))))?;
+        whole.serialize_entry("eras", &Rows(eras(corpus)))?;
+        whole.end()
     }
-    json!({
-        "title": { "text": { "headline": escaped(&corpus.about.title), "text": about } },
-        "scale": "human",
-        "events": dated.iter().filter_map(|id| event(corpus, *id)).collect::<Vec<_>>(),
-        "eras": eras(corpus),
-    })
+}
+
+/// A list of which each row is made when it is written.
+struct Rows<I>(I);
+
+impl<I: Iterator<Item = Value> + Clone> Serialize for Rows<I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.clone())
+    }
 }
 
 /// The day that an event is shown at: the first it may be on, or else the last.
@@ -87,19 +108,18 @@ fn text(corpus: &Corpus, id: Id<Event>) -> String {
     text
 }
 
-fn eras(corpus: &Corpus) -> Vec<Value> {
+fn eras(corpus: &Corpus) -> impl Iterator<Item = Value> + Clone {
     let window = corpus.about.window.as_ref();
     let last = corpus.events.iter().filter_map(|(_, event)| event.when()?.latest()).max();
     let end = window.and_then(Edtf::latest).max(last);
     let begin = window.and_then(Edtf::earliest);
-    let era = |date: &Edtf| Some((date.earliest().or(begin)?, date.latest().or(end)?));
-    let rows = corpus.eras.iter().filter_map(|(_, row)| Some((era(&row.date)?, row.label())));
+    let era = move |date: &Edtf| Some((date.earliest().or(begin)?, date.latest().or(end)?));
+    let rows = corpus.eras.ids().filter_map(move |id| Some((era(&corpus.eras[id].date)?, corpus.eras[id].label())));
     rows.map(|((begin, end), label)| {
         json!({
             "start_date": date(begin, None), "end_date": date(end, None), "text": { "headline": escaped(label) },
         })
     })
-    .collect()
 }
 
 fn paragraph(text: &str) -> String {
@@ -115,7 +135,7 @@ mod tests {
     #[test]
     fn each_event_has_a_beginning_and_every_date_is_said_in_words() {
         let corpus = dataset::corpus(&dataset::files()).unwrap();
-        let timeline = timeline(&corpus);
+        let timeline = serde_json::to_value(Timeline(&corpus)).unwrap();
         let slides = timeline["events"].as_array().unwrap();
         let without = corpus.events.iter().filter(|(_, event)| begin(event).is_none()).count();
         assert_eq!(slides.len() + without, corpus.events.len());
@@ -136,7 +156,7 @@ mod tests {
     #[test]
     fn a_date_has_no_more_parts_than_are_known_and_an_end_only_where_it_lasts() {
         let corpus = invented();
-        let timeline = timeline(&corpus);
+        let timeline = serde_json::to_value(Timeline(&corpus)).unwrap();
         let slide = |name: &str| {
             let slides = timeline["events"].as_array().unwrap();
             slides.iter().find(|slide| slide["unique_id"] == name).cloned().unwrap_or_default()

@@ -6,7 +6,7 @@ use euja::address::Address;
 use euja::analysis::Lens;
 use euja::corpus::date::Edtf;
 use euja::corpus::{Corpus, Record, SourceFile, Thing, TourProblems, Typed};
-use euja::export::timelinejs;
+use euja::export::timelinejs::Timeline;
 use euja::fulltext::{Form, FullTexts, decode, paragraphs};
 use euja::search::{Index, Narrowing, Query, complete};
 use euja::sheet::View;
@@ -126,7 +126,7 @@ fn pages(corpus: &Corpus) {
         fit(&citation.bibtex());
         assert!(citation.csl().is_object());
     }
-    assert!(timelinejs::timeline(corpus).is_object());
+    assert!(serde_json::to_value(Timeline(corpus)).is_ok_and(|timeline| timeline.is_object()));
 }
 
 /// What is typed into the search box, query after query, a line each: what one leaves changes nothing of the next.
