@@ -8,7 +8,7 @@
 //! Where it can't be opened (it belongs to another user, and is not the terminal of this session), all is as it was.
 
 use std::ffi::CStr;
-use std::io::{self, IsTerminal};
+use std::io;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -42,11 +42,10 @@ pub(super) fn open_anew(stuck: fn() -> io::Result<()>) {
 
 /// The terminal that standard input is, and whether standard output is the same one.
 fn of_input() -> Option<(OwnedFd, bool)> {
-    let input = fstat(stdin()).ok()?.st_rdev;
-    let is_output = io::stdout().is_terminal() && fstat(stdout()).ok()?.st_rdev == input;
+    let (input, output) = (fstat(stdin()).ok()?, fstat(stdout()).ok()?);
+    let is_output = (input.st_dev, input.st_ino) == (output.st_dev, output.st_ino);
+    // In a container the name may be another terminal's, and then there is none.
     let by_name = ttyname(stdin(), Vec::new()).ok().and_then(|name| opened(&name));
-    // A name may be another terminal's: in a container, or where terminals are mounted anew.
-    let by_name = by_name.filter(|device| fstat(device).is_ok_and(|found| found.st_rdev == input));
     let of_session = || {
         let is_of_session = tcgetsid(stdin()).is_ok_and(|session| getsid(None) == Ok(session));
         is_of_session.then(|| opened(c"/dev/tty")).flatten()
