@@ -22,7 +22,7 @@ pub struct SourceFile {
 const DEPTH: usize = 16;
 
 /// Files of more bytes aren't read: nobody codes so much, and several times as much would be needed to hold it.
-const LARGEST: u64 = 1 << 30;
+pub(crate) const LARGEST: u64 = 1 << 30;
 
 /// What some editors put in front of a text.
 const MARK: char = '\u{feff}';

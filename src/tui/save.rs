@@ -10,7 +10,9 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 #[cfg(unix)]
-use std::sync::{Arc, OnceLock, atomic::AtomicBool};
+use std::sync::{Arc, Once};
+
+use crate::corpus::source;
 
 /// Further names that are tried where the first is taken: `name-2.csv`, `name-3.csv`, ...
 const TRIES: usize = 99;
@@ -83,7 +85,8 @@ pub fn put(path: &Path, text: &str, read: Option<&str>) -> Result<(), Unsaved> {
     };
     // The file that is meant by a link, not the link.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let found = match ordinary(&path) {
+    // A device must not be replaced by a file.
+    let found = match source::ordinary(&path, source::LARGEST) {
         Ok(bytes) => Some(bytes),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(why(error)),
@@ -106,14 +109,6 @@ pub fn put(path: &Path, text: &str, read: Option<&str>) -> Result<(), Unsaved> {
         Ok(())
     };
     replace().map_err(why)
-}
-
-/// What a file holds. A device must not be replaced by a file, and a pipe is never read to its end.
-fn ordinary(path: &Path) -> io::Result<Vec<u8>> {
-    if !fs::metadata(path)?.is_file() {
-        return Err(io::Error::other("it is not an ordinary file"));
-    }
-    fs::read(path)
 }
 
 /// A text in a file beside the place where it is meant to be, which hasn't got its name yet.
@@ -147,7 +142,8 @@ fn keep_name(path: &Path) {
 
 /// A file of a name that nobody has, which is gone again unless it gets its own.
 fn fresh(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
-    expect_limits()?;
+    #[cfg(unix)]
+    expect_limits();
     let mut builder = tempfile::Builder::new();
     builder.prefix(".euja-");
     #[cfg(unix)]
@@ -161,16 +157,13 @@ fn fresh(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
 
 /// Where files may not grow beyond some size (`ulimit -f`), a signal ends whoever doesn't expect it. The error of the write
 /// says it as well.
-fn expect_limits() -> io::Result<()> {
-    #[cfg(unix)]
-    {
-        static EXPECTED: OnceLock<Arc<AtomicBool>> = OnceLock::new();
-        if EXPECTED.get().is_none() {
-            let signalled = Arc::clone(EXPECTED.get_or_init(Arc::default));
-            signal_hook::flag::register(signal_hook::consts::SIGXFSZ, signalled)?;
-        }
-    }
-    Ok(())
+#[cfg(unix)]
+fn expect_limits() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        // Without it the signal ends the program, as it does others.
+        let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
+    });
 }
 
 /// Other names for a file: `name.csv`, then `name-2.csv`.
