@@ -23,10 +23,11 @@ use form::Form;
 
 pub use link::link;
 
-/// To find the names of a text so many times its bytes are looked through at most, and this in addition. Where names are told
-/// apart by their letters it is sixty times. Where thousands begin each other and none is written as it must be, it would be
-/// without bounds; those at the end of the text are not found then.
+/// To find the names of a text so many times its bytes are looked through at most. Where names are told apart by their letters
+/// it is sixty times; where thousands begin each other and none is written as it must be, it would be without bounds, and those
+/// at the end of the text are not found.
 const TIMES: usize = 400;
+/// So many bytes are looked through in any case.
 const LEAST: usize = 64 << 10;
 /// To look a name up takes as long as to look through so many bytes.
 const LOOKUP: usize = 64;

@@ -11,7 +11,7 @@ use crate::sheet::{Entry, Sheet, Title, Value, View};
 
 /// The table with a column for each of the sheet's. Where it is `wide`, the low and high end of the range and the
 /// confidence follow each level. What isn't known is said in words, so that it can't be taken for something low.
-pub fn sheet_table(corpus: &Corpus, sheet: &Sheet, wide: bool) -> Table<'static> {
+pub fn sheet_table<'a>(corpus: &'a Corpus, sheet: &'a Sheet, wide: bool) -> Table<'a> {
     let wide: Vec<bool> = (0..sheet.columns.len()).map(|column| wide && ranged(sheet, column)).collect();
     let mut columns = vec![(sheet.of.into(), true)];
     for (title, wide) in sheet.columns.iter().zip(&wide) {
@@ -20,7 +20,8 @@ pub fn sheet_table(corpus: &Corpus, sheet: &Sheet, wide: bool) -> Table<'static>
             columns.push((format!("{} · {more}", title.label).into(), true));
         }
     }
-    let row = |(title, entries): (&Title, &Vec<Entry>)| {
+    Table::new(columns, sheet.rows.len(), move |at| {
+        let (Some(title), Some(entries)) = (sheet.rows.get(at), sheet.entries.get(at)) else { return Vec::new() };
         let mut row = vec![json!(title.label)];
         for (entry, wide) in entries.iter().zip(&wide) {
             row.push(value(corpus, &entry.value));
@@ -30,10 +31,7 @@ pub fn sheet_table(corpus: &Corpus, sheet: &Sheet, wide: bool) -> Table<'static>
             }
         }
         row
-    };
-    // What is shown is no more than what is drawn.
-    let rows: Vec<Vec<Json>> = sheet.rows.iter().zip(&sheet.entries).map(row).collect();
-    Table::new(columns, rows.len(), move |at| rows.get(at).cloned().unwrap_or_default())
+    })
 }
 
 /// `{view, lens, values, of, across, rows: [{label, address, group, entries: [{column, value, said, ..}]}]}`: everything that

@@ -56,15 +56,14 @@ pub(super) fn under<'a>(corpus: &'a Corpus, lens: &Lens) -> Table<'a> {
     let table = counted(corpus, lens);
     let place = |name: &str| table.column(name);
     let (status, level, low, high) = (place("status"), place("level"), place("low"), place("high"));
-    let ids: Vec<Id<Cell>> = corpus.cells.ids().collect();
     let lens = lens.clone();
     table.with([("rating".into(), true), ("lens".into(), false)], move |at, row| {
-        let Some(id) = ids.get(at) else { return };
-        let seen = Seen::of(corpus, &lens, *id);
-        let value = |level: Option<Steps>| level.map_or(Value::Null, |level| tidy(level.value(corpus.scale_of(*id))));
+        let Some(id) = corpus.cells.at(at) else { return };
+        let seen = Seen::of(corpus, &lens, id);
+        let value = |level: Option<Steps>| level.map_or(Value::Null, |level| tidy(level.value(corpus.scale_of(id))));
         let standing = match seen.standing {
             Standing::Outside => json!("outside-lens"),
-            _ => json!(corpus.cells[*id].status()),
+            _ => json!(corpus.cells[id].status()),
         };
         let under = [
             (status, standing),
@@ -84,12 +83,11 @@ pub(super) fn under<'a>(corpus: &'a Corpus, lens: &Lens) -> Table<'a> {
 
 /// The columns of the records, and what can be counted of the evidence that a lens leaves.
 fn counted<'a>(corpus: &'a Corpus, lens: &Lens) -> Table<'a> {
-    let ids: Vec<Id<Cell>> = corpus.cells.ids().collect();
     let lens = lens.clone();
     let columns = ["passages_for", "passages_against", "independent_documents", "newest_evidence"];
-    table(corpus, ids.clone(), CELLS).with(columns.map(|name| (name.into(), false)), move |at, row| {
-        let Some(id) = ids.get(at) else { return };
-        let seen = Seen::of(corpus, &lens, *id);
+    table(corpus, corpus.cells.ids(), CELLS).with(columns.map(|name| (name.into(), false)), move |at, row| {
+        let Some(id) = corpus.cells.at(at) else { return };
+        let seen = Seen::of(corpus, &lens, id);
         row.extend([
             json!(seen.supports),
             json!(seen.contradicts),

@@ -12,13 +12,12 @@ use crate::text::{self, Align, Cells};
 pub(super) fn plain(table: &Table<'_>, room: Option<Cells>, ellipsis: &str, out: &mut dyn Write) -> io::Result<()> {
     let words = |value: &Value| if let Value::Bool(yes) = value { yes_or_no(*yes) } else { in_cell(value) };
     let mut natural: Vec<usize> = table.columns.iter().map(|(name, _)| text::width(name).0).collect();
-    for row in table.rows() {
-        for (width, value) in natural.iter_mut().zip(&row) {
+    let aligns = aligns(table, |row| {
+        for (width, value) in natural.iter_mut().zip(row) {
             *width = text::width(&words(value)).0.max(*width);
         }
-    }
+    });
     let widths = fit::fit(&natural, room);
-    let aligns = aligns(table);
     let heads = std::iter::once(table.columns.iter().map(|(name, _)| name.to_string()).collect::<Vec<_>>());
     for line in heads.chain(table.rows().map(|row| row.iter().map(words).collect())) {
         let cells =
@@ -53,7 +52,7 @@ fn cause(error: csv::Error) -> io::Error {
 pub(super) fn markdown(table: &Table<'_>, out: &mut dyn Write) -> io::Result<()> {
     let names: Vec<String> = table.columns.iter().map(|(name, _)| escape(name)).collect();
     let rules: Vec<&str> =
-        aligns(table).into_iter().map(|align| if align == Align::Right { "--:" } else { "---" }).collect();
+        aligns(table, |_| ()).into_iter().map(|align| if align == Align::Right { "--:" } else { "---" }).collect();
     writeln!(out, "| {} |\n| {} |", names.join(" | "), rules.join(" | "))?;
     for row in table.rows() {
         let cells: Vec<String> = row
@@ -65,10 +64,11 @@ pub(super) fn markdown(table: &Table<'_>, out: &mut dyn Write) -> io::Result<()>
     Ok(())
 }
 
-/// Numbers stand to the right, where a column has no other values.
-fn aligns(table: &Table<'_>) -> Vec<Align> {
+/// Numbers stand to the right, where a column has no other values. Whoever asks sees each row, as none is made twice for that.
+fn aligns(table: &Table<'_>, mut see: impl FnMut(&[Value])) -> Vec<Align> {
     let mut found = vec![(false, false); table.columns.len()];
     for row in table.rows() {
+        see(&row);
         for ((numbers, others), value) in found.iter_mut().zip(&row).filter(|(_, value)| !value.is_null()) {
             *numbers |= value.is_number();
             *others |= !value.is_number();

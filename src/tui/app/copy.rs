@@ -42,7 +42,8 @@ impl App<'_> {
         let (corpus, page) = (self.corpus, self.reader.page());
         match copied {
             Copied::Table => {
-                let table = render::sheet_table(corpus, &self.matrix.as_shown(), self.matrix.manner().wide);
+                let sheet = self.matrix.as_shown();
+                let table = render::sheet_table(corpus, &sheet, self.matrix.manner().wide);
                 let mut text = Vec::new();
                 // Writing to memory can't fail.
                 let _ = table.markdown(&mut text);
