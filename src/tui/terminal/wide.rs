@@ -4,21 +4,23 @@
 //! other without a trace in the buffer (ratatui#2652, #2738), and a border on the right half is never drawn,
 //! since the difference skips it (#2526).
 
-use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
+use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
 use ratatui::layout::Rect;
 
 /// Remembers where the last frame had wide glyphs.
 #[derive(Debug, Default)]
 pub(super) struct Wide {
     area: Rect,
-    /// Indices into the buffer of left halves, in order.
-    last: Vec<usize>,
+    /// Left halves, in order: the index into the buffer, and what stood there.
+    last: Vec<(usize, Cell)>,
 }
 
 impl Wide {
-    /// Blanks glyphs that are cut, and has both columns written where the last frame had a wide glyph.
+    /// Blanks glyphs that are cut, and has both columns written where the last frame had a wide glyph that isn't there any
+    /// more.
     ///
-    /// A glyph that is new here differs from what was there, and is written without being told to.
+    /// A glyph that is new here differs from what was there, and is written without being told to; one that stays as it was
+    /// is on the screen, and no glyph beside it covers any of it.
     pub(super) fn settle(&mut self, buffer: &mut Buffer) {
         let width = usize::from(buffer.area.width);
         if self.area != buffer.area {
@@ -26,10 +28,7 @@ impl Wide {
             self.area = buffer.area;
             self.last.clear();
         }
-        for left in self.last.drain(..) {
-            always(buffer, left);
-            always(buffer, left + 1);
-        }
+        let before = std::mem::take(&mut self.last);
         let mut index = 0;
         while index < buffer.content.len() {
             let span = span(buffer, index);
@@ -39,8 +38,14 @@ impl Wide {
                 buffer.content[index].set_symbol(" ");
                 index += 1;
             } else {
-                self.last.push(index);
+                self.last.push((index, buffer.content[index].clone()));
                 index += span;
+            }
+        }
+        for (left, was) in before {
+            if buffer.content.get(left) != Some(&was) {
+                always(buffer, left);
+                always(buffer, left + 1);
             }
         }
     }
@@ -81,22 +86,24 @@ mod tests {
     const AREA: Rect = Rect { x: 0, y: 0, width: 17, height: 6 };
     const PIECES: [&str; 8] = ["a", "日", "本", "ー", " ", "│", "EU", "が"];
 
-    /// A screen of mixed pieces from a small generator, with a box over it: what scrolling and popups leave.
-    fn paint(buffer: &mut Buffer, seed: &mut u32) {
-        let mut random = |below: u16| {
-            *seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            u16::try_from(*seed >> 16).unwrap_or(0) % below
-        };
-        for y in 0..AREA.height {
-            let (mut x, end) = (random(3), random(18));
+    /// Numbers from a small generator.
+    fn random(seed: &mut u32, below: u16) -> u16 {
+        *seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        u16::try_from(*seed >> 16).unwrap_or(0) % below
+    }
+
+    /// A screen of mixed pieces, each row from a seed of its own, with a box over it: what scrolling and popups leave.
+    fn paint(buffer: &mut Buffer, rows: &[u32], (x, y): (u16, u16)) {
+        for (y, seed) in (0..).zip(rows) {
+            let mut seed = *seed;
+            let (mut x, end) = (random(&mut seed, 3), random(&mut seed, 18));
             for _ in 0..18 {
                 // Styles change within a row too: as under the first letter of a name.
-                let style = if random(3) == 0 { Style::new().bg(Color::Blue) } else { Style::new() };
+                let style = if random(&mut seed, 3) == 0 { Style::new().bg(Color::Blue) } else { Style::new() };
                 let room = usize::from(end.saturating_sub(x));
-                x = buffer.set_stringn(x, y, PIECES[usize::from(random(8))], room, style).0;
+                x = buffer.set_stringn(x, y, PIECES[usize::from(random(&mut seed, 8))], room, style).0;
             }
         }
-        let (x, y) = (random(14), random(4));
         for row in y..y + 2 {
             buffer.set_string(x, row, "[ ]", Style::new().fg(Color::Red));
         }
@@ -109,11 +116,14 @@ mod tests {
         let options = TerminalOptions { viewport: Viewport::Fixed(AREA) };
         let mut terminal = Terminal::with_options(CrosstermBackend::new(held.clone()), options)?;
         let mut emulator = vt100::Parser::new(one(AREA.height), one(AREA.width), 0);
-        let (mut wide, mut seed) = (Wide::default(), 7);
-        for round in 0..2_000 {
+        let (mut wide, mut seed, mut rows) = (Wide::default(), 7, [0; 6]);
+        for round in 0..6_000 {
+            // Some rows are others, and some stay as they were under a box that moves.
+            rows[usize::from(random(&mut seed, 6))] = seed;
+            let at = (random(&mut seed, 14), random(&mut seed, 4));
             let mut shown = Buffer::empty(AREA);
             terminal.draw(|frame| {
-                paint(frame.buffer_mut(), &mut seed);
+                paint(frame.buffer_mut(), &rows, at);
                 wide.settle(frame.buffer_mut());
                 shown = frame.buffer_mut().clone();
             })?;
@@ -122,6 +132,31 @@ mod tests {
                 assert_eq!(emulated(&emulator, y), expected(&shown, y), "row {y} of frame {round}");
             }
         }
+        Ok(())
+    }
+
+    /// What is written for a frame, to a terminal that has the one before.
+    fn written(frames: [&str; 2]) -> io::Result<String> {
+        let held = Held::default();
+        let options = TerminalOptions { viewport: Viewport::Fixed(AREA) };
+        let mut terminal = Terminal::with_options(CrosstermBackend::new(held.clone()), options)?;
+        let mut wide = Wide::default();
+        for text in frames {
+            held.take();
+            terminal.draw(|frame| {
+                frame.buffer_mut().set_string(0, 0, text, Style::new());
+                wide.settle(frame.buffer_mut());
+            })?;
+        }
+        Ok(String::from_utf8_lossy(&held.take()).into_owned())
+    }
+
+    #[test]
+    fn a_glyph_that_stays_as_it_was_is_not_written_again() -> io::Result<()> {
+        let said = written(["日本 EU", "日本 UK"])?;
+        assert!(said.contains("UK") && !said.contains('日') && !said.contains('本'), "{said:?}");
+        let said = written(["日本 EU", "日木 EU"])?;
+        assert!(said.contains('木') && !said.contains('日') && !said.contains("EU"), "{said:?}");
         Ok(())
     }
 
