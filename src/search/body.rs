@@ -47,7 +47,14 @@ pub(super) fn focus(row: Option<&Want>, body: &Folded, marks: &[Range<usize>]) -
 
 /// The best place of a term in a folded text.
 pub(super) fn best(text: &str, term: &Term) -> Option<Place> {
-    places(text, term).map(|(place, _)| place).min()
+    let mut best = None;
+    for (place, _) in places(text, term) {
+        best = best.into_iter().chain([place]).min();
+        if best == Some(Place::Words) {
+            break; // none is better
+        }
+    }
+    best
 }
 
 /// Whether a loose term counts within a word that ends with it, or doesn't.
@@ -65,7 +72,7 @@ fn places<'a>(text: &'a str, term: &'a Term) -> Box<dyn Iterator<Item = (Place, 
     };
     let ranges: Box<dyn Iterator<Item = Range<usize>>> = match term.words.as_slice() {
         [first, rest @ ..] if term.mode == Mode::Loose && !is_plain(term) => Box::new(rows(text, first, rest)),
-        _ => Box::new(text.match_indices(&term.text).map(|(at, found)| at..at + found.len())),
+        _ => Box::new(words::found(text, &term.text)),
     };
     Box::new(ranges.filter_map(move |range| {
         let ends = words::boundary(text, range.end);
@@ -86,8 +93,7 @@ fn is_plain(term: &Term) -> bool {
 
 /// Where words stand in a row, whatever signs are between them; the last may be the beginning of a word.
 fn rows<'a>(text: &'a str, first: &'a str, rest: &'a [String]) -> impl Iterator<Item = Range<usize>> {
-    text.match_indices(first).filter_map(move |(start, found)| {
-        let mut end = start + found.len();
+    words::found(text, first).filter_map(move |Range { start, mut end }| {
         if !words::boundary(text, start) {
             return None;
         }

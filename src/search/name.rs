@@ -160,7 +160,7 @@ impl Name {
     /// Where a term is written out.
     fn written(&self, term: &Term) -> Option<Spot> {
         let text = self.folded.text();
-        let literal = text.match_indices(&term.text).map(|(at, found)| at..at + found.len());
+        let literal = words::found(text, &term.text);
         let ranges: Vec<_> = match term.mode {
             Mode::Loose if term.words.len() > 1 => self.sequences(term).collect(),
             Mode::Loose => self.sequences(term).chain(literal).collect(),

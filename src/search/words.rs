@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 /// Whether a word may begin or end at a byte: at the ends of the text, beside anything but a letter or digit, and at every
 /// char of a script written without spaces.
 pub(super) fn boundary(text: &str, at: usize) -> bool {
@@ -34,6 +36,11 @@ pub(super) fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
         at = end;
         Some(start..end)
     })
+}
+
+/// Everywhere a text stands in another, one after the other.
+pub(super) fn found<'a>(text: &'a str, sought: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+    memmem::find_iter(text.as_bytes(), sought.as_bytes()).map(|at| at..at + sought.len())
 }
 
 /// What a char is to words.

@@ -168,9 +168,7 @@ impl<'c> App<'c> {
         if let Some(help) = &mut self.help {
             help.arrange(screen, &self.keymap);
         }
-        if let Some(prompt) = &mut self.prompt {
-            prompt.arrange(self.corpus, screen);
-        }
+        self.fit_prompt(screen);
         let body = |region: Rect| (region.width, region.height.saturating_sub(1));
         let (width, height) = body(self.regions.matrix);
         self.matrix.arrange(self.corpus, self.glyphs, width, height);

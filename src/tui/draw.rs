@@ -1,4 +1,4 @@
-//! Draws the whole screen from a state that was arranged. Nothing changes here.
+//! Draws the whole screen from a state that was arranged: what lies below, then the boxes over it. Nothing changes here.
 //!
 //! ```text
 //! euja  dataset                                     home > cell/..
@@ -27,6 +27,12 @@ use crate::text::width;
 
 /// Draws the explorer into a buffer of the size that it was arranged for.
 pub fn draw(app: &App<'_>, buffer: &mut Buffer) {
+    draw_below(app, buffer);
+    draw_over(app, buffer);
+}
+
+/// Draws what boxes lie over.
+pub(super) fn draw_below(app: &App<'_>, buffer: &mut Buffer) {
     let screen = app.regions.screen;
     let base = app.theme.base();
     let mut canvas = Canvas::new(buffer, screen, app.glyphs, base);
@@ -75,6 +81,14 @@ pub fn draw(app: &App<'_>, buffer: &mut Buffer) {
             canvas.text(bar.x, y, glyph, app.theme.style(Role::Rule));
         }
     }
+}
+
+/// Draws the boxes, and the footer, which goes by them.
+pub(super) fn draw_over(app: &App<'_>, buffer: &mut Buffer) {
+    if app.presented().is_some_and(|show| show.black && !show.notes) {
+        return;
+    }
+    let mut canvas = Canvas::new(buffer, app.regions.screen, app.glyphs, app.theme.base());
     draw_bar(&bars::footer(app), app.theme, &mut canvas.part(app.regions.footer));
     if let Some(prompt) = &app.prompt {
         prompt::paint::draw(prompt, &app.keymap, &mut canvas, app.theme);

@@ -149,7 +149,7 @@ mod tests {
     use crate::dataset;
 
     fn asked(typed: &str) -> Asked {
-        Asked { typed: typed.into(), by_kind: false }
+        Asked { typed: typed.into(), by_kind: false, most: 100 }
     }
 
     fn labels(results: &Results) -> Vec<&str> {

@@ -23,7 +23,7 @@ pub use line::Line;
 pub use menu::Menu;
 pub use row::{Choice, Copied, Part, Row};
 use row::{row_of_action, row_of_address};
-use seek::{Asked, Results, Seek};
+use seek::{Asked, HITS, Results, Seek};
 
 /// What a prompt is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -298,23 +298,40 @@ impl Prompt {
         self.rows.get(self.at).map(|row| &row.choice)
     }
 
-    /// Reads what is typed into the search box; gives what has to be asked of a search.
-    pub fn ask(&mut self, corpus: &Corpus) -> Asked {
+    /// Reads what is typed into the search box, on a screen; gives what has to be asked of a search.
+    pub fn ask(&mut self, corpus: &Corpus, screen: Rect) -> Asked {
         let cursor = self.cursor_byte();
         self.waits = true;
         self.seek.read(corpus, self.input.value(), cursor);
-        Asked { typed: self.input.value().to_owned(), by_kind: self.seek.by_kind }
+        let seen = usize::from(place::Place::of(self, screen).list.height);
+        self.asked(seen.clamp(1, HITS))
     }
 
-    /// Fills the rows with what a search found; actions with their keys.
+    /// What has to be asked before the cursor goes so many rows down, where there are more hits than were asked for.
+    pub fn ask_on(&self, rows: usize) -> Option<Asked> {
+        let (count, all) = (self.rows.len(), self.total.min(HITS));
+        let is_short = self.kind == Kind::Search && !self.seek.by_kind && count < all;
+        (is_short && self.at + rows >= count).then(|| self.asked(HITS))
+    }
+
+    fn asked(&self, most: usize) -> Asked {
+        Asked { typed: self.input.value().to_owned(), by_kind: self.seek.by_kind, most }
+    }
+
+    /// Fills the rows with what a search found; actions with their keys. The cursor goes to the first.
     pub fn fill(&mut self, results: Results, keymap: &Keymap) {
+        self.fill_on(results, keymap);
+        self.at = 0;
+    }
+
+    /// The same, with the cursor where it was: the same was asked, and more has come.
+    pub fn fill_on(&mut self, results: Results, keymap: &Keymap) {
         (self.rows, self.total) = self.seek.take(results);
         for row in &mut self.rows {
             if let Choice::Action(action) = row.choice {
                 row.more = keymap.keys_of(action);
             }
         }
-        self.at = 0;
         self.waits = false;
     }
 

@@ -12,7 +12,7 @@ use super::action::Action;
 use super::app::{App, Effect, Front, Kept, LastView, Setup};
 use super::canvas::Canvas;
 use super::clipboard::Clipboard;
-use super::draw::draw;
+use super::draw::{draw_below, draw_over};
 use super::glyphs::Glyphs;
 use super::keymap::Context;
 use super::keys::normal;
@@ -247,7 +247,10 @@ fn wait(session: &mut Session, app: &mut App<'_>, reloads: Option<&Reloads>) -> 
 fn paint(session: &mut Session, app: &mut App<'_>) -> io::Result<()> {
     session.draw(|frame| {
         app.arrange(frame.area());
-        draw(app, frame.buffer_mut());
+        draw_below(app, frame.buffer_mut());
+        // A search has been under way meanwhile.
+        app.await_answer();
+        draw_over(app, frame.buffer_mut());
     })
 }
 

@@ -155,7 +155,7 @@ impl Session {
         is_answered
     }
 
-    /// Paints one frame and sends what changed in one write, inside a synchronized update.
+    /// Paints one frame and sends what changed in one write, inside a synchronized update; where nothing changed, nothing.
     ///
     /// `frame.area()` is the size this very frame has: arrange panes inside `paint`, not before.
     ///
@@ -168,6 +168,7 @@ impl Session {
     fn frame(&mut self, paint: impl FnOnce(&mut Frame)) -> io::Result<()> {
         self.held.take();
         queue!(self.held, BeginSynchronizedUpdate)?;
+        let begun = self.held.len();
         if std::mem::take(&mut self.fresh) {
             // Not `Terminal::clear`: that asks the terminal where its cursor is, and waits for the answer.
             if self.drawn == Size::default() {
@@ -190,6 +191,9 @@ impl Session {
             }
             wide.settle(buffer);
         })?;
+        if self.held.len() == begun {
+            return Ok(());
+        }
         queue!(self.held, EndSynchronizedUpdate)?;
         modes::write(&self.held.take())
     }

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use ratatui::layout::Rect;
+
 use super::{App, Effect};
 use crate::corpus::Thing;
 use crate::text::fold_str;
@@ -11,11 +13,14 @@ use crate::tui::keys::Key;
 use crate::tui::layout::Pane;
 use crate::tui::matrix::Manner;
 use crate::tui::present::Which;
-use crate::tui::prompt::{Choice, Kind};
+use crate::tui::prompt::{self, Choice, Kind};
 
 /// So long the box waits for the answer to what was typed before it is drawn without: half the time between two pictures of
 /// a screen. Most answers come sooner, and each key is then drawn once.
 const SOON: Duration = Duration::from_millis(8);
+
+/// How many rows a page of a box is.
+const PAGE: isize = 10;
 
 impl App<'_> {
     /// Gives an action to the help or the prompt, if one is open. None where it isn't theirs.
@@ -41,6 +46,11 @@ impl App<'_> {
         if is_of_row {
             self.take_results(Duration::MAX);
         }
+        match action {
+            Action::Down | Action::Complete => self.search_on(1),
+            Action::PageDown => self.search_on(PAGE.unsigned_abs()),
+            _ => {}
+        }
         let prompt = self.prompt.as_mut()?;
         match action {
             Action::Up => prompt.step(-1),
@@ -49,8 +59,8 @@ impl App<'_> {
             Action::Older => prompt.recall(true),
             Action::Newer => prompt.recall(false),
             Action::ByKind => prompt.turn(),
-            Action::PageUp => prompt.step(-10),
-            Action::PageDown => prompt.step(10),
+            Action::PageUp => prompt.step(-PAGE),
+            Action::PageDown => prompt.step(PAGE),
             Action::Escape => {
                 if let Kind::Line(line) = prompt.kind {
                     self.leave_line(line);
@@ -112,6 +122,25 @@ impl App<'_> {
         self.take_results(Duration::ZERO)
     }
 
+    /// Takes the answer to what was typed last, if it comes soon, and fits it to the screen.
+    pub fn await_answer(&mut self) {
+        let Some(prompt) = self.prompt.as_mut().filter(|prompt| prompt.waits) else { return };
+        if let Some(results) = self.finder.answer(SOON) {
+            prompt.fill(results, &self.keymap);
+            self.fit_prompt(self.regions.screen);
+        }
+    }
+
+    /// Fits what is typed, and what it offers, to a screen: a larger one may have room for more rows.
+    pub(super) fn fit_prompt(&mut self, screen: Rect) {
+        let Some(prompt) = &self.prompt else { return };
+        let seen = usize::from(prompt::place::Place::of(prompt, screen).list.height);
+        self.search_on(seen.saturating_sub(prompt.at + 1));
+        if let Some(prompt) = &mut self.prompt {
+            prompt.arrange(self.corpus, screen);
+        }
+    }
+
     fn take_results(&mut self, patience: Duration) -> bool {
         let Some(results) = self.finder.answer(patience) else { return false };
         if let Some(prompt) = self.prompt.as_mut().filter(|prompt| prompt.kind == Kind::Search) {
@@ -120,15 +149,24 @@ impl App<'_> {
         true
     }
 
+    /// Has the search box hold more rows, where the cursor is about to go so many down and there are more.
+    pub(super) fn search_on(&mut self, rows: usize) {
+        let Some(prompt) = self.prompt.as_mut().filter(|prompt| !prompt.waits) else { return };
+        let Some(asked) = prompt.ask_on(rows) else { return };
+        let results = self.finder.search(self.corpus, asked);
+        if let Some(results) = results.or_else(|| self.finder.answer(Duration::MAX)) {
+            prompt.fill_on(results, &self.keymap);
+        }
+    }
+
     /// Looks up what was typed since the last time: once for all the keys that came together.
     pub(super) fn freshen(&mut self) {
         let Some(mut prompt) = self.prompt.take_if(|prompt| prompt.stale) else { return };
         prompt.stale = false;
         match prompt.kind {
             Kind::Search => {
-                let asked = prompt.ask(self.corpus);
-                let results = self.finder.search(self.corpus, asked);
-                if let Some(results) = results.or_else(|| self.finder.answer(SOON)) {
+                let asked = prompt.ask(self.corpus, self.regions.screen);
+                if let Some(results) = self.finder.search(self.corpus, asked) {
                     prompt.fill(results, &self.keymap);
                 }
             }

@@ -186,7 +186,10 @@ fn rows(prompt: &Prompt, keymap: &Keymap, place: &Place, canvas: &mut Canvas<'_>
         paragraph(&mut room, 1, &why_empty(prompt, keymap), theme.style(Role::Dim));
         return;
     }
-    let widest = prompt.rows.iter().map(|row| crate::text::width(&row.lead).0).max().unwrap_or(0);
+    // Of a search not all rows may have come yet; which kinds they are of is known.
+    let kinds = prompt.seek.counts.iter().map(|(kind, _)| *kind);
+    let leads = prompt.rows.iter().map(|row| row.lead.as_str()).chain(kinds);
+    let widest = leads.map(|lead| crate::text::width(lead).0).max().unwrap_or(0);
     let lead = u16::try_from(widest).unwrap_or(0).min(22);
     let mut list = canvas.part(Rect::new(0, 0, place.list.width, top.saturating_add(place.list.height)));
     let shown = prompt.rows.iter().enumerate().skip(place.seen.start).take(place.seen.len());

@@ -18,10 +18,12 @@ pub struct Asked {
     pub typed: String,
     /// Whether hits stand kind by kind.
     pub by_kind: bool,
+    /// How many hits at most, best first: no more than are seen, as long as nobody goes on to the others.
+    pub most: usize,
 }
 
 /// How many hits the box holds, best first.
-const HITS: usize = 100;
+pub(super) const HITS: usize = 100;
 /// How many of each kind, kind by kind.
 const OF_KIND: usize = 25;
 /// How many queries are remembered.
@@ -72,7 +74,7 @@ pub fn look_up(
     is_overtaken: &(dyn Fn() -> bool + Sync),
 ) -> Option<Results> {
     let ranked = index.find_next(corpus, Query::parse(corpus, &asked.typed), narrowing, is_overtaken)?;
-    let hits = if asked.by_kind { ranked.hits_by_kind(OF_KIND) } else { ranked.hits().take(HITS).collect() };
+    let hits = if asked.by_kind { ranked.hits_by_kind(OF_KIND) } else { ranked.hits().take(asked.most).collect() };
     if is_overtaken() {
         return None; // not all hits may have come
     }

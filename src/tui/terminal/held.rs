@@ -13,6 +13,11 @@ impl Held {
     pub(super) fn take(&self) -> Vec<u8> {
         self.0.take()
     }
+
+    /// How many there are by now.
+    pub(super) fn len(&self) -> usize {
+        self.0.borrow().len()
+    }
 }
 
 impl Write for Held {

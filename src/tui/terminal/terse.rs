@@ -42,12 +42,14 @@ const MARKS: [(Modifier, u8, u8); 9] = [
 pub(super) struct Terse<W: Write> {
     rest: CrosstermBackend<W>,
     out: W,
+    /// Whether the frame being made changes anything.
+    changes: bool,
 }
 
 impl<W: Write + Clone> Terse<W> {
     /// A backend on two handles of one writer.
     pub(super) fn new(out: W) -> Terse<W> {
-        Terse { rest: CrosstermBackend::new(out.clone()), out }
+        Terse { rest: CrosstermBackend::new(out.clone()), out, changes: false }
     }
 }
 
@@ -246,11 +248,13 @@ impl<W: Write> Backend for Terse<W> {
             bytes.extend(CODE);
             bytes.push(b'm');
         }
+        self.changes = !bytes.is_empty();
         self.out.write_all(&bytes)
     }
 
+    /// The cursor is hidden all the time; each frame says so once more, but for those that have nothing else to say.
     fn hide_cursor(&mut self) -> io::Result<()> {
-        self.rest.hide_cursor()
+        if self.changes { self.rest.hide_cursor() } else { Ok(()) }
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
