@@ -608,6 +608,23 @@ fn an_answer_that_comes_in_pieces_is_one() -> Outcome {
     assert_ends(&mut pty, 0)
 }
 
+/// As over a slow line.
+#[test]
+fn an_answer_whose_pieces_are_long_in_coming_is_no_typing() -> Outcome {
+    let (key, effect) = MOVE;
+    let mut pty = ready(&[])?;
+    for piece in ["\x1b]11;", "rgb:ff", "ff/ffff", "/ffff", "\x1b\\"] {
+        pty.send(piece)?;
+        std::thread::sleep(Duration::from_millis(150));
+    }
+    pty.wait_for_bytes(LIGHT)?;
+    pty.send(key)?;
+    pty.wait_for(effect)?;
+    assert!(!pty.screen().contains("Find") && !pty.screen().contains("rgb"), "{}", pty.screen());
+    pty.send("q")?;
+    assert_ends(&mut pty, 0)
+}
+
 #[test]
 fn a_theme_that_was_chosen_stays_whatever_the_answer() -> Outcome {
     let (key, effect) = MOVE;

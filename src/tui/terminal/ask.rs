@@ -12,9 +12,15 @@ use super::{GLANCE, modes};
 
 /// Asks for the colour of the ground (OSC 11).
 const QUESTION: &[u8] = b"\x1b]11;?\x1b\\";
-/// How long an answer may take: so long its end is waited for, and who leaves sooner waits for all of it, since it would be
-/// typed into the shell.
+/// What an answer begins with, behind its first byte. Nobody types that.
+const BEGINNING: &str = "]11;";
+/// How long an answer may take: so long more of it is waited for where it may have begun, and who leaves sooner waits for all
+/// of it, since it would be typed into the shell.
 const PATIENCE: Duration = Duration::from_millis(50);
+/// How long more of it is waited for where it has begun for certain: over a slow line it comes in pieces.
+const PERSEVERANCE: Duration = Duration::from_secs(1);
+/// How long after the question the first letters of a beginning are held to be one.
+const FRESH: Duration = Duration::from_secs(2);
 
 /// A question to the terminal.
 #[derive(Debug, Default)]
@@ -47,10 +53,16 @@ impl Question {
         Ok(answer)
     }
 
-    /// How long to look for more than some events: longer where an answer has begun in them.
+    /// How long to look for more than some events: longer where an answer has begun in them, or may have.
     pub(super) fn patience(&self, events: &[Event]) -> Duration {
-        let is_begun = self.asked.is_some() && begin(events).is_some_and(|begin| length(events, begin).is_none());
-        if is_begun { PATIENCE } else { GLANCE }
+        let Some(asked) = self.asked else { return GLANCE };
+        match begin(events) {
+            Some(begin) if length(events, begin).is_some() => GLANCE,
+            Some(begin) if tells(events.get(begin..).unwrap_or_default()) => PERSEVERANCE,
+            Some(_) => PATIENCE,
+            None if asked.elapsed() < FRESH && may_begin(events) => PATIENCE,
+            None => GLANCE,
+        }
     }
 
     /// Waits for the answer, as long as it may take.
@@ -86,10 +98,22 @@ impl Question {
 
 /// Where an answer begins. Where its first byte was read alone, that was a key of its own, and the numbers tell.
 fn begin(events: &[Event]) -> Option<usize> {
-    let tells = |events: &[Event]| events.iter().map_while(letter).take(4).eq("]11;".chars());
     (0..events.len()).find(|at| {
         let rest = events.get(*at..).unwrap_or_default();
         rest.first().is_some_and(|first| is_key(first, ']', KeyModifiers::ALT)) || tells(rest)
+    })
+}
+
+/// Whether an answer begins with these events for certain.
+fn tells(events: &[Event]) -> bool {
+    events.iter().map_while(letter).take(BEGINNING.len()).eq(BEGINNING.chars())
+}
+
+/// Whether the last of some events may be the first letters of an answer, behind a first byte that was a key of its own.
+fn may_begin(events: &[Event]) -> bool {
+    let tail = |count: usize| events.get(events.len().checked_sub(count)?..);
+    (1..BEGINNING.len()).any(|count| {
+        tail(count).is_some_and(|tail| tail.iter().map(letter).eq(BEGINNING.chars().take(count).map(Some)))
     })
 }
 
@@ -156,6 +180,22 @@ mod tests {
         let mut events = [escape(), typed("]j]11;rgb:0/0/0"), escape(), typed("\\k")].concat();
         assert_eq!(question.take_answer(&mut events).as_deref(), Some("11;rgb:0/0/0"));
         assert_eq!(events, [escape(), typed("]jk")].concat());
+    }
+
+    #[test]
+    fn more_of_an_answer_is_waited_for_the_longer_the_surer_it_is_one() {
+        let question = Question { asked: Some(Instant::now()), early: Vec::new() };
+        let patience = |events: Vec<Event>| question.patience(&events);
+        assert_eq!(patience(typed("j")), GLANCE);
+        assert_eq!(patience(typed("j]")), PATIENCE, "its first byte was a key");
+        assert_eq!(patience(typed("]11")), PATIENCE);
+        assert_eq!(patience(typed("]1j")), GLANCE);
+        assert_eq!(patience(vec![key(']', KeyModifiers::ALT)]), PATIENCE);
+        assert_eq!(patience([vec![key(']', KeyModifiers::ALT)], typed("11;rgb")].concat()), PERSEVERANCE);
+        assert_eq!(patience(typed("]11;")), PERSEVERANCE);
+        assert_eq!(patience(typed("]11;rgb:0/0/0\\")), GLANCE);
+        let never = Question::default();
+        assert_eq!(never.patience(&typed("]11;")), GLANCE, "nothing was asked");
     }
 
     #[test]
