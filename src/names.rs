@@ -42,6 +42,9 @@ pub struct Names {
     text: String,
     /// In the order of their letters, the things that are called alike one after the other.
     names: Vec<Name>,
+    /// By their first byte, how many bytes the shortest name has that begins so; 0 where none does. Most words begin no name,
+    /// and a few letters tell.
+    shortest: Vec<u32>,
     /// Whom everything is about: the parties. They are found, but links to them would stand in every sentence.
     subjects: HashSet<Thing>,
 }
@@ -110,8 +113,16 @@ impl Names {
         text.shrink_to_fit();
         names.sort_by_key(|name| (name.head, folded(&text, *name)));
         names.shrink_to_fit();
+        let mut shortest = vec![0; 1 << u8::BITS];
+        for name in &names {
+            let first = folded(&text, *name).bytes().next().and_then(|first| shortest.get_mut(usize::from(first)));
+            first.into_iter().for_each(|least: &mut u32| {
+                let length = name.end - name.start;
+                *least = if *least == 0 { length } else { length.min(*least) };
+            });
+        }
         let subjects = corpus.parties.iter().filter_map(|(_, party)| party.actor.map(Thing::from)).collect();
-        Names { text, names, subjects }
+        Names { text, names, shortest, subjects }
     }
 
     fn folded(&self, name: Name) -> &str {
@@ -122,8 +133,11 @@ impl Names {
     /// is left of an effort allows.
     fn beginnings<'n>(&'n self, text: &'n str, effort: &'n Effort) -> impl Iterator<Item = &'n [Name]> {
         let (mut names, mut rest) = (&*self.names, text);
+        let first = text.bytes().next().and_then(|first| self.shortest.get(usize::from(first)));
+        let least = first.filter(|least| **least > 0).map_or(usize::MAX, |least| *least as usize);
         iter::from_fn(move || {
             loop {
+                (rest.len() >= least).then_some(())?;
                 effort.take(LOOKUP).then_some(())?;
                 // What a text begins with comes before it in the order. Of what comes before it the last is the longest such
                 // name, or has more letters in common with the text than any that is left.
@@ -139,7 +153,7 @@ impl Names {
                     return Some(alike);
                 }
                 let common = last.bytes().zip(rest.bytes()).take_while(|(one, other)| one == other).count();
-                rest = rest.get(..rest.floor_char_boundary(common)).filter(|rest| !rest.is_empty())?;
+                rest = rest.get(..rest.floor_char_boundary(common))?;
             }
         })
     }
