@@ -6,6 +6,7 @@ use euja::tui::theme::Depth;
 use crate::common::stage::{BUILT_IN, address, click, drawn, golden, in_footer, mouse, place, press, setup, stage};
 use euja::tui::app::{Effect, Setup};
 use ratatui::crossterm::event::MouseEventKind;
+use ratatui::layout::Rect;
 
 fn app() -> App<'static> {
     stage(&BUILT_IN, setup(Depth::True), (120, 40), "")
@@ -156,6 +157,33 @@ fn the_mouse_is_enough() {
     press(&mut app, "s");
     click(&mut app, "Ctrl-G by kind or rank");
     assert!(has(&app, "Search everything"), "a click on the footer does what it says");
+}
+
+/// The beginning of the row under the cursor of the box.
+fn under_cursor(app: &App<'_>) -> String {
+    let screen = drawn(app);
+    let row = screen.lines().skip(3).find_map(|row| row.split("│›").nth(1)).unwrap_or_else(|| panic!("{screen}"));
+    row.chars().take(30).collect()
+}
+
+#[test]
+fn the_cursor_comes_to_the_hits_beyond_those_that_are_seen_and_a_larger_screen_shows_more_of_them() {
+    let on = |size| stage(&BUILT_IN, setup(Depth::True), size, "s c");
+    let (mut small, mut large) = (on((80, 24)), on((80, 60)));
+    press(&mut large, "Down");
+    let mut grown = on((80, 24));
+    press(&mut grown, "Down");
+    grown.arrange(Rect::new(0, 0, 80, 60));
+    assert_eq!(drawn(&grown), drawn(&large));
+    press(&mut small, "Down");
+    let downs = |count: usize| ["Down"].repeat(count).join(" ");
+    for keys in [downs(8), downs(1), downs(21), downs(29), downs(1), "PgUp PgDn PgDn".into(), "PgDn ".repeat(9)] {
+        press(&mut small, &keys);
+        press(&mut large, &keys);
+        assert_eq!(under_cursor(&small), under_cursor(&large), "{keys}");
+        assert_eq!(line(&small), line(&large));
+    }
+    assert!(has(&small, "100 of "), "the box holds no more");
 }
 
 #[test]
