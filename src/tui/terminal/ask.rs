@@ -17,9 +17,10 @@ const BEGINNING: &str = "]11;";
 /// How long an answer may take: so long more of it is waited for where it may have begun, and who leaves sooner waits for all
 /// of it, since it would be typed into the shell.
 const PATIENCE: Duration = Duration::from_millis(50);
-/// How long more of it is waited for where it has begun for certain: over a slow line it comes in pieces.
+/// How long more of it is waited for where it has begun for certain, or an answer is expected: over a slow line it comes in
+/// pieces.
 const PERSEVERANCE: Duration = Duration::from_secs(1);
-/// How long after the question the first letters of a beginning are held to be one.
+/// How long after the question an answer is expected.
 const FRESH: Duration = Duration::from_secs(2);
 
 /// A question to the terminal.
@@ -56,11 +57,12 @@ impl Question {
     /// How long to look for more than some events: longer where an answer has begun in them, or may have.
     pub(super) fn patience(&self, events: &[Event]) -> Duration {
         let Some(asked) = self.asked else { return GLANCE };
+        let is_expected = asked.elapsed() < FRESH;
         match begin(events) {
             Some(begin) if length(events, begin).is_some() => GLANCE,
-            Some(begin) if tells(events.get(begin..).unwrap_or_default()) => PERSEVERANCE,
+            Some(begin) if is_expected || tells(events.get(begin..).unwrap_or_default()) => PERSEVERANCE,
             Some(_) => PATIENCE,
-            None if asked.elapsed() < FRESH && may_begin(events) => PATIENCE,
+            None if is_expected && may_begin(events) => PERSEVERANCE,
             None => GLANCE,
         }
     }
@@ -184,18 +186,20 @@ mod tests {
 
     #[test]
     fn more_of_an_answer_is_waited_for_the_longer_the_surer_it_is_one() {
-        let question = Question { asked: Some(Instant::now()), early: Vec::new() };
-        let patience = |events: Vec<Event>| question.patience(&events);
-        assert_eq!(patience(typed("j")), GLANCE);
-        assert_eq!(patience(typed("j]")), PATIENCE, "its first byte was a key");
-        assert_eq!(patience(typed("]11")), PATIENCE);
-        assert_eq!(patience(typed("]1j")), GLANCE);
-        assert_eq!(patience(vec![key(']', KeyModifiers::ALT)]), PATIENCE);
-        assert_eq!(patience([vec![key(']', KeyModifiers::ALT)], typed("11;rgb")].concat()), PERSEVERANCE);
-        assert_eq!(patience(typed("]11;")), PERSEVERANCE);
-        assert_eq!(patience(typed("]11;rgb:0/0/0\\")), GLANCE);
-        let never = Question::default();
-        assert_eq!(never.patience(&typed("]11;")), GLANCE, "nothing was asked");
+        let of = |asked: Option<Instant>, events: Vec<Event>| Question { asked, early: Vec::new() }.patience(&events);
+        let lately = |events| of(Some(Instant::now()), events);
+        let long_ago = |events| of(Instant::now().checked_sub(FRESH), events);
+        let begun = || vec![key(']', KeyModifiers::ALT)];
+        let certain = || [begun(), typed("11;rgb")].concat();
+        assert_eq!([lately(typed("j]")), long_ago(typed("j]"))], [PERSEVERANCE, GLANCE], "its first byte was a key");
+        assert_eq!([lately(typed("]11")), long_ago(typed("]11"))], [PERSEVERANCE, GLANCE]);
+        assert_eq!([lately(begun()), long_ago(begun())], [PERSEVERANCE, PATIENCE]);
+        assert_eq!([lately(certain()), long_ago(certain())], [PERSEVERANCE; 2]);
+        assert_eq!([lately(typed("]11;")), long_ago(typed("]11;"))], [PERSEVERANCE; 2]);
+        for no_answer in ["j", "]j", "]1j", "]11;rgb:0/0/0\\"] {
+            assert_eq!([lately(typed(no_answer)), long_ago(typed(no_answer))], [GLANCE; 2], "{no_answer}");
+        }
+        assert_eq!(of(None, typed("]11;")), GLANCE, "nothing was asked");
     }
 
     #[test]
