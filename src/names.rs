@@ -42,8 +42,8 @@ pub struct Names {
     text: String,
     /// In the order of their letters, the things that are called alike one after the other.
     names: Vec<Name>,
-    /// By their first byte, how many bytes the shortest name has that begins so; 0 where none does. Most words begin no name,
-    /// and a few letters tell.
+    /// By their first byte, how many bytes the shortest name has that begins so; more than any text has where none does. Most
+    /// words begin no name, and a few letters tell.
     shortest: Vec<u32>,
     /// Whom everything is about: the parties. They are found, but links to them would stand in every sentence.
     subjects: HashSet<Thing>,
@@ -113,13 +113,12 @@ impl Names {
         text.shrink_to_fit();
         names.sort_by_key(|name| (name.head, folded(&text, *name)));
         names.shrink_to_fit();
-        let mut shortest = vec![0; 1 << u8::BITS];
+        let mut shortest = vec![u32::MAX; 1 << u8::BITS];
         for name in &names {
-            let first = folded(&text, *name).bytes().next().and_then(|first| shortest.get_mut(usize::from(first)));
-            first.into_iter().for_each(|least: &mut u32| {
-                let length = name.end - name.start;
-                *least = if *least == 0 { length } else { length.min(*least) };
-            });
+            if let Some(first) = folded(&text, *name).bytes().next() {
+                let least = &mut shortest[usize::from(first)];
+                *least = (name.end - name.start).min(*least);
+            }
         }
         let subjects = corpus.parties.iter().filter_map(|(_, party)| party.actor.map(Thing::from)).collect();
         Names { text, names, shortest, subjects }
@@ -133,8 +132,8 @@ impl Names {
     /// is left of an effort allows.
     fn beginnings<'n>(&'n self, text: &'n str, effort: &'n Effort) -> impl Iterator<Item = &'n [Name]> {
         let (mut names, mut rest) = (&*self.names, text);
-        let first = text.bytes().next().and_then(|first| self.shortest.get(usize::from(first)));
-        let least = first.filter(|least| **least > 0).map_or(usize::MAX, |least| *least as usize);
+        let least = text.bytes().next().and_then(|first| self.shortest.get(usize::from(first)));
+        let least = least.map_or(usize::MAX, |least| *least as usize);
         iter::from_fn(move || {
             loop {
                 (rest.len() >= least).then_some(())?;

@@ -47,12 +47,12 @@ pub(super) fn focus(row: Option<&Want>, body: &Folded, marks: &[Range<usize>]) -
 
 /// The best place of a term in a folded text.
 pub(super) fn best(text: &str, term: &Term) -> Option<Place> {
-    let mut best = None;
+    let mut best: Option<Place> = None;
     for (place, _) in places(text, term) {
-        best = best.into_iter().chain([place]).min();
-        if best == Some(Place::Words) {
-            break; // none is better
+        if place == Place::Words {
+            return Some(place); // none is better
         }
+        best = Some(best.map_or(place, |best| best.min(place)));
     }
     best
 }

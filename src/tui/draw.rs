@@ -41,7 +41,7 @@ pub(super) fn draw_below(app: &App<'_>, buffer: &mut Buffer) {
         canvas.clear();
     }
     let show = app.presented();
-    if show.is_some_and(|show| show.black && !show.notes) {
+    if is_black(app) {
         for y in 0..canvas.height() {
             canvas.tint(0, y, screen.width, app.theme.black());
         }
@@ -85,7 +85,7 @@ pub(super) fn draw_below(app: &App<'_>, buffer: &mut Buffer) {
 
 /// Draws the boxes, and the footer, which goes by them.
 pub(super) fn draw_over(app: &App<'_>, buffer: &mut Buffer) {
-    if app.presented().is_some_and(|show| show.black && !show.notes) {
+    if is_black(app) {
         return;
     }
     let mut canvas = Canvas::new(buffer, app.regions.screen, app.glyphs, app.theme.base());
@@ -96,6 +96,11 @@ pub(super) fn draw_over(app: &App<'_>, buffer: &mut Buffer) {
     if let Some(help) = &app.help {
         help.draw(&mut canvas, app.theme, &app.keymap);
     }
+}
+
+/// Whether an audience is to see nothing.
+fn is_black(app: &App<'_>) -> bool {
+    app.presented().is_some_and(|show| show.black && !show.notes)
 }
 
 /// Header or footer: whatever stands in it, where a click finds it too.

@@ -307,11 +307,11 @@ impl Prompt {
         self.asked(seen.clamp(1, HITS))
     }
 
-    /// What has to be asked before the cursor goes so many rows down, where there are more hits than were asked for.
-    pub fn ask_on(&self, rows: usize) -> Option<Asked> {
+    /// What has to be asked for a row that isn't there yet, where there are more hits than were asked for.
+    pub fn ask_for_row(&self, row: usize) -> Option<Asked> {
         let (count, all) = (self.rows.len(), self.total.min(HITS));
         let is_short = self.kind == Kind::Search && !self.seek.by_kind && count < all;
-        (is_short && self.at + rows >= count).then(|| self.asked(HITS))
+        (is_short && row >= count).then(|| self.asked(HITS))
     }
 
     fn asked(&self, most: usize) -> Asked {
@@ -320,12 +320,12 @@ impl Prompt {
 
     /// Fills the rows with what a search found; actions with their keys. The cursor goes to the first.
     pub fn fill(&mut self, results: Results, keymap: &Keymap) {
-        self.fill_on(results, keymap);
+        self.add(results, keymap);
         self.at = 0;
     }
 
     /// The same, with the cursor where it was: the same was asked, and more has come.
-    pub fn fill_on(&mut self, results: Results, keymap: &Keymap) {
+    pub fn add(&mut self, results: Results, keymap: &Keymap) {
         (self.rows, self.total) = self.seek.take(results);
         for row in &mut self.rows {
             if let Choice::Action(action) = row.choice {

@@ -13,7 +13,8 @@ use crate::tui::keys::Key;
 use crate::tui::layout::Pane;
 use crate::tui::matrix::Manner;
 use crate::tui::present::Which;
-use crate::tui::prompt::{self, Choice, Kind};
+use crate::tui::prompt::place::Place;
+use crate::tui::prompt::{Choice, Kind};
 
 /// So long the box waits for the answer to what was typed before it is drawn without: half the time between two pictures of
 /// a screen. Most answers come sooner, and each key is then drawn once.
@@ -46,9 +47,10 @@ impl App<'_> {
         if is_of_row {
             self.take_results(Duration::MAX);
         }
+        let at = self.prompt.as_ref()?.at;
         match action {
-            Action::Down | Action::Complete => self.search_on(1),
-            Action::PageDown => self.search_on(PAGE.unsigned_abs()),
+            Action::Down | Action::Complete => self.search_for_row(at + 1),
+            Action::PageDown => self.search_for_row(at.saturating_add_signed(PAGE)),
             _ => {}
         }
         let prompt = self.prompt.as_mut()?;
@@ -134,8 +136,10 @@ impl App<'_> {
     /// Fits what is typed, and what it offers, to a screen: a larger one may have room for more rows.
     pub(super) fn fit_prompt(&mut self, screen: Rect) {
         let Some(prompt) = &self.prompt else { return };
-        let seen = usize::from(prompt::place::Place::of(prompt, screen).list.height);
-        self.search_on(seen.saturating_sub(prompt.at + 1));
+        if prompt.kind == Kind::Search {
+            let place = Place::of(prompt, screen);
+            self.search_for_row((place.seen.start + usize::from(place.list.height)).saturating_sub(1));
+        }
         if let Some(prompt) = &mut self.prompt {
             prompt.arrange(self.corpus, screen);
         }
@@ -149,13 +153,13 @@ impl App<'_> {
         true
     }
 
-    /// Has the search box hold more rows, where the cursor is about to go so many down and there are more.
-    pub(super) fn search_on(&mut self, rows: usize) {
+    /// Has the search box hold a row that isn't there yet, and the others, where there are more hits than it holds.
+    fn search_for_row(&mut self, row: usize) {
         let Some(prompt) = self.prompt.as_mut().filter(|prompt| !prompt.waits) else { return };
-        let Some(asked) = prompt.ask_on(rows) else { return };
+        let Some(asked) = prompt.ask_for_row(row) else { return };
         let results = self.finder.search(self.corpus, asked);
         if let Some(results) = results.or_else(|| self.finder.answer(Duration::MAX)) {
-            prompt.fill_on(results, &self.keymap);
+            prompt.add(results, &self.keymap);
         }
     }
 
