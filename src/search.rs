@@ -18,13 +18,14 @@
 //! | `forms`, `reached`, `look` | which words are those of a term; what is known of it by them; how that is found out |
 //! | `narrowing`, `grown` | what one query leaves for the next: terms that are the same, words that have grown |
 //! | `ready` | which things have all terms of a query, and how good each is at best |
-//! | `best` | the best of them, read and rated one by one |
+//! | `best` | the best of them, rated one by one, and read where the index isn't sure |
 //! | `sight`, `rank` | the terms in the texts of a thing; how good a match of a whole query with it is |
 //! | `snippet` | cuts a text around what was found |
 //!
 //! Names (labels, aliases, slugs) are matched in many ways, bodies only literally: fuzzy matches of paragraphs are noise.
 //!
-//! The index says which things match, and how good each is at best; the texts themselves decide, of the few that are shown.
+//! The index says which things match, and how good each is at best: mostly for sure. Where it isn't sure the texts themselves
+//! decide, of the few that are shown.
 //! A search may be given what the one before found out ([`Narrowing`]). It is the sooner done, and the answer is the same:
 //! equal queries have equal answers, whatever was searched before.
 //!
@@ -75,7 +76,8 @@ pub use query::{Completion, Field, LONGEST, Query, Trouble, complete};
 
 use best::Best;
 use both::Overtaken;
-use entry::Entry;
+use fields::Field as Text;
+use name::Name;
 use rank::{Match, Shown};
 use ready::Ready;
 
@@ -172,15 +174,15 @@ impl Ranked<'_> {
     /// The things with what to show of them, best first; each is made when it is asked for. None more come once the search
     /// is overtaken.
     pub fn hits(&self) -> impl Iterator<Item = Hit> {
-        self.best(0..u32::MAX).map(|(entry, found)| self.hit(&entry, &found))
+        self.best(0..u32::MAX).filter_map(|found| self.hit(found))
     }
 
     /// The same, kind by kind: of each the best, at most so many; first the kind that has the best of all.
     pub fn hits_by_kind(&self, most: usize) -> Vec<Hit> {
         let of_kind = |(_, range)| self.best(range).take(most).collect::<Vec<_>>();
-        let mut kinds: Vec<Vec<(Entry, Match)>> = self.index.kinds().map(of_kind).collect();
-        kinds.sort_by_key(|best| best.first().map(|(_, found)| found.rank));
-        kinds.iter().flatten().map(|(entry, found)| self.hit(entry, found)).collect()
+        let mut kinds: Vec<Vec<Match>> = self.index.kinds().map(of_kind).collect();
+        kinds.sort_by_key(|best| best.first().copied());
+        kinds.into_iter().flatten().filter_map(|found| self.hit(found)).collect()
     }
 
     /// How many of each kind match; first the kinds that people look for most often.
@@ -199,39 +201,39 @@ impl Ranked<'_> {
     }
 
     /// What to show of a match.
-    fn hit(&self, entry: &Entry, found: &Match) -> Hit {
-        let query = &self.ready.query;
-        let marks_of = |index: usize| entry.names.get(index).map(|name| name.marks(query.wants())).unwrap_or_default();
+    fn hit(&self, found: Match) -> Option<Hit> {
+        let (index, corpus, query) = (self.index, self.corpus, &self.ready.query);
+        let thing = found.rank.order();
+        let marks = |(field, text): &Text<'_>| Name::new(field, text).marks(query.wants());
+        let label = index.label(corpus, thing)?;
         let mut hit = Hit {
-            what: entry.what,
+            what: index.face(thing)?.what,
             field: "label",
-            label: String::new(),
-            marks: marks_of(0),
+            label: label.1.to_string(),
+            marks: marks(&label),
             snippet: String::new(),
             snippet_marks: Vec::new(),
         };
-        let names = self.index.fields(self.corpus, entry.what);
-        hit.label = names.first().map(|(_, label)| label.to_string()).unwrap_or_default();
         let body = match found.shown {
             Shown::Name(0) => 0,
-            Shown::Name(index) => {
-                if let Some((field, text)) = names.get(index) {
-                    (hit.field, hit.snippet, hit.snippet_marks) = (field, text.to_string(), marks_of(index));
+            Shown::Name(nth) => {
+                if let Some(name) = index.fields(corpus, thing).get(nth) {
+                    (hit.field, hit.snippet, hit.snippet_marks) = (name.0, name.1.to_string(), marks(name));
                 }
-                return hit;
+                return Some(hit);
             }
-            Shown::Body(index) => index,
+            Shown::Body(nth) => nth,
         };
-        let bodies = self.index.bodies(self.corpus, entry.order);
-        if let (Some((field, text)), Some(folded)) = (bodies.get(body), entry.bodies.get(body)) {
+        if let Some((field, text)) = index.bodies(corpus, thing).get(body) {
             if found.shown != Shown::Name(0) {
                 hit.field = field;
             }
-            let marks = body::marks(query.wants(), folded);
+            let folded = fold(text);
+            let marks = body::marks(query.wants(), &folded);
             (hit.snippet, hit.snippet_marks) =
-                snippet::cut(text, &marks, body::focus(query.row.as_ref(), folded, &marks));
+                snippet::cut(text, &marks, body::focus(query.row.as_ref(), &folded, &marks));
         }
-        hit
+        Some(hit)
     }
 }
 

@@ -1,21 +1,17 @@
 //! The things that match, best first, each looked at no sooner than it has to be.
 //!
-//! How good a thing may be at best is known from the index. Only what comes next is read and rated; and what has its terms
-//! in texts isn't looked at before all that has them in names is given.
+//! How good a thing may be at best is known from the index. Only what comes next is rated, and read for it where the index
+//! doesn't know for sure; and what has its terms in texts isn't looked at before all that has them in names is given.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::ops::Range;
 
-use super::body;
 use super::both::{Overtaken, sift};
-use super::entry::Entry;
-use super::found::Place;
 use super::index::Index;
 use super::rank::{Match, Rank, rate};
 use super::ready::{Ready, Room, Texts};
 use crate::corpus::Corpus;
-use crate::text::fold_onto;
 
 /// Things with the rank that each has at best, the best of them first.
 type Ranks = BinaryHeap<Reverse<Rank>>;
@@ -32,35 +28,12 @@ pub(super) struct Best<'r> {
     begun: usize,
     /// Those that weren't looked at yet.
     unseen: Ranks,
-    /// Those of which it isn't known whether the terms stand in a row in a text.
-    unread: Ranks,
+    /// Those of which no more is known than the index knows.
     unrated: Ranks,
-    rated: BinaryHeap<Reverse<Rated>>,
+    /// Those of which the true rank is known.
+    rated: BinaryHeap<Reverse<Match>>,
     room: Room,
 }
-
-/// A thing with its true rank.
-struct Rated(Match, Entry);
-
-impl Ord for Rated {
-    fn cmp(&self, other: &Rated) -> Ordering {
-        self.0.rank.cmp(&other.0.rank)
-    }
-}
-
-impl PartialOrd for Rated {
-    fn partial_cmp(&self, other: &Rated) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Rated {
-    fn eq(&self, other: &Rated) -> bool {
-        self.0.rank == other.0.rank
-    }
-}
-
-impl Eq for Rated {}
 
 impl<'r> Best<'r> {
     /// Those of a range of things.
@@ -71,20 +44,8 @@ impl<'r> Best<'r> {
         is_overtaken: Overtaken<'r>,
         within: Range<u32>,
     ) -> Best<'r> {
-        let (unseen, unread, unrated, rated) = (Ranks::new(), Ranks::new(), Ranks::new(), BinaryHeap::new());
-        Best {
-            index,
-            corpus,
-            ready,
-            is_overtaken,
-            within,
-            begun: 0,
-            unseen,
-            unread,
-            unrated,
-            rated,
-            room: Room::default(),
-        }
+        let (unseen, unrated, rated) = (Ranks::new(), Ranks::new(), BinaryHeap::new());
+        Best { index, corpus, ready, is_overtaken, within, begun: 0, unseen, unrated, rated, room: Room::default() }
     }
 
     /// Goes on to the next stage; whether there is one.
@@ -94,66 +55,49 @@ impl<'r> Best<'r> {
         let (close, others): (Vec<u32>, Vec<u32>) =
             stage.things.within(self.within.clone()).partition(|thing| stage.close.has(*thing));
         let texts = if stage.is_named { Texts::Aside } else { Texts::Unread };
-        let at_best =
-            |room: &mut Room, thing: u32| self.ready.at_best(self.corpus, self.index, thing, texts, room).map(Reverse);
-        let ranks = sift(&close, self.is_overtaken, &at_best).unwrap_or_default().into();
+        let at_best = |room: &mut Room, thing: u32| {
+            let guess = self.ready.at_best(self.corpus, self.index, thing, texts, room)?;
+            Some(Reverse(guess.found.rank))
+        };
+        self.unrated = sift(&close, self.is_overtaken, &at_best).unwrap_or_default().into();
         let unseen = others.into_iter().filter_map(|thing| self.index.face(thing));
         let unseen = unseen.map(|face| Reverse(Rank::of_beginnings(&face))).collect::<Vec<_>>().into();
         self.unseen = unseen;
-        if self.ready.has_row() && !stage.is_named {
-            self.unread = ranks
-        } else {
-            self.unrated = ranks
-        }
         true
     }
 
     /// Looks at a thing that has all terms in names.
     fn look(&mut self, thing: u32) {
-        let rank = self.ready.at_best(self.corpus, self.index, thing, Texts::Aside, &mut self.room);
-        self.unrated.extend(rank.map(Reverse));
+        let guess = self.ready.at_best(self.corpus, self.index, thing, Texts::Aside, &mut self.room);
+        self.unrated.extend(guess.map(|guess| Reverse(guess.found.rank)));
     }
 
-    /// Reads how the terms stand in a row in the texts of a thing.
-    fn read(&mut self, thing: u32) {
-        let (mut text, mut row) = (String::new(), None);
-        for (_, body) in self.index.bodies(self.corpus, thing) {
-            text.clear();
-            fold_onto(&body, &mut text);
-            let wanted = self.ready.query.row.iter().flat_map(|row| &row.any);
-            let place: Option<Place> = wanted.filter_map(|term| body::best(&text, term)).min();
-            row = row.into_iter().chain(place).min();
-        }
-        let rank = self.ready.at_best(self.corpus, self.index, thing, Texts::Read(row), &mut self.room);
-        self.unrated.extend(rank.map(Reverse));
-    }
-
-    /// Rates a thing.
+    /// Rates a thing; its names are read only where the index doesn't know for sure how the terms stand in them.
     fn rate(&mut self, thing: u32) {
-        let Some(entry) = self.index.entry(self.corpus, thing) else { return };
-        let found = rate(self.corpus, &entry, &self.ready.query);
-        self.rated.extend(found.map(|found| Reverse(Rated(found, entry))));
+        let guess = self.ready.at_best(self.corpus, self.index, thing, Texts::Read, &mut self.room);
+        let found = match guess.filter(|guess| guess.is_sure) {
+            Some(guess) => Some(guess.found),
+            None => self.index.entry(self.corpus, thing).and_then(|entry| rate(self.corpus, &entry, &self.ready.query)),
+        };
+        self.rated.extend(found.map(Reverse));
     }
 }
 
 impl Iterator for Best<'_> {
-    type Item = (Entry, Match);
+    type Item = Match;
 
-    fn next(&mut self) -> Option<(Entry, Match)> {
+    fn next(&mut self) -> Option<Match> {
         while !(self.is_overtaken)() {
-            let rated = self.rated.peek().map(|Reverse(rated)| rated.0.rank);
-            let next = [&self.unseen, &self.unread, &self.unrated].map(|ranks| ranks.peek().map(|Reverse(rank)| *rank));
+            let rated = self.rated.peek().map(|Reverse(found)| found.rank);
+            let next = [&self.unseen, &self.unrated].map(|ranks| ranks.peek().map(|Reverse(rank)| *rank));
             let comes_first = |rank: Rank| next.iter().flatten().all(|other| rank <= *other);
             if rated.is_some_and(comes_first) {
-                return self.rated.pop().map(|Reverse(Rated(found, entry))| (entry, found));
+                return self.rated.pop().map(|Reverse(found)| found);
             }
-            let [unseen, unread, unrated] = next.map(|rank| rank.filter(|rank| comes_first(*rank)));
+            let [unseen, unrated] = next.map(|rank| rank.filter(|rank| comes_first(*rank)));
             if let Some(rank) = unseen {
                 self.unseen.pop();
                 self.look(rank.order());
-            } else if let Some(rank) = unread {
-                self.unread.pop();
-                self.read(rank.order());
             } else if let Some(rank) = unrated {
                 self.unrated.pop();
                 self.rate(rank.order());
@@ -173,11 +117,11 @@ mod tests {
 
     use super::*;
     use crate::dataset;
+    use crate::search::entry::Entry;
     use crate::search::found::Reach;
     use crate::search::name::Name;
     use crate::search::narrowing::Narrowing;
     use crate::search::query::Query;
-    use crate::text::Folded;
 
     static CORPUS: LazyLock<Corpus> = LazyLock::new(|| dataset::corpus(&dataset::files()).unwrap());
     static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&CORPUS));
@@ -214,8 +158,9 @@ mod tests {
     fn copied() -> impl Strategy<Value = String> {
         let index = any::<prop::sample::Index>;
         (index(), index(), index(), 1usize..24, any::<bool>()).prop_map(|(entry, text, start, chars, is_word)| {
-            let Entry { names, bodies, .. } = entry.get(&ENTRIES);
-            let texts: Vec<&str> = names.iter().map(Name::text).chain(bodies.iter().map(Folded::text)).collect();
+            let entry = entry.get(&ENTRIES);
+            let bodies = entry.bodies(&CORPUS).iter().map(String::as_str);
+            let texts: Vec<&str> = entry.names.iter().map(Name::text).chain(bodies).collect();
             let text = text.get(&texts);
             let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
             let Some(start) = (!starts.is_empty()).then(|| *start.get(&starts)) else { return String::new() };
@@ -238,12 +183,15 @@ mod tests {
         for (found, thing) in &rated {
             let is_named = ready.stages.iter().any(|stage| stage.is_named && stage.things.has(*thing));
             let texts = if is_named { Texts::Aside } else { Texts::Unread };
-            let at_best = ready.at_best(&CORPUS, &INDEX, *thing, texts, &mut Room::default());
-            prop_assert!(at_best <= Some(found.rank), "{typed}: {thing} looks worse than it is");
+            for texts in [texts, Texts::Read] {
+                let guess = ready.at_best(&CORPUS, &INDEX, *thing, texts, &mut Room::default()).unwrap();
+                prop_assert!(guess.found.rank <= found.rank, "{typed}: {thing} looks worse than it is");
+                prop_assert!(!guess.is_sure || guess.found == *found, "{typed}: {thing} is said to be as it isn't");
+            }
         }
-        rated.sort_by_key(|(found, _)| found.rank);
-        let best = Best::of(&INDEX, &CORPUS, &ready, &|| false, 0..u32::MAX);
-        let best: Vec<(Match, u32)> = best.map(|(entry, found)| (found, entry.order)).collect();
+        let mut rated: Vec<Match> = rated.into_iter().map(|(found, _)| found).collect();
+        rated.sort();
+        let best: Vec<Match> = Best::of(&INDEX, &CORPUS, &ready, &|| false, 0..u32::MAX).collect();
         prop_assert_eq!(ready.all.count(), best.len());
         prop_assert_eq!(best, rated);
         Ok(())

@@ -15,15 +15,14 @@ const LEAST_INSIDE: usize = 4;
 /// Between the words of a term may stand this many bytes that are no letters: `EU–Japan`, `EU (Japan)`.
 const GAP: usize = 4;
 
-/// The best place of any spelling of a term in a body.
-pub(super) fn find(body: &Folded, want: &Want) -> Option<Place> {
-    want.any.iter().filter_map(|term| best(body.text(), term)).min()
+/// The best place of any spelling of a term in a folded body.
+pub(super) fn find(body: &str, want: &Want) -> Option<Place> {
+    want.any.iter().filter_map(|term| best(body, term)).min()
 }
 
-/// Whether a term stands in a body in any spelling, from the beginning of a word on.
-pub(super) fn has(body: &Folded, want: &Want) -> bool {
-    let has =
-        |term: &Term| best(body.text(), term).is_some_and(|place| term.mode != Mode::Loose || place < Place::Inside);
+/// Whether a term stands in a folded body in any spelling, from the beginning of a word on.
+pub(super) fn has(body: &str, want: &Want) -> bool {
+    let has = |term: &Term| best(body, term).is_some_and(|place| term.mode != Mode::Loose || place < Place::Inside);
     want.any.iter().any(has)
 }
 
@@ -31,29 +30,39 @@ pub(super) fn has(body: &Folded, want: &Want) -> bool {
 /// own somewhere isn't marked within others.
 pub(super) fn marks<'w>(wants: impl Iterator<Item = &'w Want>, body: &Folded) -> Vec<Range<usize>> {
     let all = wants.flat_map(|want| {
-        let best = find(body, want);
-        let everywhere = want.any.iter().flat_map(|term| places(body.text(), term));
-        everywhere.filter(move |(place, _)| Some(*place) == best)
+        let mut everywhere = Vec::new();
+        for term in &want.any {
+            places(body.text(), term, |place, range| {
+                everywhere.push((place, range));
+                true
+            });
+        }
+        let best = everywhere.iter().map(|(place, _)| *place).min();
+        everywhere.into_iter().filter(move |(place, _)| Some(*place) == best)
     });
     originals(body, all.map(|(_, range)| range))
 }
 
 /// The byte of the original body to look at first: where the words of a query stand together, or the first one.
 pub(super) fn focus(row: Option<&Want>, body: &Folded, marks: &[Range<usize>]) -> usize {
-    let rows = row.iter().flat_map(|row| &row.any).flat_map(|term| places(body.text(), term));
-    let row = rows.map(|(_, range)| body.original(Byte(range.start)..Byte(range.end)).start.0).min();
-    row.or_else(|| marks.first().map(|mark| mark.start)).unwrap_or(0)
+    let mut together: Option<usize> = None;
+    for term in row.iter().flat_map(|row| &row.any) {
+        places(body.text(), term, |_, range| {
+            let at = body.original(Byte(range.start)..Byte(range.end)).start.0;
+            together = Some(together.map_or(at, |before| before.min(at)));
+            false
+        });
+    }
+    together.or_else(|| marks.first().map(|mark| mark.start)).unwrap_or(0)
 }
 
 /// The best place of a term in a folded text.
 pub(super) fn best(text: &str, term: &Term) -> Option<Place> {
     let mut best: Option<Place> = None;
-    for (place, _) in places(text, term) {
-        if place == Place::Words {
-            return Some(place); // none is better
-        }
+    places(text, term, |place, _| {
         best = Some(best.map_or(place, |best| best.min(place)));
-    }
+        place > Place::Words // none is better
+    });
     best
 }
 
@@ -62,19 +71,15 @@ pub(super) fn may_be_inside(term: &Term, ends: bool) -> bool {
     term.may_be_inside(ends, LEAST_INSIDE)
 }
 
-/// Everywhere a term stands in a folded text.
-fn places<'a>(text: &'a str, term: &'a Term) -> Box<dyn Iterator<Item = (Place, Range<usize>)> + 'a> {
+/// Shows where a term stands in a folded text, one after the other, as long as it is asked to go on.
+fn places(text: &str, term: &Term, mut show: impl FnMut(Place, Range<usize>) -> bool) {
     let least = match term.mode {
         Mode::Loose if term.words.len() > 1 => Place::WordStart,
         Mode::Loose | Mode::Literal => Place::Inside,
         Mode::Phrase => Place::Words,
-        Mode::Begins | Mode::Ends | Mode::Whole => return Box::new(std::iter::empty()),
+        Mode::Begins | Mode::Ends | Mode::Whole => return,
     };
-    let ranges: Box<dyn Iterator<Item = Range<usize>>> = match term.words.as_slice() {
-        [first, rest @ ..] if term.mode == Mode::Loose && !is_plain(term) => Box::new(rows(text, first, rest)),
-        _ => Box::new(words::found(text, &term.text)),
-    };
-    Box::new(ranges.filter_map(move |range| {
+    let goes_on = |range: Range<usize>| {
         let ends = words::boundary(text, range.end);
         let place = match (words::boundary(text, range.start), ends) {
             (true, true) => Place::Words,
@@ -82,8 +87,12 @@ fn places<'a>(text: &'a str, term: &'a Term) -> Box<dyn Iterator<Item = (Place, 
             (false, _) => Place::Inside,
         };
         let counts = place < Place::Inside || term.mode != Mode::Loose || may_be_inside(term, ends);
-        (place <= least && counts).then_some((place, range))
-    }))
+        !(place <= least && counts) || show(place, range)
+    };
+    match term.words.as_slice() {
+        [first, rest @ ..] if term.mode == Mode::Loose && !is_plain(term) => rows(text, first, rest).all(goes_on),
+        _ => words::found(text, &term.text).all(goes_on),
+    };
 }
 
 /// Whether a term has nothing but its words' letters.
@@ -123,7 +132,7 @@ mod tests {
     fn found(typed: &str) -> (Option<Place>, Vec<&'static str>) {
         let (wants, body) = (Want::of_words(typed, Reach::Written), fold(TEXT));
         let marked = marks(wants.iter(), &body).into_iter().filter_map(|mark| TEXT.get(mark)).collect();
-        (find(&body, &wants[0]), marked)
+        (find(body.text(), &wants[0]), marked)
     }
 
     #[test]
@@ -137,7 +146,7 @@ mod tests {
     fn within_a_word_only_long_terms_count_and_quoted_ones() {
         assert_eq!(found("terrorism"), (Some(Place::Inside), vec!["terrorism"]));
         assert_eq!(found("ace"), (None, vec![]));
-        let place = |text, mode| find(&fold(TEXT), &Want::new(Term::new(text, mode)?));
+        let place = |text, mode| find(fold(TEXT).text(), &Want::new(Term::new(text, mode)?));
         assert_eq!(place("ace", Mode::Literal), Some(Place::Inside));
         assert_eq!(place("eu's spa", Mode::Phrase), Some(Place::Words));
         assert_eq!(place("spac", Mode::Phrase), None);
@@ -160,7 +169,7 @@ mod tests {
 
     #[test]
     fn what_is_not_wanted_counts_from_the_beginning_of_a_word() {
-        let has = |text, mode| Term::new(text, mode).is_some_and(|term| has(&fold(TEXT), &Want::new(term)));
+        let has = |text, mode| Term::new(text, mode).is_some_and(|term| has(fold(TEXT).text(), &Want::new(term)));
         assert!(has("spa", Mode::Loose) && has("terrorism", Mode::Literal));
         assert!(!has("terrorism", Mode::Loose));
     }

@@ -12,9 +12,14 @@ use crate::corpus::{Cell, Corpus, Discrepancy, Document, Event, Scale, Thing, Wo
 /// A text with the word for where it stands.
 pub(super) type Field<'a> = (&'static str, Cow<'a, str>);
 
+/// The first name of a thing.
+pub(super) fn label(corpus: &Corpus, thing: Thing) -> Field<'_> {
+    ("label", corpus.label(thing).into())
+}
+
 /// The names of a thing: first its label, then what else people call it, its slug and its address last.
 pub(super) fn names(corpus: &Corpus, thing: Thing) -> Vec<Field<'_>> {
-    let mut names: Vec<Field<'_>> = vec![("label", corpus.label(thing).into())];
+    let mut names: Vec<Field<'_>> = vec![label(corpus, thing)];
     names.extend(corpus.aliases(thing).iter().map(|alias| ("alias", borrowed(alias))));
     for (_, naming) in corpus.other_names(thing) {
         names.push(("alias", borrowed(&naming.label)));
@@ -41,7 +46,12 @@ pub(super) fn names(corpus: &Corpus, thing: Thing) -> Vec<Field<'_>> {
 /// The names of something beside the dataset.
 pub(super) fn of_other(other: &Other) -> Vec<Field<'_>> {
     let aliases = other.names.iter().map(|name| ("alias", name.into()));
-    iter::once(("label", (&other.label).into())).chain(aliases).collect()
+    iter::once(label_of_other(other)).chain(aliases).collect()
+}
+
+/// The first of them.
+pub(super) fn label_of_other(other: &Other) -> Field<'_> {
+    ("label", (&other.label).into())
 }
 
 /// The name in a citation without the year or the bracket behind it: who types the author means the document as well.

@@ -112,11 +112,20 @@ impl Index {
         }
     }
 
-    /// The names of a thing as they are written.
-    pub(super) fn fields<'a>(&'a self, corpus: &'a Corpus, what: What) -> Vec<Field<'a>> {
-        match what {
-            What::Thing(thing) => fields::names(corpus, thing),
-            What::Other(nth) => self.others.get(nth).map(fields::of_other).unwrap_or_default(),
+    /// The first name of a thing as it is written.
+    pub(super) fn label<'a>(&'a self, corpus: &'a Corpus, thing: u32) -> Option<Field<'a>> {
+        Some(match self.things.get(thing as usize)? {
+            What::Thing(what) => fields::label(corpus, *what),
+            What::Other(nth) => fields::label_of_other(self.others.get(*nth)?),
+        })
+    }
+
+    /// All names of a thing as they are written.
+    pub(super) fn fields<'a>(&'a self, corpus: &'a Corpus, thing: u32) -> Vec<Field<'a>> {
+        match self.things.get(thing as usize) {
+            Some(What::Thing(what)) => fields::names(corpus, *what),
+            Some(What::Other(nth)) => self.others.get(*nth).map(fields::of_other).unwrap_or_default(),
+            None => Vec::new(),
         }
     }
 

@@ -284,7 +284,7 @@ impl Look<'_> {
                 things.add(&self.candidates(term, &forms, &[Where::Body]));
                 let things: Vec<u32> = things.iter().collect();
                 let want = Want { any: vec![term.clone()], reach: Reach::Written };
-                let has = |_: &mut (), thing: u32| index.entry(corpus, thing)?.has(&want).then_some(thing);
+                let has = |_: &mut (), thing: u32| index.entry(corpus, thing)?.has(corpus, &want).then_some(thing);
                 all.add(&sift(&things, self.is_overtaken, &has)?.into_iter().collect());
             }
         }

@@ -161,21 +161,25 @@ impl Name {
     fn written(&self, term: &Term) -> Option<Spot> {
         let text = self.folded.text();
         let literal = words::found(text, &term.text);
-        let ranges: Vec<_> = match term.mode {
-            Mode::Loose if term.words.len() > 1 => self.sequences(term).collect(),
-            Mode::Loose => self.sequences(term).chain(literal).collect(),
-            Mode::Literal | Mode::Phrase => literal.collect(),
-            // What people see of a thing are its names; its slug begins and ends as programs need it.
-            _ if !self.sort.is_free() => Vec::new(),
-            Mode::Begins => literal.filter(|range| range.start == self.inner().start).collect(),
-            Mode::Ends => self.ending(&term.text).into_iter().collect(),
-            Mode::Whole => literal.filter(|range| *range == self.inner()).collect(),
+        let mut best: Option<(Class, Range<usize>)> = None;
+        let look = |range: Range<usize>| {
+            let class = self.sort.tamed(self.class(&range));
+            let class = class.filter(|class| allows(term, *class, words::boundary(text, range.end)));
+            if let Some(class) = class.filter(|class| best.as_ref().is_none_or(|(best, _)| class < best)) {
+                best = Some((class, range));
+            }
         };
-        let spots = ranges.into_iter().filter_map(|range| Some((self.sort.tamed(self.class(&range))?, range)));
-        let ends = |range: &Range<usize>| words::boundary(text, range.end);
-        let allowed = spots.filter(|(class, range)| allows(term, *class, ends(range)));
-        let (class, range) = allowed.min_by_key(|(class, _)| *class)?;
-        Some(Spot { class, miss: 0, ranges: vec![range] })
+        match term.mode {
+            Mode::Loose if term.words.len() > 1 => self.sequences(term).for_each(look),
+            Mode::Loose => self.sequences(term).chain(literal).for_each(look),
+            Mode::Literal | Mode::Phrase => literal.for_each(look),
+            // What people see of a thing are its names; its slug begins and ends as programs need it.
+            _ if !self.sort.is_free() => {}
+            Mode::Begins => literal.filter(|range| range.start == self.inner().start).for_each(look),
+            Mode::Ends => self.ending(&term.text).into_iter().for_each(look),
+            Mode::Whole => literal.filter(|range| *range == self.inner()).for_each(look),
+        }
+        best.map(|(class, range)| Spot { class, miss: 0, ranges: vec![range] })
     }
 
     /// Where the words of a term stand in a row, whatever is between them; the last may be the beginning of a word.

@@ -7,7 +7,6 @@ use super::name::{Name, Sort};
 use super::query::{Clause, Query, Test};
 use super::sight::{Sight, Spotted};
 use crate::corpus::{Corpus, Thing};
-use crate::text::Folded;
 
 /// What decides the order of two hits: the less, the better. One number, since a great many are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,15 +22,15 @@ pub(super) struct Face {
     pub(super) length: u16,
 }
 
-/// A thing that matches.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A thing that matches; the better before the worse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Match {
     pub(super) rank: Rank,
     pub(super) shown: Shown,
 }
 
 /// The text that shows best why a thing matches: its position among the thing's names or bodies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Shown {
     /// A name; 0 is the label.
     Name(usize),
@@ -122,9 +121,11 @@ pub(super) fn rate(corpus: &Corpus, entry: &Entry, query: &Query) -> Option<Matc
         let row = query.row.as_ref().and_then(|row| name.find(row)).map(|spot| (spot.class, spot.miss));
         sight.name(name.sort, row, wanted.iter().map(|clause| clause.in_name(name)));
     }
-    for folded in &entry.bodies {
-        let row = query.row.as_ref().and_then(|row| body::find(folded, row));
-        sight.body(row, wanted.iter().map(|clause| clause.in_body(folded)));
+    // What has each term in a name is no better for its texts.
+    let bodies = if sight.has_each_in_names() { &[] } else { entry.bodies(corpus) };
+    for text in bodies {
+        let row = query.row.as_ref().and_then(|row| body::find(text, row));
+        sight.body(row, wanted.iter().map(|clause| clause.in_body(text)));
     }
     of_sight(&sight, &face).or_else(|| query.is_small.then(|| unasked(&face)))
 }
@@ -157,7 +158,7 @@ impl Clause {
     /// Whether what a thing is like is enough.
     fn is_met(&self, corpus: &Corpus, entry: &Entry) -> bool {
         self.tests.iter().any(|test| match test {
-            Test::Without(want) => !entry.has(want),
+            Test::Without(want) => !entry.has(corpus, want),
             Test::Condition(condition, wanted) => condition.is_so(corpus, entry.what) == *wanted,
         })
     }
@@ -166,8 +167,9 @@ impl Clause {
         self.wants.iter().filter_map(|want| name.find(want)).map(|spot| (spot.class, spot.miss)).min()
     }
 
-    fn in_body(&self, folded: &Folded) -> Option<Place> {
-        self.wants.iter().filter_map(|want| body::find(folded, want)).min()
+    /// How well any of its terms stands in a folded body.
+    pub(super) fn in_body(&self, text: &str) -> Option<Place> {
+        self.wants.iter().filter_map(|want| body::find(text, want)).min()
     }
 }
 

@@ -38,6 +38,11 @@ impl Reached {
         self.names.is_empty() && self.bodies[Place::Inside as usize].is_empty()
     }
 
+    /// Whether the words of a name say all of how it stands in it.
+    pub(super) fn is_settled(&self) -> bool {
+        self.forms.iter().all(Forms::is_settled)
+    }
+
     /// How well it stands in a body of a thing, at best.
     pub(super) fn place(&self, thing: u32) -> Option<Place> {
         let places = [Place::Words, Place::WordStart, Place::Inside];
@@ -64,7 +69,7 @@ impl Reached {
         let otherwise = match self.reach {
             Reach::Letters => Some((Class::Fuzzy, 0)),
             _ if self.forms.iter().any(Forms::is_wordless) => Some((Class::Exact, 0)),
-            _ if self.forms.iter().all(Forms::is_settled) => None,
+            _ if self.is_settled() => None,
             _ => Some((Class::Inside, 0)),
         };
         (written.or(otherwise), written.is_none() && otherwise.is_some())

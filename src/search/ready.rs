@@ -3,18 +3,20 @@
 use std::sync::Arc;
 
 use super::bits::Bits;
+use super::body;
 use super::both::{Overtaken, sift};
 use super::found::{Class, Place, What};
 use super::index::Index;
 use super::look::Look;
 use super::name::Sort;
 use super::narrowing::Narrowing;
-use super::query::{Condition, Query, Test};
-use super::rank::{self, Rank};
+use super::query::{self, Condition, Query, Test};
+use super::rank::{self, Match};
 use super::reached::Reached;
 use super::sight::{Sight, Spotted};
 use super::term::Term;
 use crate::corpus::Corpus;
+use crate::text::fold_onto;
 
 /// A query made ready for an index.
 #[derive(Default)]
@@ -26,6 +28,8 @@ pub(super) struct Ready {
     row: Option<Reached>,
     /// The things that may have all terms in a row in a name.
     rows: Bits,
+    /// Whether the words of a name say all of how the terms stand in it, where they stand in it as words.
+    is_settled: bool,
     /// The things that match.
     pub(super) all: Bits,
     /// The same in stages: nothing of a later one is better than anything of one before.
@@ -58,15 +62,23 @@ enum Ask {
     Condition(Condition, bool),
 }
 
-/// What is known of the texts of a thing.
-#[derive(Clone, Copy)]
+/// How much is to be known of the texts of a thing.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Texts {
-    /// It makes no difference what they have.
+    /// Nothing: it makes no difference what they have.
     Aside,
-    /// All terms may stand in a row in them.
+    /// What the index knows: all terms may stand in a row in them.
     Unread,
-    /// How all terms stand in a row in them.
-    Read(Option<Place>),
+    /// All of it: they are read where they make a difference.
+    Read,
+}
+
+/// How well a thing matches, as far as that is known.
+pub(super) struct Guess {
+    /// It is no better than so.
+    pub(super) found: Match,
+    /// Whether it is just so.
+    pub(super) is_sure: bool,
 }
 
 /// Room to work in.
@@ -74,6 +86,7 @@ pub(super) enum Texts {
 pub(super) struct Room {
     sight: Sight,
     words: Vec<u32>,
+    text: String,
 }
 
 /// Leaves out the spellings of which the words stand nowhere.
@@ -173,7 +186,9 @@ impl Ready {
         }
         let row = query.row.as_ref().map(|row| Reached { forms: look.forms(row), ..Reached::default() });
         let rows = query.row.as_ref().map_or(Some(Bits::default()), |row| look.rows(row))?;
-        let mut ready = Ready { query, clauses, row, rows, ..Ready::default() };
+        let is_settled = clauses.iter().flat_map(|clause| &clause.terms).all(|term| term.is_settled())
+            && row.iter().all(Reached::is_settled);
+        let mut ready = Ready { query, clauses, row, rows, is_settled, ..Ready::default() };
         ready.choose(corpus, index, is_overtaken)?;
         Some(ready)
     }
@@ -262,17 +277,18 @@ impl Ready {
         thing: u32,
         texts: Texts,
         room: &mut Room,
-    ) -> Option<Rank> {
+    ) -> Option<Guess> {
         let face = index.face(thing)?;
-        let is_wanted = |clause: &&Clause| {
+        let is_wanted = |(clause, _): &(&Clause, &query::Clause)| {
             clause.is_looked_for() && !clause.tests.iter().any(|test| test.is_met(corpus, face.what, thing))
         };
-        let wanted = || self.clauses.iter().filter(is_wanted);
+        let both = || self.clauses.iter().zip(&self.query.clauses).filter(is_wanted);
+        let wanted = || both().map(|(clause, _)| clause);
         let count = wanted().count();
         if count == 0 {
-            return Some(rank::by_facts(&face).rank);
+            return Some(Guess { found: rank::by_facts(&face), is_sure: true });
         }
-        let Room { sight, words } = room;
+        let Room { sight, words, text } = room;
         sight.clear(count);
         let mut is_rough = false;
         if self.rows.has(thing) || wanted().any(|clause| clause.terms.iter().any(|term| term.names.has(thing))) {
@@ -290,25 +306,27 @@ impl Ready {
                 );
             });
         }
-        let row = match texts {
-            Texts::Aside => None,
-            Texts::Unread => Some(self.row.as_ref().map(|_| Place::Words)),
-            Texts::Read(row) => Some(row),
-        };
-        if let Some(row) = row {
-            sight.body(row, wanted().map(|clause| clause.place(thing)));
-        }
         sight.is_rough = is_rough;
-        let found = rank::of_sight(sight, &face);
-        Some(match found {
-            Some(found) => found.rank,
-            None if self.query.is_small => rank::unasked(&face).rank,
-            None => rank::by_facts(&face).rank,
-        })
-    }
-
-    /// Whether it makes a difference how the terms stand in bodies.
-    pub(super) fn has_row(&self) -> bool {
-        self.row.is_some()
+        // What has each term in a name is no better for its texts.
+        let is_named = sight.has_each_in_names();
+        match texts {
+            _ if is_named => {}
+            Texts::Aside => {}
+            Texts::Unread => {
+                let row = self.row.as_ref().map(|_| Place::Words);
+                sight.body(row, wanted().map(|clause| clause.place(thing)));
+            }
+            Texts::Read => {
+                for (_, body) in index.bodies(corpus, thing) {
+                    text.clear();
+                    fold_onto(&body, text);
+                    let row = self.query.row.as_ref().and_then(|row| body::find(text, row));
+                    sight.body(row, both().map(|(_, clause)| clause.in_body(text)));
+                }
+            }
+        }
+        let is_sure = self.is_settled && !is_rough && (is_named || texts == Texts::Read);
+        let otherwise = || if self.query.is_small { rank::unasked(&face) } else { rank::by_facts(&face) };
+        Some(Guess { found: rank::of_sight(sight, &face).unwrap_or_else(otherwise), is_sure })
     }
 }

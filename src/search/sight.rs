@@ -55,6 +55,11 @@ impl Sight {
         self.places.extend(places);
     }
 
+    /// Whether each term stands in some name.
+    pub(super) fn has_each_in_names(&self) -> bool {
+        (0..self.terms).all(|term| self.names().any(|(.., spots)| spots.get(term).is_some_and(Option::is_some)))
+    }
+
     /// The names: the number, the sort, all terms in a row, each term.
     pub(super) fn names(&self) -> impl Iterator<Item = (usize, Sort, Spotted, &[Spotted])> {
         let spots = self.spots.chunks(self.terms.max(1));

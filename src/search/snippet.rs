@@ -37,23 +37,41 @@ pub(super) fn cut(text: &str, marks: &[Range<usize>], focus: usize) -> (String, 
 
 /// The bytes of the text to be shown.
 fn window(text: &str, focus: usize) -> Range<usize> {
-    let edges: Vec<usize> = graphemes(text).map(|(at, _)| at).chain([text.len()]).collect();
+    let edges = edges(text, focus);
     let last = edges.len().saturating_sub(1);
     let focus = edges.partition_point(|edge| *edge <= focus).saturating_sub(1);
     let first = focus.saturating_sub(BEFORE).min(last.saturating_sub(LENGTH));
     let end = (first + LENGTH).min(last);
     let byte = |index: usize| edges.get(index).copied().unwrap_or(text.len());
     // Within the window the ends move to the next word, but neither past the hit nor far.
-    let is_edge = |index: &usize| *index == 0 || *index == last || is_between_words(text, byte(*index));
+    let is_edge = |index: &usize| is_between_words(text, byte(*index));
     let start = (first..=focus).find(is_edge).unwrap_or(first);
     let end = (focus + 1..=end).rev().take(BEFORE).find(is_edge).unwrap_or(end);
     trimmed(text, byte(start)..byte(end))
 }
 
+/// Where graphemes begin and end around byte `focus`: of a text however long, those that a snippet may show, and few more.
+fn edges(text: &str, focus: usize) -> Vec<usize> {
+    let mut edges = Vec::with_capacity(4 * LENGTH);
+    let mut behind = 0;
+    for edge in graphemes(text).map(|(at, _)| at).chain([text.len()]) {
+        if edges.len() == 3 * LENGTH {
+            edges.drain(..LENGTH);
+        }
+        edges.push(edge);
+        behind += usize::from(edge > focus);
+        if behind == LENGTH {
+            break;
+        }
+    }
+    edges
+}
+
+/// Whether white space stands on one side, or nothing.
 fn is_between_words(text: &str, at: usize) -> bool {
     let before = text.get(..at).and_then(|head| head.chars().next_back());
     let after = text.get(at..).and_then(|tail| tail.chars().next());
-    before.is_some_and(char::is_whitespace) || after.is_some_and(char::is_whitespace)
+    before.is_none_or(char::is_whitespace) || after.is_none_or(char::is_whitespace)
 }
 
 /// The range without white space at its ends.
