@@ -18,7 +18,7 @@
 //! | `reload` | a dataset whose files change while it is shown |
 //! | `clipboard` | this machine's clipboard, beside the terminal's
 //! | `save` | files, never over what somebody else wrote |
-//! | `draw` | the whole screen, from an arranged state |
+//! | `draw`, `below` | the whole screen, from an arranged state; what of it stays while somebody types |
 //! | `canvas`, `glyphs`, `theme` | what is drawn with: clipped cells, signs, roles of colour, colours of one's own |
 //! | `screen`, `picture` | frames without a terminal, as text, ANSI, HTML, SVG, JSON |
 //!
@@ -27,6 +27,7 @@
 pub mod action;
 pub mod app;
 mod bars;
+pub mod below;
 mod boxed;
 mod canvas;
 mod clipboard;

@@ -6,7 +6,8 @@ mod common;
 use common::stage::{BUILT_IN, CLICK, address, drawn, mouse, place, presses as press, setup, stage};
 use euja::tui::action::Action;
 use euja::tui::app::{App, Effect, Setup};
-use euja::tui::draw::draw;
+use euja::tui::below::Below;
+use euja::tui::draw::{draw, draw_over};
 use euja::tui::keymap::Context;
 use euja::tui::keys::{Key, named_key};
 use euja::tui::theme::{Depth, Ground, Role, Theme};
@@ -27,7 +28,7 @@ enum Step {
     Paste(String),
 }
 
-fn steps() -> impl Strategy<Value = Vec<Step>> {
+fn step() -> impl Strategy<Value = Step> {
     let names = "Enter Esc Tab Shift-Tab Backspace Up Down Left Right PgUp PgDn Home End Space h j k l g G [ ] , . n N \
                  s Ctrl-F / : Ctrl-P z 1 2 3 2 2 i b H t M L + - 0 ? a e p Ctrl-U Ctrl-W Delete V v f F < > ( ) d r T & A \
                  w u ! D S x X";
@@ -44,27 +45,33 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         .prop_map(|(kind, column, row)| Step::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
     let size = prop_oneof![(0..13_u16, 0..13_u16), (60..180_u16, 10..60_u16)].prop_map(|(w, h)| Step::Size(w, h));
     let paste = any::<String>().prop_map(Step::Paste);
-    prop::collection::vec(prop_oneof![8 => key, 2 => mouse, 1 => size, 1 => paste], 1..120)
+    prop_oneof![8 => key, 2 => mouse, 1 => size, 1 => paste]
+}
+
+impl Step {
+    fn play(&self, app: &mut App<'_>, area: &mut Rect) {
+        match self {
+            Step::Key(key) => drop(app.key(*key)),
+            Step::Mouse(event) => drop(app.mouse(*event)),
+            Step::Size(width, height) => *area = Rect::new(0, 0, *width, *height),
+            Step::Paste(text) => app.paste(text),
+        }
+    }
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_sequence_of_keys_clicks_and_sizes_breaks_it(steps in steps(), ascii in any::<bool>()) {
+    fn no_sequence_of_keys_clicks_and_sizes_breaks_it(steps in prop::collection::vec(step(), 1..120), ascii in any::<bool>()) {
         let mut app = App::new(&BUILT_IN, Setup { ascii, ..setup(Depth::Indexed) });
         let mut area = Rect::new(0, 0, 100, 30);
         let mut typed = String::new();
         app.arrange(area);
         for step in steps {
-            match step {
-                Step::Key(key) => { app.key(key); }
-                Step::Mouse(event) => { app.mouse(event); }
-                Step::Size(width, height) => area = Rect::new(0, 0, width, height),
-                Step::Paste(text) => {
-                    app.paste(&text);
-                    typed.push_str(&text);
-                }
+            step.play(&mut app, &mut area);
+            if let Step::Paste(text) = step {
+                typed.push_str(&text);
             }
             app.arrange(area);
             let mut buffer = Buffer::empty(area);
@@ -75,6 +82,24 @@ proptest! {
                 let own = typed.contains(cell.symbol());
                 prop_assert!(!ascii || own || !"─│┌┐└┘›•●○◆━▶▼┬┃┊▁▂▃▄▅▆▇█…·".contains(cell.symbol()), "{:?} is no ASCII", cell.symbol());
             }
+        }
+    }
+
+    #[test]
+    fn what_is_kept_while_somebody_types_a_search_is_what_would_be_drawn_anew(
+        steps in prop::collection::vec(prop_oneof![7 => step(), 1 => Just(Step::Key(named_key("s").unwrap()))], 1..60),
+    ) {
+        let mut app = app();
+        let (mut area, mut below) = (app.screen(), Below::default());
+        for step in steps {
+            let is_typed = matches!(step, Step::Key(_) | Step::Paste(_));
+            below.beside(&mut app, is_typed, |app| step.play(app, &mut area));
+            app.arrange(area);
+            let (mut anew, mut kept) = (Buffer::empty(area), Buffer::empty(area));
+            draw(&app, &mut anew);
+            below.draw(&app, &mut kept);
+            draw_over(&app, &mut kept);
+            prop_assert_eq!(anew, kept, "after {:?}", step);
         }
     }
 }

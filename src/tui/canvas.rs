@@ -121,6 +121,9 @@ impl<'b> Canvas<'b> {
 
     /// Empties the whole canvas. A wide glyph that reaches in from the left is taken out whole.
     pub fn clear(&mut self) {
+        if self.area.is_empty() {
+            return;
+        }
         let mut blank = Cell::EMPTY;
         blank.set_style(self.base);
         for y in self.area.top()..self.area.bottom() {
@@ -130,9 +133,9 @@ impl<'b> Canvas<'b> {
                     cell.set_symbol(" ");
                 }
             }
-            for x in self.area.left()..self.area.right() {
-                self.buffer[(x, y)].clone_from(&blank);
-            }
+            let start = self.buffer.index_of(self.area.x, y);
+            let row = self.buffer.content.get_mut(start..start + usize::from(self.area.width));
+            row.into_iter().for_each(|row| row.fill(blank.clone()));
         }
     }
 }

@@ -84,7 +84,7 @@ pub(super) fn draw_below(app: &App<'_>, buffer: &mut Buffer) {
 }
 
 /// Draws the boxes, and the footer, which goes by them.
-pub(super) fn draw_over(app: &App<'_>, buffer: &mut Buffer) {
+pub fn draw_over(app: &App<'_>, buffer: &mut Buffer) {
     if is_black(app) {
         return;
     }

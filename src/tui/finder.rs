@@ -147,9 +147,10 @@ mod tests {
 
     use super::*;
     use crate::dataset;
+    use crate::search::Query;
 
-    fn asked(typed: &str) -> Asked {
-        Asked { typed: typed.into(), by_kind: false, most: 100 }
+    fn asked(corpus: &Corpus, typed: &str) -> Asked {
+        Asked { query: Query::parse(corpus, typed), by_kind: false, most: 100 }
     }
 
     fn labels(results: &Results) -> Vec<&str> {
@@ -164,8 +165,9 @@ mod tests {
             let mut away = Finder::default();
             away.go_away(scope, &corpus);
             for typed in ["spa", "kind:event 2018", "hirosima", ""] {
-                assert!(away.search(&corpus, asked(typed)).is_none() && away.is_awaited());
-                let (there, here) = (away.answer(Duration::MAX).unwrap(), here.search(&corpus, asked(typed)).unwrap());
+                assert!(away.search(&corpus, asked(&corpus, typed)).is_none() && away.is_awaited());
+                let (there, here) =
+                    (away.answer(Duration::MAX).unwrap(), here.search(&corpus, asked(&corpus, typed)).unwrap());
                 assert_eq!((labels(&there), there.total), (labels(&here), here.total), "{typed}");
                 assert!(!away.is_awaited());
             }
@@ -179,7 +181,7 @@ mod tests {
             let mut away = Finder::default();
             away.go_away(scope, &corpus);
             for typed in ["s", "se", "sea", "spa", "crimario"] {
-                away.search(&corpus, asked(typed));
+                away.search(&corpus, asked(&corpus, typed));
             }
             let found = away.answer(Duration::MAX).unwrap();
             assert_eq!(labels(&found).first(), Some(&"CRIMARIO"));

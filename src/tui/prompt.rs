@@ -280,7 +280,7 @@ impl Prompt {
         if self.kind == Kind::Search && !self.waits {
             let preview = place::Place::of(self, screen).preview;
             let choice = self.rows.get(self.at).map(|row| &row.choice);
-            self.seek.show(corpus, self.input.value(), choice, (preview.width, preview.height));
+            self.seek.show(corpus, choice, (preview.width, preview.height));
         }
     }
 
@@ -315,7 +315,7 @@ impl Prompt {
     }
 
     fn asked(&self, most: usize) -> Asked {
-        Asked { typed: self.input.value().to_owned(), by_kind: self.seek.by_kind, most }
+        Asked { query: self.seek.query.clone(), by_kind: self.seek.by_kind, most }
     }
 
     /// Fills the rows with what a search found; actions with their keys. The cursor goes to the first.

@@ -10,9 +10,10 @@ use ratatui::crossterm::event::Event;
 
 use super::action::Action;
 use super::app::{App, Effect, Front, Kept, LastView, Setup};
+use super::below::Below;
 use super::canvas::Canvas;
 use super::clipboard::Clipboard;
-use super::draw::{draw_below, draw_over};
+use super::draw::draw_over;
 use super::glyphs::Glyphs;
 use super::keymap::Context;
 use super::keys::normal;
@@ -168,6 +169,7 @@ fn turn<'s, 'c: 's>(
 ) -> io::Result<Ending> {
     // The first frame waits for no thread to begin.
     let mut elsewhere = Some(scope);
+    let mut below = Below::default();
     let mut shown = app.position();
     loop {
         // Nobody who types loses what is typed: the news wait.
@@ -176,11 +178,15 @@ fn turn<'s, 'c: 's>(
                 let kept = app.kept(&anew.corpus);
                 return Ok(Ending::Anew(Box::new((anew, kept))));
             }
-            Some(Err(broken)) => app.broken(broken),
+            Some(Err(broken)) => {
+                app.broken(broken);
+                below.forget();
+            }
             None => {}
         }
         if let Some(position) = tie.and_then(Tie::heard) {
             app.go_along(&position);
+            below.forget();
             // It is where the others are already: said back, it would come after what they did since.
             shown = app.position();
         }
@@ -192,25 +198,31 @@ fn turn<'s, 'c: 's>(
         if let Some(told) = session.ground()?.filter(|told| *told != ground) {
             app.theme = app.theme.told(ground, told);
             ground = told;
+            below.forget();
         }
-        paint(session, &mut app)?;
+        paint(session, &mut app, &mut below)?;
         if let Some(scope) = elsewhere.take() {
             app.search_away(scope);
         }
         // Keys come first; the answer of a search is drawn when it is there.
         while app.is_searching() && !session.has_event(GLANCE)? {
             if app.take_answer() {
-                paint(session, &mut app)?;
+                paint(session, &mut app, &mut below)?;
             }
         }
-        for (nth, event) in wait(session, &mut app, reloads)?.into_iter().enumerate() {
+        let events = wait(session, &mut app, reloads)?;
+        if events.is_empty() {
+            below.forget();
+        }
+        for (nth, event) in events.into_iter().enumerate() {
             #[cfg(debug_assertions)]
             fault(&event)?;
             if nth > 0 {
                 // What came together does what it does one by one: each finds the screen as the one before has left it.
                 app.arrange(app.screen());
             }
-            match take(&mut app, event) {
+            let is_typed = matches!(event, Event::Key(_) | Event::Paste(_));
+            match below.beside(&mut app, is_typed, |app| take(app, event)) {
                 Effect::Draw => {}
                 Effect::Quit => return Ok(Ending::Left(Box::new(app.view()))),
                 Effect::Suspend => session.suspend()?,
@@ -244,10 +256,10 @@ fn wait(session: &mut Session, app: &mut App<'_>, reloads: Option<&Reloads>) -> 
     Ok(events)
 }
 
-fn paint(session: &mut Session, app: &mut App<'_>) -> io::Result<()> {
+fn paint(session: &mut Session, app: &mut App<'_>, below: &mut Below) -> io::Result<()> {
     session.draw(|frame| {
         app.arrange(frame.area());
-        draw_below(app, frame.buffer_mut());
+        below.draw(app, frame.buffer_mut());
         // A search has been under way meanwhile.
         app.await_answer();
         draw_over(app, frame.buffer_mut());

@@ -100,6 +100,12 @@ impl App<'_> {
         self.prompt = None;
     }
 
+    /// Whether all that a key does is done in the search box; what lies below it stays as it is.
+    pub(in crate::tui) fn is_in_search_box(&self) -> bool {
+        let is_open = self.prompt.as_ref().is_some_and(|prompt| prompt.kind == Kind::Search);
+        is_open && self.help.is_none() && self.presented().is_none()
+    }
+
     /// Types a key into the prompt, if one is open.
     pub(super) fn type_key(&mut self, key: Key) {
         if let Some(prompt) = &mut self.prompt {

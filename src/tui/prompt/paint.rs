@@ -159,7 +159,7 @@ fn line(prompt: &Prompt, canvas: &mut Canvas<'_>, x: u16, y: u16, theme: Theme) 
 
 /// What is said where there are no rows.
 fn why_empty(prompt: &Prompt, keymap: &Keymap) -> String {
-    let is_only_wrong = !prompt.seek.troubles.is_empty() && !prompt.seek.is_asked;
+    let is_only_wrong = !prompt.seek.query.troubles().is_empty() && prompt.seek.query.is_clear();
     match (prompt.kind, prompt.text().trim().is_empty()) {
         (Kind::Search, true) => format!(
             "Type a name, an acronym or words: dimensions, passages, events, actors, actions, all at once. 'exact is \

@@ -84,7 +84,7 @@ impl Place {
 
 /// What is said of mistakes in a query, in rows of a box of so many columns; empty where there are none.
 pub fn said(prompt: &Prompt, width: u16) -> Vec<String> {
-    let all: Vec<&str> = prompt.seek.troubles.iter().map(|trouble| trouble.says.as_str()).collect();
+    let all: Vec<&str> = prompt.seek.query.troubles().iter().map(|trouble| trouble.says.as_str()).collect();
     if all.is_empty() {
         return Vec::new();
     }

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use crate::address::Address;
 use crate::corpus::Corpus;
 use crate::page::{self, Page};
-use crate::search::{Completion, Index, Narrowing, Other, Query, Trouble, complete};
+use crate::search::{Completion, Index, Narrowing, Other, Query, complete};
 use crate::tui::action::Action;
 use crate::tui::prompt::{Choice, Row};
 use crate::tui::reader::Reader;
@@ -14,8 +14,8 @@ use crate::tui::reader::Reader;
 /// What is asked of a search.
 #[derive(Debug, Clone, Default)]
 pub struct Asked {
-    /// What is typed.
-    pub typed: String,
+    /// What is looked for.
+    pub query: Query,
     /// Whether hits stand kind by kind.
     pub by_kind: bool,
     /// How many hits at most, best first: no more than are seen, as long as nobody goes on to the others.
@@ -36,16 +36,14 @@ pub struct Seek {
     pub by_kind: bool,
     /// How many hits of each kind there are.
     pub counts: Vec<(&'static str, usize)>,
-    /// What can't be understood.
-    pub troubles: Vec<Trouble>,
-    /// Whether anything is asked beside what is wrong.
-    pub is_asked: bool,
+    /// What is typed, as it was last read.
+    pub query: Query,
     /// What the word at the cursor could become.
     pub offers: Vec<Completion>,
     /// The page of the row under the cursor.
     pub preview: Option<Reader>,
     /// What it was made for: the query and the cells.
-    made_for: Option<(String, (u16, u16))>,
+    made_for: Option<(Query, (u16, u16))>,
     /// The queries before, the newest last.
     before: Vec<String>,
     /// Which of them is in the line.
@@ -73,7 +71,7 @@ pub fn look_up(
     narrowing: &mut Narrowing,
     is_overtaken: &(dyn Fn() -> bool + Sync),
 ) -> Option<Results> {
-    let ranked = index.find_next(corpus, Query::parse(corpus, &asked.typed), narrowing, is_overtaken)?;
+    let ranked = index.find_next(corpus, asked.query.clone(), narrowing, is_overtaken)?;
     let hits = if asked.by_kind { ranked.hits_by_kind(OF_KIND) } else { ranked.hits().take(asked.most).collect() };
     if is_overtaken() {
         return None; // not all hits may have come
@@ -90,12 +88,10 @@ pub fn actions() -> Vec<Other> {
 }
 
 impl Seek {
-    /// Reads what is typed: what is wrong with it, and what the word at its cursor could become; `cursor` is the byte
-    /// where that stands.
+    /// Reads what is typed: what it asks for, and what the word at its cursor could become; `cursor` is the byte where
+    /// that stands.
     pub fn read(&mut self, corpus: &Corpus, typed: &str, cursor: usize) {
-        let query = Query::parse(corpus, typed);
-        self.is_asked = !query.is_clear();
-        self.troubles = query.troubles().to_vec();
+        self.query = Query::parse(corpus, typed);
         let is_begun = typed.get(..cursor).is_some_and(|head| !head.is_empty() && !head.ends_with(' '));
         self.offers = if is_begun { complete(corpus, typed, cursor) } else { Vec::new() };
         // A word that is typed to its end needs no completion.
@@ -109,14 +105,14 @@ impl Seek {
     }
 
     /// Shows the page of a choice, with what was searched for in its middle, in so many cells.
-    pub fn show(&mut self, corpus: &Corpus, typed: &str, choice: Option<&Choice>, (width, height): (u16, u16)) {
+    pub fn show(&mut self, corpus: &Corpus, choice: Option<&Choice>, (width, height): (u16, u16)) {
         let Some(Choice::Address(address)) = choice.filter(|_| width > 0 && height > 0) else {
             self.preview = None;
             return;
         };
         let is_new = self.preview.as_ref().is_none_or(|reader| reader.page().address != *address);
-        let made_for = Some((typed.to_owned(), (width, height)));
-        if !is_new && made_for == self.made_for {
+        let is_same = |(query, cells): &(Query, (u16, u16))| *query == self.query && *cells == (width, height);
+        if !is_new && self.made_for.as_ref().is_some_and(is_same) {
             return;
         }
         let mut reader = self.preview.take().unwrap_or_default();
@@ -125,10 +121,9 @@ impl Seek {
             reader.show(corpus, page(corpus, address), None, None);
             reader.arrange(width, height.into());
         }
-        let query = Query::parse(corpus, typed);
-        reader.look_for(|text| query.marks(text));
+        reader.look_for(|text| self.query.marks(text));
         self.preview = Some(reader);
-        self.made_for = made_for;
+        self.made_for = Some((self.query.clone(), (width, height)));
     }
 
     /// Keeps a query for later, each once.
