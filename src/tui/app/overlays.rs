@@ -100,10 +100,10 @@ impl App<'_> {
         self.prompt = None;
     }
 
-    /// Whether all that a key does is done in the search box; what lies below it stays as it is.
-    pub(in crate::tui) fn is_in_search_box(&self) -> bool {
-        let is_open = self.prompt.as_ref().is_some_and(|prompt| prompt.kind == Kind::Search);
-        is_open && self.help.is_none() && self.presented().is_none()
+    /// Where the search box is, if all that a key does is done there: what lies below it stays as it is.
+    pub(in crate::tui) fn search_box(&self) -> Option<Rect> {
+        let prompt = self.prompt.as_ref().filter(|prompt| prompt.kind == Kind::Search)?;
+        (self.help.is_none() && self.presented().is_none()).then(|| Place::of(prompt, self.regions.screen).area)
     }
 
     /// Types a key into the prompt, if one is open.
