@@ -44,7 +44,7 @@ impl Job<'_> {
             Cow::Owned(words) => words.into(),
         };
         let raw = match &self.work {
-            Work::Whole => read(&self.source.text, self.source.text.len()).ok().map(|raw| raw.settle(&mut hold)),
+            Work::Whole => read(&self.source.text).ok().map(|raw| raw.settle(&mut hold)),
             Work::Rest(rest) => parts::besides(rest, self.source.text.len()),
             Work::Records(list, texts) => parts::records(list, texts, &mut hold),
         };

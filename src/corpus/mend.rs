@@ -80,7 +80,7 @@ pub(super) fn mend(file: usize, source: &SourceFile, report: &mut Reporter<'_>, 
     let mut text = source.text.to_string();
     let mut wounds: Vec<Range<usize>> = Vec::new();
     for _ in 0..(WALK / text.len().max(1)).clamp(2, MOST) {
-        let error = match read(&text, text.len()) {
+        let error = match read(&text) {
             Ok(raw) => {
                 let raw = raw.settle(&mut |words| words.into_owned().into());
                 report.replace_tree(file, spans::scan(&text), wounds);

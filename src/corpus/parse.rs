@@ -150,13 +150,10 @@ const LARGE: usize = 1 << 20;
 /// About so many bytes of records are parsed in one go.
 const PIECE: usize = 1 << 18;
 
-/// The lists that are long where a dataset is large, and that others wait for.
-const LATE: [&str; 2] = ["documents", "events"];
-
 /// How large files are parsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Manner {
-    /// Record by record. Documents and events may still come when the others are there.
+    /// Record by record. They may still come when the first are resolved, and those that are resolved make room for them.
     Pieces,
     /// Whole, as the small ones.
     Whole,
@@ -178,8 +175,7 @@ pub(super) fn parse<'p, 't: 'p>(
     let parts: Vec<Vec<Coming<'t>>> = files.iter().map(parts).collect();
     drop(giver);
     for ((file, source), parts) in files.iter().enumerate().zip(parts) {
-        let is_late = |part: &Coming<'_>| part.records().is_some_and(|(list, _)| LATE.contains(&list));
-        let (late, early): (Vec<_>, Vec<_>) = parts.into_iter().partition(is_late);
+        let (late, early): (Vec<_>, Vec<_>) = parts.into_iter().partition(|part| part.records().is_some());
         let early: Option<Vec<(RawFile, usize)>> = early
             .into_iter()
             .map(|part| {

@@ -20,18 +20,18 @@ macro_rules! parts {
         /// What a file of so many bytes holds besides the records that were taken out of its lists. None where ron refuses
         /// it, or finds other lists in it.
         pub(super) fn besides(rest: &Rest<'_>, size: usize) -> Option<RawFile> {
-            let written = read(&rest.text, size).ok()?;
-            let mut raw = written.settle(&mut |words: Cow<'_, str>| words.into_owned().into());
+            let written = read_rest(&rest.text, size).ok()?;
             for (list, count) in &rest.taken {
                 let found = match *list {
-                    $(stringify!($list) => std::mem::take(&mut raw.$list).len(),)*
+                    $(stringify!($list) => written.$list.len(),)*
                     _ => return None,
                 };
                 if found != *count {
                     return None;
                 }
             }
-            Some(raw)
+            let dataset = written.dataset.settle(&mut |words: Cow<'_, str>| words.into_owned().into());
+            Some(RawFile { dataset, ..RawFile::default() })
         }
     };
 }

@@ -33,8 +33,14 @@ pub(crate) fn ron() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 
-/// Reads what is left of a file of a dataset, of so many bytes, or all of it.
-pub(super) fn read(text: &str, size: usize) -> SpannedResult<RawFile<Cow<'_, str>>> {
+/// Reads all of a file of a dataset.
+pub(super) fn read(text: &str) -> SpannedResult<RawFile<Cow<'_, str>>> {
+    rows::grant(text.len());
+    ron().from_str(text)
+}
+
+/// Reads what is left of a file of a dataset, of so many bytes, where its records were taken out.
+pub(super) fn read_rest(text: &str, size: usize) -> SpannedResult<RawRest<Cow<'_, str>>> {
     rows::grant(size);
     ron().from_str(text)
 }
@@ -232,5 +238,25 @@ macro_rules! each_list {
         }
     };
 }
+
+/// `()` in the place of a record; it takes no room.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Taken {}
+
+/// Declares a file without its records.
+macro_rules! rest {
+    ($($list:ident: $type:ident),* $(,)?) => {
+        /// One file of a dataset, with nothing but the places of its records.
+        #[derive(Debug, Default, Deserialize)]
+        #[serde(deny_unknown_fields, default, bound(deserialize = "S: Wording<'de> + Default"))]
+        pub(super) struct RawRest<S = Words> {
+            pub(super) dataset: Option<RawDataset<S>>,
+            $(pub(super) $list: Vec<Taken>),*
+        }
+    };
+}
+
+each_list!(rest);
 
 pub(super) use each_list;

@@ -23,38 +23,43 @@ use crate::text::{Cells, width};
 /// was still to come: then the walk ends, since what is missing is no problem of the dataset.
 pub(super) fn resolve(raw: RawDatasetFiles<'_>, report: &mut Reporter<'_>) -> Corpus {
     let mut resolver = Resolver { corpus: Corpus::default(), lost: raw.lost, looked_through: 0, report };
+    let refused = raw.refused;
+    /// What comes of a step, if all that it needs has come.
+    macro_rules! whole {
+        ($step:expr) => {{
+            let done = $step;
+            if refused.get() {
+                return resolver.corpus;
+            }
+            done
+        }};
+    }
     resolver.dataset(raw.dataset);
-    resolver.corpus.actor_kinds = resolver.kinds("actor kind", raw.actor_kinds);
-    resolver.corpus.instrument_kinds = resolver.kinds("instrument kind", raw.instrument_kinds);
-    resolver.corpus.event_kinds = resolver.kinds("event kind", raw.event_kinds);
-    resolver.corpus.document_kinds = resolver.kinds("document kind", raw.document_kinds);
-    resolver.scales(raw.scales);
-    resolver.elements(raw.elements);
-    let grouped = resolver.dimension_groups(raw.dimension_groups);
-    resolver.dimensions(raw.dimensions);
-    resolver.themes(raw.themes);
-    resolver.actors(raw.actors);
-    resolver.parties(raw.parties);
-    resolver.instruments(raw.instruments);
-    resolver.references(raw.references);
-    let codings = resolver.documents(raw.documents);
-    if raw.refused.get() {
-        return resolver.corpus;
-    }
+    resolver.corpus.actor_kinds = whole!(resolver.kinds("actor kind", raw.actor_kinds));
+    resolver.corpus.instrument_kinds = whole!(resolver.kinds("instrument kind", raw.instrument_kinds));
+    resolver.corpus.event_kinds = whole!(resolver.kinds("event kind", raw.event_kinds));
+    resolver.corpus.document_kinds = whole!(resolver.kinds("document kind", raw.document_kinds));
+    whole!(resolver.scales(raw.scales));
+    whole!(resolver.elements(raw.elements));
+    let grouped = whole!(resolver.dimension_groups(raw.dimension_groups));
+    whole!(resolver.dimensions(raw.dimensions));
+    whole!(resolver.themes(raw.themes));
+    whole!(resolver.actors(raw.actors));
+    whole!(resolver.parties(raw.parties));
+    whole!(resolver.instruments(raw.instruments));
+    whole!(resolver.references(raw.references));
+    let codings = whole!(resolver.documents(raw.documents));
     resolver.grouped(grouped);
-    resolver.eras(raw.eras);
-    resolver.events(raw.events);
-    if raw.refused.get() {
-        return resolver.corpus;
-    }
+    whole!(resolver.eras(raw.eras));
+    whole!(resolver.events(raw.events));
     resolver.codings(codings);
-    resolver.cells(raw.assessments);
-    let shown = resolver.findings(raw.findings);
-    resolver.discrepancies(raw.discrepancies);
-    let seen = resolver.glossary(raw.glossary);
+    whole!(resolver.cells(raw.assessments));
+    let shown = whole!(resolver.findings(raw.findings));
+    whole!(resolver.discrepancies(raw.discrepancies));
+    let seen = whole!(resolver.glossary(raw.glossary));
     resolver.shown(shown);
     resolver.seen(seen);
-    resolver.languages(raw.languages);
+    whole!(resolver.languages(raw.languages));
     resolver.tours(raw.tours);
     resolver.corpus
 }

@@ -77,6 +77,10 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Reading<T> {
             if !take::<T>() {
                 return Err(A::Error::custom(CROWDED));
             }
+            // Most lists have one record: no room for four.
+            if rows.len() == rows.capacity() {
+                rows.reserve_exact(rows.len().max(1));
+            }
             rows.push(record);
         }
         Ok(rows)

@@ -6,14 +6,14 @@ use crate::corpus::place::Place;
 use crate::corpus::raw::*;
 use crate::corpus::{Corpus, Finding, Id, Record, Table, Term, Thing};
 
-/// Records that stand in the corpus, each with the names of what it points at.
+/// Records that stand in the corpus and point at something, each with the names of that.
 pub(super) type Pointing<T> = Vec<(Id<T>, Vec<Name>, Place<'static>)>;
 
 impl Resolver<'_, '_> {
     pub(super) fn findings(&mut self, raw: Lists<'_, RawFinding>) -> Pointing<Finding> {
         self.corpus.findings.reserve(raw.len());
         let mut places = Places::default();
-        let mut pointing = Vec::with_capacity(raw.len());
+        let mut pointing = Vec::new();
         for found in raw.found() {
             let place = found.place();
             let raw = found.raw;
@@ -49,7 +49,7 @@ impl Resolver<'_, '_> {
             let before = self.corpus.findings.len();
             self.push(|corpus| &mut corpus.findings, row, &place, &mut places);
             let id = self.corpus.findings.at(before);
-            pointing.extend(id.map(|id| (id, raw.shown_by, place)));
+            pointing.extend(id.filter(|_| !raw.shown_by.is_empty()).map(|id| (id, raw.shown_by, place)));
         }
         pointing
     }
@@ -74,7 +74,7 @@ impl Resolver<'_, '_> {
     pub(super) fn glossary(&mut self, raw: Lists<'_, RawTerm>) -> Pointing<Term> {
         self.corpus.glossary.reserve(raw.len());
         let mut places = Places::default();
-        let mut pointing = Vec::with_capacity(raw.len());
+        let mut pointing = Vec::new();
         for found in raw.found() {
             let place = found.place();
             let RawTerm { id, label, aliases, definition, belongs, excludes, example, see } = found.raw;
@@ -93,7 +93,7 @@ impl Resolver<'_, '_> {
             let before = self.corpus.glossary.len();
             self.push(|corpus| &mut corpus.glossary, row, &place, &mut places);
             let id = self.corpus.glossary.at(before);
-            pointing.extend(id.map(|id| (id, see, place)));
+            pointing.extend(id.filter(|_| !see.is_empty()).map(|id| (id, see, place)));
         }
         pointing
     }
