@@ -69,7 +69,7 @@ pub(super) enum Texts {
     Aside,
     /// What the index knows: all terms may stand in a row in them.
     Unread,
-    /// All of it: they are read where they make a difference.
+    /// All of it: they are read where they make a difference, and all else is known for sure.
     Read,
 }
 
@@ -307,16 +307,15 @@ impl Ready {
             });
         }
         sight.is_rough = is_rough;
+        let is_plain = self.is_settled && !is_rough;
         // What has each term in a name is no better for its texts.
         let is_named = sight.has_each_in_names();
         match texts {
-            _ if is_named => {}
-            Texts::Aside => {}
-            Texts::Unread => {
+            Texts::Unread if !is_named => {
                 let row = self.row.as_ref().map(|_| Place::Words);
                 sight.body(row, wanted().map(|clause| clause.place(thing)));
             }
-            Texts::Read => {
+            Texts::Read if is_plain && !is_named => {
                 for (_, body) in index.bodies(corpus, thing) {
                     text.clear();
                     fold_onto(&body, text);
@@ -324,8 +323,9 @@ impl Ready {
                     sight.body(row, both().map(|(_, clause)| clause.in_body(text)));
                 }
             }
+            _ => {}
         }
-        let is_sure = self.is_settled && !is_rough && (is_named || texts == Texts::Read);
+        let is_sure = is_plain && (is_named || texts == Texts::Read);
         let otherwise = || if self.query.is_small { rank::unasked(&face) } else { rank::by_facts(&face) };
         Some(Guess { found: rank::of_sight(sight, &face).unwrap_or_else(otherwise), is_sure })
     }
