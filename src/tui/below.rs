@@ -1,24 +1,35 @@
 //! What lies around the search box, kept while nothing but the box changes: a key that is typed there draws the box alone.
 
-use ratatui::buffer::Buffer;
+use std::ops::Range;
+
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 
 use super::app::App;
 use super::draw::draw_below;
 
-/// What lay below the search box when it was last drawn.
+/// What lay around the search box when it was last drawn.
 #[derive(Debug, Default)]
-pub struct Below(Option<Buffer>);
+pub struct Below(Option<Around>);
+
+/// The cells of a screen around a box.
+#[derive(Debug)]
+struct Around {
+    screen: Rect,
+    search_box: Rect,
+    cells: Vec<Cell>,
+}
 
 impl Below {
     /// Draws what boxes lie over into an empty buffer of the size that the explorer was arranged for; of what is known,
     /// as much as the search box leaves to be seen.
     pub fn draw(&mut self, app: &App<'_>, buffer: &mut Buffer) {
-        match (&self.0, app.search_box()) {
-            (Some(kept), Some(search_box)) if kept.area == buffer.area => copy_around(search_box, kept, buffer),
-            (_, search_box) => {
+        let search_box = app.search_box();
+        match &self.0 {
+            Some(around) if around.screen == buffer.area && Some(around.search_box) == search_box => around.put(buffer),
+            _ => {
                 draw_below(app, buffer);
-                self.0 = search_box.map(|_| buffer.clone());
+                self.0 = search_box.map(|search_box| Around::of(buffer, search_box));
             }
         }
     }
@@ -40,16 +51,28 @@ impl Below {
     }
 }
 
-/// Copies the cells of a buffer that lie around an area.
-fn copy_around(area: Rect, from: &Buffer, to: &mut Buffer) {
-    let width = usize::from(from.area.width).max(1);
-    let rows = from.content.chunks(width).zip(to.content.chunks_mut(width));
-    for (y, (from, to)) in (from.area.y..).zip(rows) {
-        let hidden = if (area.top()..area.bottom()).contains(&y) { area.left()..area.right() } else { 0..0 };
-        for seen in [0..usize::from(hidden.start), usize::from(hidden.end)..width] {
-            if let (Some(from), Some(to)) = (from.get(seen.clone()), to.get_mut(seen)) {
-                to.clone_from_slice(from);
+impl Around {
+    fn of(buffer: &Buffer, search_box: Rect) -> Around {
+        let seen = stretches(buffer.area, search_box).filter_map(|stretch| buffer.content.get(stretch));
+        Around { screen: buffer.area, search_box, cells: seen.flatten().cloned().collect() }
+    }
+
+    fn put(&self, buffer: &mut Buffer) {
+        let mut cells = self.cells.iter();
+        for stretch in stretches(self.screen, self.search_box) {
+            for (to, from) in buffer.content.get_mut(stretch).into_iter().flatten().zip(&mut cells) {
+                to.clone_from(from);
             }
         }
     }
+}
+
+/// The cells of a screen around a box, stretch by stretch, as indices into its buffer.
+fn stretches(screen: Rect, search_box: Rect) -> impl Iterator<Item = Range<usize>> {
+    let width = usize::from(screen.width);
+    (screen.top()..screen.bottom()).zip((0..).step_by(width.max(1))).flat_map(move |(y, first)| {
+        let is_beside = (search_box.top()..search_box.bottom()).contains(&y);
+        let hidden = if is_beside { search_box.left()..search_box.right() } else { 0..0 };
+        [first..first + usize::from(hidden.start), first + usize::from(hidden.end)..first + width]
+    })
 }
