@@ -1,5 +1,7 @@
 //! A page as JSON: blocks with their links, for programs.
 
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use crate::corpus::Corpus;
@@ -7,11 +9,37 @@ use crate::page::{Block, BlockKind, Lead, Page};
 
 /// `{address, title, context, blocks: [{kind, lead, text, links: [{text, start, end, address, by_name}]}]}`;
 /// positions in bytes of the block's text; `by_name` where the text only names what the link leads to. Without the
-/// reader's own copy of a source.
-pub fn json(corpus: &Corpus, page: &Page) -> Value {
-    let blocks = page.blocks.iter().filter(|block| block.kind != BlockKind::Own);
-    let blocks: Vec<Value> = blocks.map(|block| of_block(corpus, block)).collect();
-    json!({ "address": page.address.name(corpus), "title": page.title, "context": page.context, "blocks": blocks })
+/// reader's own copy of a source. Each block is made when it is written: pages may be long.
+pub fn json<'p>(corpus: &'p Corpus, page: &'p Page) -> impl Serialize + 'p {
+    Written { corpus, page }
+}
+
+/// A page as it is written.
+struct Written<'p> {
+    corpus: &'p Corpus,
+    page: &'p Page,
+}
+
+/// The blocks of one.
+struct Blocks<'p>(&'p Written<'p>);
+
+impl Serialize for Written<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut written = serializer.serialize_struct("Page", 4)?;
+        written.serialize_field("address", &self.page.address.name(self.corpus))?;
+        written.serialize_field("title", &self.page.title)?;
+        written.serialize_field("context", &self.page.context)?;
+        written.serialize_field("blocks", &Blocks(self))?;
+        written.end()
+    }
+}
+
+impl Serialize for Blocks<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Written { corpus, page } = self.0;
+        let blocks = page.blocks.iter().filter(|block| block.kind != BlockKind::Own);
+        serializer.collect_seq(blocks.map(|block| of_block(corpus, block)))
+    }
 }
 
 fn of_block(corpus: &Corpus, block: &Block) -> Value {
