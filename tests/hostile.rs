@@ -20,12 +20,16 @@ const MEMORY: u32 = 500_000;
 /// What it may answer, in bytes.
 const ANSWER: usize = 6_000_000;
 
-/// Runs the program with little memory; what it says must be fit for a terminal, and no more than somebody reads.
-fn bounded(args: &[&str]) -> Said {
+fn with_little_memory(args: &[&str]) -> Command {
     let mut command = Command::new("sh");
     command.args(["-c", &format!("ulimit -v {MEMORY} && exec \"$0\" \"$@\""), env!("CARGO_BIN_EXE_euja")]).args(args);
-    command.env("XDG_CONFIG_HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/no-settings"));
-    let done = command.stdin(Stdio::null()).output().unwrap();
+    command.env("XDG_CONFIG_HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/no-settings")).stdin(Stdio::null());
+    command
+}
+
+/// Runs the program with little memory; what it says must be fit for a terminal, and no more than somebody reads.
+fn bounded(args: &[&str]) -> Said {
+    let done = with_little_memory(args).output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     let said = Said { code: done.status.code().unwrap_or(-1), out: text(done.stdout), err: text(done.stderr) };
     assert!((0..=2).contains(&said.code), "{args:?} ended with {}: {}", said.code, said.err);
@@ -333,6 +337,14 @@ fn a_file_of_thousands_of_tours_takes_little_memory() {
     let path = file("tours.ron", format!("(tours: [{}])", (0..8000).map(tour).collect::<String>()));
     let said = bounded(&["screen", "--tour", &path]);
     assert_eq!(said.code, 0, "{}", said.err);
+}
+
+#[test]
+fn a_page_of_a_hundred_thousand_rows_is_written_as_json_row_by_row() {
+    let theme = |nth| format!("(id: \"t{nth}\", label: \"T {nth}\", definition: \"D\"),\n");
+    let path = file("rows.ron", format!("({FRAME}themes: [{}])", (0..120_000).map(theme).collect::<String>()));
+    let mut command = with_little_memory(&["show", "list/theme", "--format", "json", "--data", &path]);
+    assert!(command.stdout(Stdio::null()).status().unwrap().success());
 }
 
 #[test]
