@@ -816,8 +816,9 @@ fn the_terminals_of_a_presentation_stay_at_one_step() -> Outcome {
 fn a_tour_goes_on_by_itself_where_that_is_asked_for() -> Outcome {
     let folder = tempfile::tempdir()?;
     let tour = folder.path().join("short.ron");
+    // Long enough to be seen where a machine has much else to do.
     let steps: String =
-        ["One", "Two", "Three"].map(|title| format!("(title: \"{title}\", address: \"home\", seconds: 1),")).concat();
+        ["One", "Two", "Three"].map(|title| format!("(title: \"{title}\", address: \"home\", seconds: 3),")).concat();
     std::fs::write(&tour, format!("(tours: [(id: \"short\", label: \"Short\", steps: [{steps}])])"))?;
     let tour = tour.display().to_string();
     let runtime = folder.path().display().to_string();
