@@ -52,7 +52,7 @@ fn window(text: &str, focus: usize) -> Range<usize> {
 
 /// Where graphemes begin and end around byte `focus`: of a text however long, those that a snippet may show, and few more.
 fn edges(text: &str, focus: usize) -> Vec<usize> {
-    let mut edges = Vec::with_capacity(4 * LENGTH);
+    let mut edges = Vec::with_capacity(3 * LENGTH);
     let mut behind = 0;
     for edge in graphemes(text).map(|(at, _)| at).chain([text.len()]) {
         if edges.len() == 3 * LENGTH {
