@@ -1,17 +1,15 @@
 //! Links both ways: what is tied to what, by whatever record says so.
 
-use std::ops::Range;
-
 use super::Corpus;
 use super::thing::Thing;
 
 /// Every tie in both directions: those of one thing stand together, by kind and order of the dataset.
 #[derive(Debug, Default)]
 pub(super) struct Links {
-    /// By number of the kind: where the things of that kind begin in `spans`.
+    /// By number of the kind: where the things of that kind begin in `ends`.
     kinds: [usize; Thing::WORDS.len()],
-    /// By kind and position of a thing: where its ties stand in `to`.
-    spans: Vec<Range<usize>>,
+    /// By kind and position of a thing: where its ties end in `to`. They begin where those of the thing before end.
+    ends: Vec<usize>,
     to: Vec<Thing>,
 }
 
@@ -25,53 +23,62 @@ impl Links {
             *kind = things;
             things += count;
         }
-        links.spans = vec![0..0; things];
+        links.ends = vec![0; things];
         let mut any = None;
         each(corpus, &mut |from, to| {
             any = Some(to);
-            links.span_mut(from).into_iter().for_each(|span| span.end += 1);
+            links.end_mut(from).into_iter().for_each(|many| *many += 1);
         });
+        let Some(any) = any else { return links };
+        // Where the ties of each begin; with every one that is put there, the place for the next.
         let mut before = 0;
-        for span in &mut links.spans {
-            let many = span.end;
-            *span = before..before;
+        for end in &mut links.ends {
+            let many = *end;
+            *end = before;
             before += many;
         }
-        let Some(any) = any else { return links };
         links.to = vec![any; before];
         each(corpus, &mut |from, to| {
-            let place = links.span_mut(from).map(|span| {
-                span.end += 1;
-                span.end - 1
+            let place = links.end_mut(from).map(|next| {
+                *next += 1;
+                *next - 1
             });
             place.and_then(|at| links.to.get_mut(at)).into_iter().for_each(|place| *place = to);
         });
-        for span in &mut links.spans {
-            let Some(own) = links.to.get_mut(span.clone()) else { continue };
-            own.sort_unstable();
-            // What is stated twice stands once: the rest of the span is left out.
-            let mut once = 0;
-            for at in 0..own.len() {
-                if once == 0 || own.get(at) != own.get(once - 1) {
-                    own.swap(once, at);
-                    once += 1;
+        // What is stated twice stands once, and those behind move up.
+        let (mut begin, mut kept) = (0, 0);
+        for end in &mut links.ends {
+            if let Some(own) = links.to.get_mut(begin..*end) {
+                own.sort_unstable();
+            }
+            let first = kept;
+            for at in begin..*end {
+                if kept == first || links.to.get(at) != links.to.get(kept - 1) {
+                    links.to.swap(kept, at);
+                    kept += 1;
                 }
             }
-            span.end = span.start + once;
+            (begin, *end) = (*end, kept);
         }
+        links.to.truncate(kept);
         links
     }
 
-    fn span_mut(&mut self, thing: Thing) -> Option<&mut Range<usize>> {
+    /// Where a thing stands among all.
+    fn number(&self, thing: Thing) -> Option<usize> {
         let (kind, index) = thing.position();
-        let first = self.kinds.get(kind)?;
-        self.spans.get_mut(first + index)
+        self.kinds.get(kind).map(|first| first + index)
+    }
+
+    fn end_mut(&mut self, thing: Thing) -> Option<&mut usize> {
+        let number = self.number(thing)?;
+        self.ends.get_mut(number)
     }
 
     pub(super) fn get(&self, thing: Thing) -> &[Thing] {
-        let (kind, index) = thing.position();
-        let span = self.kinds.get(kind).and_then(|first| self.spans.get(first + index));
-        span.and_then(|span| self.to.get(span.clone())).unwrap_or_default()
+        let Some(number) = self.number(thing) else { return &[] };
+        let begin = number.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        self.ends.get(number).and_then(|end| self.to.get(begin..*end)).unwrap_or_default()
     }
 }
 
