@@ -114,7 +114,7 @@ fn dataset(corpus: &Corpus) -> Work {
     let about = &corpus.about;
     Work {
         kind: WorkKind::Dataset,
-        authors: about.authors.clone(),
+        authors: about.authors.to_vec(),
         date: about.released,
         title: titled(&about.title, &about.subtitle),
         container: Words::default(),
@@ -130,7 +130,7 @@ fn source(corpus: &Corpus, id: Id<Document>) -> Work {
     let document = &corpus.documents[id];
     Work {
         kind: WorkKind::Document(corpus.document_kinds[document.kind].label.clone()),
-        authors: document.authors.clone(),
+        authors: document.authors.to_vec(),
         date: document.date,
         title: titled(&document.label, &document.subtitle),
         container: document.container.clone(),

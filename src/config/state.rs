@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use thin_vec::ThinVec;
+
 use super::place;
 use super::raw::{self, RawSeen, RawState};
 use crate::corpus::{Corpus, Step, source};
@@ -75,7 +77,7 @@ impl State {
             highlight: "".into(),
             text: "".into(),
             notes: "".into(),
-            passages: Vec::new(),
+            passages: ThinVec::new(),
             seconds: None,
         };
         Some(LastView { dataset: seen.dataset.clone(), step, focus: seen.focus })

@@ -1,4 +1,5 @@
-//! The records of the model: read-only, every reference a typed id, every date parsed.
+//! The records of the model: read-only, every reference a typed id, every date parsed. Most lists of a record are empty, and
+//! a large dataset has many records: each list is of the kind that then takes one word.
 
 mod parts;
 
@@ -7,6 +8,7 @@ pub use parts::{
 };
 
 use serde::{Deserialize, Serialize};
+use thin_vec::ThinVec;
 
 use super::date::Edtf;
 use super::raw::{DiscrepancyKind, FindingKind, FindingStatus, Ground, Severity, Status, Words};
@@ -61,7 +63,7 @@ records! {
         /// What it measures.
         definition: Words,
         /// From lowest to highest value.
-        levels: Vec<Level>,
+        levels: ThinVec<Level>,
     }
     /// One element of the assessment framework: a group of columns.
     Element "element" {
@@ -83,7 +85,7 @@ records! {
         /// What belongs to it, and what places a dimension there.
         definition: Words,
         /// The passages that name it, or place a dimension in it.
-        passages: Vec<Id<Passage>>,
+        passages: ThinVec<Id<Passage>>,
     }
     /// A stretch of time that sources set apart from what came before or after.
     Era "era" {
@@ -92,7 +94,7 @@ records! {
         /// Why it is taken to begin and end then.
         ground: Words,
         /// The passages that speak of it.
-        passages: Vec<Id<Passage>>,
+        passages: ThinVec<Id<Passage>>,
     }
     /// A field of security: a row of the matrix.
     Dimension "dimension" [aliases] {
@@ -101,7 +103,7 @@ records! {
         /// Its group; none where no source places it in one.
         group: Option<Id<Group>>,
         /// Other names that people type.
-        aliases: Vec<Words>,
+        aliases: ThinVec<Words>,
         /// What belongs to it.
         definition: Words,
         /// What doesn't, and where that goes.
@@ -110,7 +112,7 @@ records! {
     /// A topic that cuts across the dimensions.
     Theme "theme" [aliases] {
         /// Other names that people type.
-        aliases: Vec<Words>,
+        aliases: ThinVec<Words>,
         /// What belongs to it.
         definition: Words,
     }
@@ -119,7 +121,7 @@ records! {
         /// What sort of actor.
         kind: Id<Kind>,
         /// Other names that people type.
-        aliases: Vec<Words>,
+        aliases: ThinVec<Words>,
         /// Who it is in the sources.
         summary: Words,
     }
@@ -128,11 +130,11 @@ records! {
         /// What sort of instrument.
         kind: Id<Kind>,
         /// Other names that people type.
-        aliases: Vec<Words>,
+        aliases: ThinVec<Words>,
         /// What it is in the sources.
         summary: Words,
         /// Whose it is.
-        actors: Vec<Id<Actor>>,
+        actors: ThinVec<Id<Actor>>,
     }
     /// An outside fact, kept apart from what the sources say.
     Reference "reference" {
@@ -154,7 +156,7 @@ records! {
         /// What sort of text.
         kind: Id<Kind>,
         /// As printed; empty where no author is.
-        authors: Vec<Author>,
+        authors: ThinVec<Author>,
         /// As printed or inferred; see `dated`.
         date: Option<Edtf>,
         /// What the text allows at least and at most, for a document without a date.
@@ -169,7 +171,7 @@ records! {
         /// What isn't printed.
         remark: Words,
         /// In the order of the source.
-        sections: Vec<Section>,
+        sections: ThinVec<Section>,
     }
     /// The digest of one paragraph; slug `document#locator`, label `Sinha Roy 2024 p6`.
     Passage "passage" {
@@ -182,12 +184,12 @@ records! {
         /// The digest.
         text: Words,
         /// In the order of the dataset.
-        codings: Vec<Coding>,
+        codings: ThinVec<Coding>,
     }
     /// Something dated, or datable.
     Event "event" [aliases] {
         /// Other names that people type.
-        aliases: Vec<Words>,
+        aliases: ThinVec<Words>,
         /// The settled date; none where the sources give none.
         date: Option<Edtf>,
         /// What the sources allow at least and at most, mostly for events without a date.
@@ -195,17 +197,17 @@ records! {
         /// What sort of event: its lane on the timeline.
         kind: Id<Kind>,
         /// The fields it belongs to.
-        dimensions: Vec<Id<Dimension>>,
+        dimensions: ThinVec<Id<Dimension>>,
         /// The topics it belongs to.
-        themes: Vec<Id<Theme>>,
+        themes: ThinVec<Id<Theme>>,
         /// Who took part.
-        actors: Vec<Id<Actor>>,
+        actors: ThinVec<Id<Actor>>,
         /// The instruments it is about.
-        instruments: Vec<Id<Instrument>>,
+        instruments: ThinVec<Id<Instrument>>,
         /// What each passage says of it.
-        reports: Vec<Report>,
+        reports: ThinVec<Report>,
         /// Outside facts on it.
-        references: Vec<Id<Reference>>,
+        references: ThinVec<Id<Reference>>,
         /// Why the settled date is the one shown.
         ground: Words,
         /// What happened.
@@ -216,7 +218,7 @@ records! {
         /// What it shows, and to whom.
         summary: Words,
         /// Its stops, one after another.
-        steps: Vec<Step>,
+        steps: ThinVec<Step>,
         /// Where it stands: the number of its file, and its own among the file's tours.
         place: (usize, usize),
     }
@@ -229,7 +231,7 @@ records! {
         /// How the readings stand to each other.
         status: Status,
         /// Who says what.
-        readings: Vec<Reading>,
+        readings: ThinVec<Reading>,
         /// What the dataset takes as right.
         resolution: Words,
         /// What the resolution rests on.
@@ -237,7 +239,7 @@ records! {
         /// The ground in words.
         because: Words,
         /// The cells, events, instruments and others it bears on.
-        touches: Vec<Thing>,
+        touches: ThinVec<Thing>,
     }
     /// A claim of the sources: a driver, an obstacle, a recommendation or the like; its label is a headline.
     Finding "finding" {
@@ -248,26 +250,26 @@ records! {
         /// Who should act; empty where nobody is asked to.
         addressee: Words,
         /// The fields it is about.
-        dimensions: Vec<Id<Dimension>>,
+        dimensions: ThinVec<Id<Dimension>>,
         /// The topics it is about.
-        themes: Vec<Id<Theme>>,
+        themes: ThinVec<Id<Theme>>,
         /// Whom it is about.
-        actors: Vec<Id<Actor>>,
+        actors: ThinVec<Id<Actor>>,
         /// The instruments it is about.
-        instruments: Vec<Id<Instrument>>,
+        instruments: ThinVec<Id<Instrument>>,
         /// The passages that say it.
-        passages: Vec<Id<Passage>>,
+        passages: ThinVec<Id<Passage>>,
         /// How it stands among the sources.
         status: FindingStatus,
         /// Why this status, in words.
         because: Words,
         /// What shows the status.
-        shown_by: Vec<Thing>,
+        shown_by: ThinVec<Thing>,
     }
     /// A word of the glossary.
     Term "term" [aliases] {
         /// Other words for it.
-        aliases: Vec<Words>,
+        aliases: ThinVec<Words>,
         /// What it means here.
         definition: Words,
         /// What belongs to it.
@@ -277,12 +279,12 @@ records! {
         /// An example from the dataset, in words.
         example: Words,
         /// Where in the dataset it can be seen.
-        see: Vec<Thing>,
+        see: ThinVec<Thing>,
     }
     /// A further language, in which some things have names.
     Language "language" {
         /// What things are called in it, sorted by thing. While the corpus speaks it, what they are called otherwise.
-        names: Vec<(Thing, Naming)>,
+        names: ThinVec<(Thing, Naming)>,
     }
     /// A place in the matrix: dimension x element (x party). Every one exists, assessed or not.
     Cell "cell" {

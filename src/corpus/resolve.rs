@@ -7,8 +7,11 @@ mod events;
 mod findings;
 mod frame;
 mod languages;
+mod runs;
 mod sources;
 mod tours;
+
+use thin_vec::ThinVec;
 
 use super::date::Edtf;
 use super::parse::{Lists, RawDatasetFiles};
@@ -18,6 +21,7 @@ use super::table::{Id, Record, Table};
 use super::thing::{Thing, word_and_slug};
 use super::{Corpus, Kind};
 use crate::text::{Cells, width};
+use runs::Runs;
 
 /// Resolves all records. The corpus that comes back is whole only if nothing was reported, and ron refused nothing of what
 /// was still to come: then the walk ends, since what is missing is no problem of the dataset.
@@ -112,12 +116,12 @@ impl Resolver<'_, '_> {
         table: fn(&Corpus) -> &Table<T>,
         slugs: &[Name],
         place: &Place<'_>,
-    ) -> Vec<Id<T>> {
+    ) -> ThinVec<Id<T>> {
         self.each(slugs, place, |resolver, slug, place| resolver.find(table, slug, place))
     }
 
     /// The things with the full names in a list field.
-    fn find_things(&mut self, names: &[Name], place: &Place<'_>) -> Vec<Thing> {
+    fn find_things(&mut self, names: &[Name], place: &Place<'_>) -> ThinVec<Thing> {
         self.each(names, place, |resolver, name, place| resolver.find_thing(name, place))
     }
 
@@ -127,8 +131,8 @@ impl Resolver<'_, '_> {
         names: &[Name],
         list: &Place<'_>,
         find: impl Fn(&mut Self, &str, &Place<'_>) -> Option<T>,
-    ) -> Vec<T> {
-        let mut found = Vec::with_capacity(names.len());
+    ) -> ThinVec<T> {
+        let mut found = ThinVec::with_capacity(names.len());
         for (item, name) in names.iter().enumerate() {
             found.extend(find(self, name, &list.item(item)));
         }
@@ -298,21 +302,21 @@ impl Resolver<'_, '_> {
     }
 }
 
-/// Where the records of one table stand, in the order of the table.
+/// Where the records of one table stand: in which file and list.
 #[derive(Default)]
-struct Places(Vec<Place<'static>>);
+struct Places(Runs<(usize, &'static str)>);
 
 impl Places {
     /// Appends a record; where its id is taken, gives back the place of the first.
     fn put<T: Record>(&mut self, table: &mut Table<T>, row: T, place: &Place<'_>) -> Option<Place<'static>> {
         match table.push(row) {
-            Ok(_) => {
+            Ok(id) => {
                 if let Place::Record { file, list, item } = *place {
-                    self.0.push(Place::Record { file, list, item });
+                    self.0.put(id.index(), (file, list), item);
                 }
                 None
             }
-            Err(first) => self.0.get(first.index()).copied(),
+            Err(first) => self.0.get(first.index()).map(|((file, list), item)| Place::Record { file, list, item }),
         }
     }
 }
@@ -321,7 +325,7 @@ fn article(noun: &str) -> &'static str {
     if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
 }
 
-fn texts(texts: Vec<Text>) -> Vec<Words> {
+fn texts(texts: Vec<Text>) -> ThinVec<Words> {
     texts.into_iter().map(|text| text.0).collect()
 }
 

@@ -1,5 +1,7 @@
 //! For each word, the things that have it: packed lists of numbers.
 
+use thin_vec::ThinVec;
+
 use super::bits::Bits;
 
 /// For each word, by its number, the numbers of things in order.
@@ -16,7 +18,7 @@ pub(super) struct Postings {
 #[derive(Debug, Default)]
 pub(super) struct List {
     /// Where there are several: the first as it is, each further one as the distance from the one before.
-    packed: Vec<u8>,
+    packed: ThinVec<u8>,
     /// The last number and one, or 0 where there is none.
     next: u32,
 }
@@ -49,7 +51,7 @@ impl List {
     fn put_into(&self, packed: &mut Vec<u8>) {
         match self.only() {
             Some(number) => pack(number, packed),
-            None => packed.extend(&self.packed),
+            None => packed.extend_from_slice(&self.packed),
         }
     }
 }
@@ -95,12 +97,12 @@ impl Postings {
 }
 
 /// Appends a number in groups of seven bits, the lowest first.
-pub(super) fn pack(mut number: u32, packed: &mut Vec<u8>) {
+pub(super) fn pack(mut number: u32, packed: &mut impl Extend<u8>) {
     while number >= 0x80 {
-        packed.push((number & 0x7f) as u8 | 0x80);
+        packed.extend([(number & 0x7f) as u8 | 0x80]);
         number >>= 7;
     }
-    packed.push(number as u8);
+    packed.extend([number as u8]);
 }
 
 /// Takes a number from the front.

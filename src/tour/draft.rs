@@ -1,5 +1,7 @@
 //! A tour that is being written: its steps, its file as text, and every state before, to go back to.
 
+use thin_vec::ThinVec;
+
 use crate::corpus::{Corpus, Id, Manuscript, Record, Step, Tour, Typed};
 
 /// A tour that is being written. Steps and text always say the same.
@@ -8,7 +10,7 @@ pub struct Draft {
     /// The tour as it is now.
     pub tour: Tour,
     manuscript: Manuscript,
-    before: Vec<(Vec<Step>, Manuscript)>,
+    before: Vec<(ThinVec<Step>, Manuscript)>,
 }
 
 /// States before are forgotten beyond this many.
@@ -23,7 +25,7 @@ impl Draft {
         let id = free_id(corpus, stem);
         let manuscript = Manuscript::new(&id, label);
         let label = label.to_owned().into();
-        let tour = Tour { slug: id.into(), label, summary: "".into(), steps: Vec::new(), place: (0, 0) };
+        let tour = Tour { slug: id.into(), label, summary: "".into(), steps: ThinVec::new(), place: (0, 0) };
         Draft { tour, manuscript, before: Vec::new() }
     }
 
@@ -41,7 +43,7 @@ impl Draft {
             let passages = step.passages.iter().filter_map(|id| to.passages.find(from.passages[*id].slug()));
             Step { passages: passages.collect(), ..step.clone() }
         };
-        let steps = |steps: &[Step]| steps.iter().map(step).collect::<Vec<_>>();
+        let steps = |steps: &[Step]| steps.iter().map(step).collect::<ThinVec<_>>();
         Draft {
             tour: Tour { steps: steps(&self.tour.steps), ..self.tour.clone() },
             manuscript: self.manuscript.clone(),

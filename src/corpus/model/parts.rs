@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
+use thin_vec::ThinVec;
 
 use super::{Passage, Reference};
 use crate::corpus::date::Edtf;
@@ -28,7 +29,7 @@ pub struct About {
     /// The span of time it is about; none where the dataset names none.
     pub window: Option<Edtf>,
     /// Who made it.
-    pub authors: Vec<Author>,
+    pub authors: ThinVec<Author>,
     /// Who publishes it, or empty.
     pub publisher: Words,
     /// Where it can be had, or empty.
@@ -36,13 +37,13 @@ pub struct About {
     /// Its digital object identifier, or empty.
     pub doi: Words,
     /// What it is about, in words that catalogues use.
-    pub keywords: Vec<Words>,
+    pub keywords: ThinVec<Words>,
     /// Whose reading the ratings are.
     pub coder: Words,
     /// Under which licence it may be used.
     pub licence: Words,
     /// How it was made, chapter by chapter.
-    pub method: Vec<Chapter>,
+    pub method: ThinVec<Chapter>,
 }
 
 /// Who wrote something, as printed.
@@ -98,7 +99,7 @@ pub struct Section {
     /// The heading; empty for what stands before the first one.
     pub title: Words,
     /// In the order of the source.
-    pub passages: Vec<Id<Passage>>,
+    pub passages: ThinVec<Id<Passage>>,
 }
 
 /// The link from a passage, or a phrase in it, to a thing.
@@ -125,9 +126,9 @@ pub struct Report {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Reading {
     /// The passages that say so.
-    pub passages: Vec<Id<Passage>>,
+    pub passages: ThinVec<Id<Passage>>,
     /// The outside facts that say so.
-    pub references: Vec<Id<Reference>>,
+    pub references: ThinVec<Id<Reference>>,
     /// What they say.
     pub says: Words,
 }
@@ -140,7 +141,7 @@ pub struct Assessment {
     /// Why, in words.
     pub rationale: Words,
     /// For, against and context, in the order of the dataset.
-    pub evidence: Vec<Evidence>,
+    pub evidence: ThinVec<Evidence>,
 }
 
 /// A level with its acceptable range.
@@ -181,7 +182,7 @@ pub struct Naming {
     /// The short form, for things that have one; or empty.
     pub short: Words,
     /// Of a scale: the names of its levels, by value.
-    pub levels: Vec<(u8, Words)>,
+    pub levels: ThinVec<(u8, Words)>,
 }
 
 /// One stop of a tour. Addresses, views and lenses stand as they are written: `tour` reads them.
@@ -206,7 +207,7 @@ pub struct Step {
     /// For the presenter.
     pub notes: Words,
     /// What the text rests on.
-    pub passages: Vec<Id<Passage>>,
+    pub passages: ThinVec<Id<Passage>>,
     /// How long it is meant to take.
     pub seconds: Option<u16>,
 }

@@ -1,6 +1,7 @@
 //! The cells of the matrix: every combination of dimension and column, with the assessment where there is one.
 
 use hashbrown::HashMap;
+use thin_vec::ThinVec;
 
 use super::Resolver;
 use crate::corpus::parse::Lists;
@@ -113,9 +114,9 @@ impl Resolver<'_, '_> {
         Some(((dimension, element, party_id), Assessment { rating, rationale: rationale.0, evidence }))
     }
 
-    fn evidence(&mut self, raw: Rows<RawEvidence>, scale: Option<Id<Scale>>, place: &Place<'_>) -> Vec<Evidence> {
+    fn evidence(&mut self, raw: Rows<RawEvidence>, scale: Option<Id<Scale>>, place: &Place<'_>) -> ThinVec<Evidence> {
         let list = place.field("evidence");
-        let mut evidence = Vec::with_capacity(raw.len());
+        let mut evidence = ThinVec::with_capacity(raw.len());
         let mut first: HashMap<Name, usize> = HashMap::new();
         for (item, RawEvidence { passage: name, stance, level, time, note }) in raw.into_iter().enumerate() {
             let place = list.item(item);

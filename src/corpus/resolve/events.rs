@@ -1,5 +1,7 @@
 //! Events with their reports, and discrepancies with their readings.
 
+use thin_vec::ThinVec;
+
 use super::{Places, Resolver, texts};
 use crate::corpus::parse::Lists;
 use crate::corpus::place::Place;
@@ -65,8 +67,8 @@ impl Resolver<'_, '_> {
         }
     }
 
-    fn reports(&mut self, raw: Rows<RawReport>, list: &Place<'_>) -> Vec<Report> {
-        let mut reports = Vec::with_capacity(raw.len());
+    fn reports(&mut self, raw: Rows<RawReport>, list: &Place<'_>) -> ThinVec<Report> {
+        let mut reports = ThinVec::with_capacity(raw.len());
         for (item, RawReport { passage, says, date }) in raw.into_iter().enumerate() {
             let place = list.item(item);
             self.require(&says, "says", &place);
@@ -123,8 +125,8 @@ impl Resolver<'_, '_> {
         self.corpus.disputed = disputed;
     }
 
-    fn readings(&mut self, raw: Rows<RawReading>, list: &Place<'_>) -> Vec<Reading> {
-        let mut readings = Vec::with_capacity(raw.len());
+    fn readings(&mut self, raw: Rows<RawReading>, list: &Place<'_>) -> ThinVec<Reading> {
+        let mut readings = ThinVec::with_capacity(raw.len());
         for (item, RawReading { passages, references, says }) in raw.into_iter().enumerate() {
             let place = list.item(item);
             self.require(&says, "says", &place);

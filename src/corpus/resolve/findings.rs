@@ -1,5 +1,7 @@
 //! Findings and the glossary. Both may point at anything, each other included: where they point is resolved last.
 
+use thin_vec::ThinVec;
+
 use super::{Places, Resolver, texts};
 use crate::corpus::parse::Lists;
 use crate::corpus::place::Place;
@@ -44,7 +46,7 @@ impl Resolver<'_, '_> {
                 passages,
                 status,
                 because: raw.because.0,
-                shown_by: Vec::new(),
+                shown_by: ThinVec::new(),
             };
             let before = self.corpus.findings.len();
             self.push(|corpus| &mut corpus.findings, row, &place, &mut places);
@@ -88,7 +90,7 @@ impl Resolver<'_, '_> {
                 belongs: belongs.0,
                 excludes: excludes.0,
                 example: example.0,
-                see: Vec::new(),
+                see: ThinVec::new(),
             };
             let before = self.corpus.glossary.len();
             self.push(|corpus| &mut corpus.glossary, row, &place, &mut places);
@@ -107,7 +109,7 @@ impl Resolver<'_, '_> {
         pointing: Pointing<T>,
         name: &'static str,
         table: fn(&mut Corpus) -> &mut Table<T>,
-        field: fn(&mut T) -> &mut Vec<Thing>,
+        field: fn(&mut T) -> &mut ThinVec<Thing>,
     ) {
         for (id, names, place) in pointing {
             let things = self.find_things(&names, &place.field(name));

@@ -1,6 +1,8 @@
 //! The frame of a dataset: itself, parties, scales, elements, dimensions and their groups, themes, actors, instruments,
 //! references.
 
+use thin_vec::ThinVec;
+
 use super::findings::Pointing;
 use super::{Places, Resolver, short, shows_nothing, texts};
 use crate::corpus::parse::Lists;
@@ -58,8 +60,8 @@ impl Resolver<'_, '_> {
     }
 
     /// Who wrote something; reported where nobody is named, or somebody by half.
-    pub(super) fn authors(&mut self, raw: Rows<RawAuthor>, list: &Place<'_>) -> Vec<Author> {
-        let mut authors = Vec::new();
+    pub(super) fn authors(&mut self, raw: Rows<RawAuthor>, list: &Place<'_>) -> ThinVec<Author> {
+        let mut authors = ThinVec::with_capacity(raw.len());
         for (item, RawAuthor { given, family, name }) in raw.into_iter().enumerate() {
             match (shows_nothing(&given.0), shows_nothing(&family.0), shows_nothing(&name.0)) {
                 (false, false, true) => authors.push(Author::Person { given: given.0, family: family.0 }),
@@ -84,7 +86,7 @@ impl Resolver<'_, '_> {
                 self.report.at(&place.field("levels"), "this scale has no levels", "at least one level");
             }
             let mut whole = !self.report.is_wounded(&place);
-            let mut levels: Vec<Level> = Vec::new();
+            let mut levels: ThinVec<Level> = ThinVec::new();
             for (item, level) in raw_levels.into_iter().enumerate() {
                 let list = place.field("levels");
                 let place = list.item(item);
@@ -149,7 +151,7 @@ impl Resolver<'_, '_> {
                 self.report.at(&place.field("passages"), what, "`passages: [..]`, at least one");
             }
             let short = short(written, &label.0);
-            let row = Group { slug: id.0, label: label.0, short, definition: definition.0, passages: Vec::new() };
+            let row = Group { slug: id.0, label: label.0, short, definition: definition.0, passages: ThinVec::new() };
             let before = self.corpus.dimension_groups.len();
             self.push(|corpus| &mut corpus.dimension_groups, row, &place, &mut places);
             let id = self.corpus.dimension_groups.at(before);

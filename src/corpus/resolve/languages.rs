@@ -1,6 +1,7 @@
 //! Names of things in further languages.
 
 use hashbrown::HashMap;
+use thin_vec::ThinVec;
 
 use super::{Places, Resolver};
 use crate::corpus::parse::Lists;
@@ -23,7 +24,7 @@ impl Resolver<'_, '_> {
                 self.report.at(&place.field("id"), what, "`language: \"..\"` in `dataset`, and another id here");
             }
             let list = place.field("labels");
-            let mut names = Vec::with_capacity(labels.len());
+            let mut names = ThinVec::with_capacity(labels.len());
             let mut first: HashMap<Thing, usize> = HashMap::new();
             for (item, naming) in labels.into_iter().enumerate() {
                 let place = list.item(item);
@@ -49,7 +50,7 @@ impl Resolver<'_, '_> {
             self.report.at(&place.field("short"), "this thing has no short name", expected);
         }
         let list = place.field("levels");
-        let mut levels = Vec::new();
+        let mut levels = ThinVec::with_capacity(raw.levels.len());
         for (item, RawLevelNaming { value, label }) in raw.levels.into_iter().enumerate() {
             let place = list.item(item);
             self.require(&label, "label", &place);

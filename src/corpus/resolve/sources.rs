@@ -1,7 +1,9 @@
 //! The documents: sections, passages, and afterwards their codings.
 
 use memchr::{memchr_iter, memmem};
+use thin_vec::ThinVec;
 
+use super::runs::Runs;
 use super::{Places, Resolver, short};
 use crate::corpus::parse::Lists;
 use crate::corpus::place::Place;
@@ -73,7 +75,7 @@ impl Resolver<'_, '_> {
                 container: container.0,
                 origin: origin.0,
                 remark: remark.0,
-                sections: Vec::new(),
+                sections: ThinVec::new(),
             };
             self.push(|corpus| &mut corpus.documents, row, &place, &mut places);
             if let Some(document) = self.corpus.documents.at(before) {
@@ -95,7 +97,7 @@ impl Resolver<'_, '_> {
         document: Id<Document>,
         record: &Place<'static>,
         uncoded: &mut Vec<Uncoded>,
-    ) -> Vec<Section> {
+    ) -> ThinVec<Section> {
         let Document { slug: own_slug, short, .. } = &self.corpus.documents[document];
         let (own_slug, short) = (own_slug.clone(), short.clone());
         let mut written = String::new();
@@ -105,13 +107,13 @@ impl Resolver<'_, '_> {
             Words::copied(&written)
         };
         let count = raw.iter().map(|section| section.passages.len()).sum();
-        let mut own = Vec::with_capacity(count);
+        let mut own = Runs::default();
         self.corpus.passages.reserve(count);
-        let mut sections = Vec::with_capacity(raw.len());
+        let mut sections = ThinVec::with_capacity(raw.len());
         for (section, raw) in raw.into_iter().enumerate() {
             let list = record.field("sections");
             let place = list.item(section);
-            let mut passages = Vec::with_capacity(raw.passages.len());
+            let mut passages = ThinVec::with_capacity(raw.passages.len());
             for (item, RawPassage { locator, text, codings }) in raw.passages.into_iter().enumerate() {
                 let list = place.field("passages");
                 let place = list.item(item);
@@ -127,7 +129,7 @@ impl Resolver<'_, '_> {
                         what,
                         "shorter passages: parts of it, each with its own codings",
                     );
-                    Some(Vec::new())
+                    Some(ThinVec::new())
                 };
                 let uncoded_text = coded.is_none().then(|| text.clone());
                 let row = Passage {
@@ -142,16 +144,14 @@ impl Resolver<'_, '_> {
                 let passage = match self.corpus.passages.push(row) {
                     Ok(passage) => {
                         passages.push(passage);
-                        own.push((passage, section, item));
+                        own.put(passage.index(), section, item);
                         passage
                     }
                     Err(passage) => {
-                        // In the order in which they were pushed.
-                        let first = own.binary_search_by_key(&passage, |(first, ..)| *first).ok();
-                        if let Some((_, section, item)) = first.and_then(|at| own.get(at)) {
+                        if let Some((section, item)) = own.get(passage.index()) {
                             let sections = record.field("sections");
-                            let section = sections.item(*section);
-                            let first = self.report.cite(&section.field("passages").item(*item));
+                            let section = sections.item(section);
+                            let first = self.report.cite(&section.field("passages").item(item));
                             let what = format!("a second passage is numbered `{locator}` here");
                             let expected = format!("a number of its own; the first stands at {first}");
                             self.report.at(&place.field("locator"), what, expected);
@@ -193,11 +193,11 @@ impl Resolver<'_, '_> {
     }
 
     /// The codings of a passage, if everything that they name is known already and every phrase stands in the text.
-    fn coded(&self, text: &str, raw: &[RawCoding]) -> Option<Vec<Coding>> {
+    fn coded(&self, text: &str, raw: &[RawCoding]) -> Option<ThinVec<Coding>> {
         if raw.iter().any(|coding| is_to_come(&coding.code)) {
             return None;
         }
-        let mut codings = Vec::with_capacity(raw.len());
+        let mut codings = ThinVec::with_capacity(raw.len());
         for RawCoding { code, phrase } in raw {
             let code = self.corpus.named(code)?;
             let phrase = match phrase {
@@ -219,8 +219,14 @@ impl Resolver<'_, '_> {
         }
     }
 
-    fn codings_of(&mut self, passage: Id<Passage>, text: &str, raw: Rows<RawCoding>, list: &Place<'_>) -> Vec<Coding> {
-        let mut codings = Vec::with_capacity(raw.len());
+    fn codings_of(
+        &mut self,
+        passage: Id<Passage>,
+        text: &str,
+        raw: Rows<RawCoding>,
+        list: &Place<'_>,
+    ) -> ThinVec<Coding> {
+        let mut codings = ThinVec::with_capacity(raw.len());
         for (item, RawCoding { code, phrase }) in raw.into_iter().enumerate() {
             let place = list.item(item);
             let code = self.find_thing(&code, &place.field("code"));

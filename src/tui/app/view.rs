@@ -1,5 +1,7 @@
 //! The present view as a step of a tour, and a step as the present view.
 
+use thin_vec::{ThinVec, thin_vec};
+
 use super::{App, LastView};
 use crate::address::{Address, capital};
 use crate::corpus::{Panes, Step, Thing};
@@ -88,8 +90,8 @@ impl App<'_> {
             text: "".into(),
             notes: "".into(),
             passages: match address {
-                Address::Thing(Thing::Passage(passage)) => vec![*passage],
-                _ => Vec::new(),
+                Address::Thing(Thing::Passage(passage)) => thin_vec![*passage],
+                _ => ThinVec::new(),
             },
             seconds: None,
         }

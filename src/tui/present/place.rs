@@ -118,7 +118,7 @@ mod tests {
             highlight: "".into(),
             text: text.to_owned().into(),
             notes: "".into(),
-            passages: Vec::new(),
+            passages: thin_vec::ThinVec::new(),
             seconds: None,
         }
     }
