@@ -148,10 +148,11 @@ fn titled(title: &Words, subtitle: &str) -> Words {
 
 /// `p6` is a paragraph, `n3` a note; whatever else a dataset uses is a paragraph under its own number.
 fn locator(passage: &Passage) -> Part {
-    let number = passage.locator.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-    match passage.locator.chars().next() {
+    let locator = passage.locator();
+    let number = locator.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    match locator.chars().next() {
         Some('n') if !number.is_empty() => Part::Note(number.to_owned()),
-        _ if number.is_empty() => Part::Paragraph(passage.locator.to_string()),
+        _ if number.is_empty() => Part::Paragraph(locator.to_owned()),
         _ => Part::Paragraph(number.to_owned()),
     }
 }

@@ -159,7 +159,7 @@ impl Copy {
         let sections = &corpus.documents[document].sections;
         let ids: Vec<Id<Passage>> = sections.iter().flat_map(|section| section.passages.iter().copied()).collect();
         let digests: Vec<(&str, &str)> =
-            ids.iter().map(|id| (&*corpus.passages[*id].locator, &*corpus.passages[*id].text)).collect();
+            ids.iter().map(|id| (corpus.passages[*id].locator(), &*corpus.passages[*id].text)).collect();
         let stretches = align::align(&digests, &paragraphs);
         let texts = |stretch: std::ops::Range<usize>| {
             paragraphs.get(stretch).unwrap_or_default().iter().map(|paragraph| paragraph.text.clone()).collect()

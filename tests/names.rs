@@ -210,7 +210,7 @@ fn every_link_by_name_is_a_whole_name_of_what_it_leads_to_once_in_a_block() {
                 let Some(Address::Thing(thing)) = span.to else { panic!("{:?}", span.to) };
                 let text = &block.text[span.bytes.clone()];
                 if let Thing::Passage(id) = thing {
-                    assert_eq!(&*corpus.passages[id].locator, text);
+                    assert_eq!(corpus.passages[id].locator(), text);
                     continue;
                 }
                 assert!(seen.insert(thing), "{text} twice in {}", block.text);

@@ -177,10 +177,8 @@ records! {
     Passage "passage" {
         /// Where it stands.
         document: Id<Document>,
-        /// The number of the paragraph: `p6`, endnotes `n3`.
-        locator: Words,
         /// Index of its section in the document.
-        section: usize,
+        section: u32,
         /// The digest.
         text: Words,
         /// In the order of the dataset.
@@ -317,6 +315,13 @@ impl Cell {
             Some(Assessment { rating: None, .. }) => "no-evidence",
             Some(_) => "rated",
         }
+    }
+}
+
+impl Passage {
+    /// The number of the paragraph: `p6`, endnotes `n3`. It is what the slug ends with.
+    pub fn locator(&self) -> &str {
+        self.slug.rsplit_once('#').map_or("", |(_, locator)| locator)
     }
 }
 

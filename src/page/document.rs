@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::block::{Block, BlockKind, Sign, Tone, when};
-use crate::corpus::{Author, Cell, Corpus, Document, Id, Passage, Thing};
+use crate::corpus::{Author, Cell, Coding, Corpus, Document, Id, Passage, Thing};
 
 pub(super) fn page(corpus: &Corpus, id: Id<Document>) -> Page {
     let document = &corpus.documents[id];
@@ -36,9 +36,9 @@ fn joined(authors: &[Author]) -> String {
 
 /// The text of a passage with its coded phrases. Where phrases overlap, the union is marked.
 fn digest(id: Id<Passage>, passage: &Passage) -> Block {
-    let mut phrases: Vec<_> = passage.codings.iter().filter_map(|coding| coding.phrase.clone()).collect();
+    let mut phrases: Vec<_> = passage.codings.iter().filter_map(Coding::phrase).collect();
     phrases.sort_by_key(|phrase| (phrase.start, phrase.end));
-    let mut block = Block::new(BlockKind::Passage).lead(&passage.locator).anchor(id);
+    let mut block = Block::new(BlockKind::Passage).lead(passage.locator()).anchor(id);
     let mut done = 0;
     for phrase in phrases {
         let start = phrase.start.max(done);

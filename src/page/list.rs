@@ -43,7 +43,7 @@ pub(super) fn both(corpus: &Corpus, one: Thing, other: Thing) -> Page {
         page.push(super::block::item(corpus, id.into()).anchor(id));
         for thing in [one, other] {
             let phrases = passage.codings.iter().filter(|coding| coding.code == thing);
-            for phrase in phrases.filter_map(|coding| passage.text.get(coding.phrase.clone()?)) {
+            for phrase in phrases.filter_map(|coding| passage.text.get(coding.phrase()?)) {
                 page.push(Block::new(BlockKind::Note).dim(format!("{}: ", corpus.label(thing))).plain(phrase));
             }
         }

@@ -55,7 +55,7 @@ fn brackets_go_through_the_marked_passages_alone() {
             _ => None,
         });
         let coded = passages.filter(|passage| passage.codings.iter().any(|coding| coding.code.word() == "dimension"));
-        coded.map(|passage| passage.locator.to_string()).collect()
+        coded.map(|passage| passage.locator().to_string()).collect()
     };
     assert_eq!(marked.len(), 9);
     let locator = |app: &App<'_>| {
@@ -122,7 +122,7 @@ fn what_two_codes_share_looks_other_than_what_one_has() {
             .codings
             .iter()
             .filter(|coding| coding.code.word() == "dimension")
-            .filter_map(|coding| coding.phrase.clone())
+            .filter_map(|coding| coding.phrase())
             .collect();
         let shared = phrases.iter().enumerate().any(|(nth, phrase)| {
             phrases.iter().skip(nth + 1).any(|other| phrase.start < other.end && other.start < phrase.end)
@@ -130,14 +130,14 @@ fn what_two_codes_share_looks_other_than_what_one_has() {
         if phrases.is_empty() {
             continue;
         }
-        let app = at(&BUILT_IN, (120, 100), &format!("{DOCUMENT}#{}", passage.locator), "v");
+        let app = at(&BUILT_IN, (120, 100), &format!("{DOCUMENT}#{}", passage.locator()), "v");
         let both = styled(&app, Modifier::ITALIC | Modifier::UNDERLINED);
         if shared {
             two += 1;
-            assert!(!both.is_empty(), "{}\n{}", passage.locator, drawn(&app));
+            assert!(!both.is_empty(), "{}\n{}", passage.locator(), drawn(&app));
         } else {
             one += 1;
-            assert!(!styled(&app, Modifier::ITALIC).is_empty(), "{}\n{}", passage.locator, drawn(&app));
+            assert!(!styled(&app, Modifier::ITALIC).is_empty(), "{}\n{}", passage.locator(), drawn(&app));
         }
     }
     assert!(one > 0, "{one} {two}");

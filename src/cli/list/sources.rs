@@ -37,7 +37,7 @@ const PASSAGES: &[Column<Passage>] = &[
     Column::further("address", link::address),
     Column::further("aliases", link::aliases),
     Column::further("document", |corpus, id| json!(corpus.documents[corpus.passages[id].document].slug)),
-    Column::further("locator", |corpus, id| json!(corpus.passages[id].locator)),
+    Column::further("locator", |corpus, id| json!(corpus.passages[id].locator())),
     Column::chief("section", section_title),
     Column::chief("text", |corpus, id| json!(corpus.passages[id].text)),
     Column::further("codings", |corpus, id| {
@@ -68,11 +68,13 @@ fn section(corpus: &Corpus, section: &Section) -> Value {
 
 fn section_title(corpus: &Corpus, id: Id<Passage>) -> Value {
     let passage = &corpus.passages[id];
-    json!(corpus.documents[passage.document].sections.get(passage.section).map_or("", |section| &section.title))
+    json!(
+        corpus.documents[passage.document].sections.get(passage.section as usize).map_or("", |section| &section.title)
+    )
 }
 
 fn coding(corpus: &Corpus, passage: &Passage, coding: &Coding) -> Value {
-    let phrase = coding.phrase.clone().and_then(|phrase| passage.text.get(phrase));
+    let phrase = coding.phrase().and_then(|phrase| passage.text.get(phrase));
     json!({ "code": corpus.name(coding.code), "phrase": phrase })
 }
 

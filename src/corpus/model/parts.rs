@@ -107,8 +107,15 @@ pub struct Section {
 pub struct Coding {
     /// What the passage speaks of.
     pub code: Thing,
+    /// Where the phrase begins in the passage's text and where it ends, in bytes; none where the whole passage is meant.
+    pub(in crate::corpus) span: Option<(u32, u32)>,
+}
+
+impl Coding {
     /// The bytes of the phrase in the passage's text; none where the whole passage is meant.
-    pub phrase: Option<Range<usize>>,
+    pub fn phrase(&self) -> Option<Range<usize>> {
+        self.span.map(|(start, end)| start as usize..end as usize)
+    }
 }
 
 /// What one passage says of an event.

@@ -136,8 +136,7 @@ impl Resolver<'_, '_> {
                     slug: named(&own_slug, "#", &locator),
                     label: named(&short, " ", &locator),
                     document,
-                    locator: locator.0.clone(),
-                    section,
+                    section: u32::try_from(section).unwrap_or(u32::MAX),
                     text,
                     codings: coded.unwrap_or_default(),
                 };
@@ -200,11 +199,11 @@ impl Resolver<'_, '_> {
         let mut codings = ThinVec::with_capacity(raw.len());
         for RawCoding { code, phrase } in raw {
             let code = self.corpus.named(code)?;
-            let phrase = match phrase {
+            let span = match phrase {
                 None => None,
-                Some(phrase) => Some(place_of(&phrase.0, text).map(|at| at..at + phrase.0.len())?),
+                Some(phrase) => Some(span_of(&phrase.0, text)?),
             };
-            codings.push(Coding { code, phrase });
+            codings.push(Coding { code, span });
         }
         Some(codings)
     }
@@ -230,21 +229,21 @@ impl Resolver<'_, '_> {
         for (item, RawCoding { code, phrase }) in raw.into_iter().enumerate() {
             let place = list.item(item);
             let code = self.find_thing(&code, &place.field("code"));
-            let phrase = match phrase {
+            let span = match phrase {
                 // That the text is missing was said already.
                 _ if text.is_empty() => None,
                 None => None,
-                Some(phrase) => match place_of(&phrase.0, text) {
-                    Some(at) => Some(at..at + phrase.0.len()),
+                Some(phrase) => match span_of(&phrase.0, text) {
+                    Some(span) => Some(span),
                     None => {
-                        let locator = &self.corpus.passages[passage].locator;
+                        let locator = self.corpus.passages[passage].locator();
                         let what = format!("this phrase is not in passage {locator}");
                         self.report.at(&place.field("phrase"), what, "words of the passage, letter by letter");
                         None
                     }
                 },
             };
-            codings.extend(code.map(|code| Coding { code, phrase }));
+            codings.extend(code.map(|code| Coding { code, span }));
         }
         codings
     }
@@ -259,6 +258,12 @@ impl Resolver<'_, '_> {
 fn is_to_come(name: &str) -> bool {
     let kind = word_and_slug(name).map_or(name, |(kind, _)| kind);
     matches!(kind, "event" | "cell" | "discrepancy" | "finding" | "term")
+}
+
+/// The bytes where a phrase begins and ends in a text.
+fn span_of(phrase: &str, text: &str) -> Option<(u32, u32)> {
+    let at = place_of(phrase, text)?;
+    Some((u32::try_from(at).ok()?, u32::try_from(at + phrase.len()).ok()?))
 }
 
 /// The byte where a phrase begins in a text.

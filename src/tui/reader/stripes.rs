@@ -81,13 +81,13 @@ impl Stripes {
         let mut found: Vec<(usize, Code, Option<Range<usize>>)> = Vec::new();
         for (block, id) in passages {
             let codings = &corpus.passages[id].codings;
-            stripes.all.insert(block, codings.iter().map(|coding| coding.phrase.clone()).collect());
+            stripes.all.insert(block, codings.iter().map(|coding| coding.phrase()).collect());
             let wanted = codings.iter().filter(|coding| match codes {
                 Codes::Kind(word) => coding.code.word() == word,
                 Codes::One(thing) => coding.code == thing,
                 Codes::Off | Codes::Stances => false,
             });
-            found.extend(wanted.map(|coding| (block, Code::Thing(coding.code), coding.phrase.clone())));
+            found.extend(wanted.map(|coding| (block, Code::Thing(coding.code), coding.phrase())));
             if codes == Codes::Stances {
                 found.extend(stances(corpus, id).into_iter().map(|stance| (block, Code::Stance(stance), None)));
             }
@@ -206,11 +206,11 @@ mod tests {
             for coding in corpus.passages[id].codings.iter().filter(|coding| coding.code.word() == "dimension") {
                 let column =
                     stripes.columns.iter().position(|column| column.label == short(&corpus, coding.code)).unwrap();
-                let Some(phrase) = &coding.phrase else { continue };
+                let Some(phrase) = coding.phrase() else { continue };
                 phrases += 1;
-                assert_eq!(stripes.covers(block, phrase)[column], Cover::Phrase);
-                assert!(stripes.density(block, phrase) >= 1);
-                assert!(stripes.phrases(block).any(|one| one == phrase));
+                assert_eq!(stripes.covers(block, &phrase)[column], Cover::Phrase);
+                assert!(stripes.density(block, &phrase) >= 1);
+                assert!(stripes.phrases(block).any(|one| *one == phrase));
             }
         }
         assert!(phrases > 10);

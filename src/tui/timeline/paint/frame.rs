@@ -147,7 +147,7 @@ impl Painter<'_> {
                 }
                 Detail::Reading(at) => {
                     let Some(report) = event.reports.get(*at) else { continue };
-                    let locator = &self.corpus.passages[report.passage].locator;
+                    let locator = self.corpus.passages[report.passage].locator();
                     let words = match &report.date {
                         Some(date) => format!("{} · {locator}: {}", date.in_words(), report.says),
                         None => format!("{locator}: {}", report.says),
