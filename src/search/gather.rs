@@ -8,6 +8,7 @@ use super::entry::{names, other_names};
 use super::found::{Other, What};
 use super::lines::Lines;
 use super::name::{Name, Sort};
+use super::postings::{pack, unpack};
 use super::rank::Face;
 use super::sketch::Sketches;
 use super::vocabulary::{Growing, Where};
@@ -40,6 +41,8 @@ pub(super) struct Block {
     pub(super) lengths: Vec<u16>,
     /// The names, as words numbered by who gathered them.
     pub(super) sketches: Sketches,
+    /// For each thing how many words its longer texts have, and the words, so numbered as well.
+    bodies: Vec<u8>,
     /// The names that may be found in every way: folded, their initials, and whose they are.
     pub(super) free: Lines,
     pub(super) initials: Lines,
@@ -53,6 +56,28 @@ pub(super) struct Gathered {
     pub(super) words: Vec<Growing>,
     /// All blocks, in order.
     pub(super) blocks: Vec<Block>,
+}
+
+/// Says of every word what has it, and where: thing after thing. `numbers` are the words by who has met them, by their
+/// number there.
+pub(super) fn say(blocks: &[Block], numbers: &[Vec<u32>], say: &mut dyn FnMut(u32, u32, Where)) {
+    let (mut thing, mut words) = (0, Vec::new());
+    for block in blocks {
+        let numbers = numbers.get(block.who).map(Vec::as_slice).unwrap_or_default();
+        let number = |word: u32| numbers.get(word as usize).copied().unwrap_or_default();
+        let mut bodies = block.bodies.as_slice();
+        for nth in (0..).take(block.lengths.len()) {
+            block.sketches.names(nth, &mut words, |sort, words| {
+                let place = if sort == Sort::Address { Where::Address } else { Where::Name };
+                words.iter().for_each(|word| say(number(*word), thing, place));
+                let first = words.first().filter(|_| sort.is_free());
+                first.into_iter().for_each(|word| say(number(*word), thing, Where::First));
+            });
+            let count = unpack(&mut bodies).unwrap_or_default();
+            (0..count).filter_map(|_| unpack(&mut bodies)).for_each(|word| say(number(word), thing, Where::Body));
+            thing += 1;
+        }
+    }
 }
 
 /// Reads everything; nothing comes of it once it is given up.
@@ -94,21 +119,24 @@ impl Source<'_> {
     /// Reads some things in a row.
     fn block(&self, mut block: Block, range: Range<usize>, growing: &mut Growing) -> Block {
         let numbers = (0..).zip(self.things).skip(range.start).take(range.len());
-        let mut folded = String::new();
+        let (mut folded, mut body) = (String::new(), Vec::new());
         for (number, what) in numbers {
             let names = match what {
                 What::Thing(thing) => names(self.corpus, *thing),
                 What::Other(nth) => self.others.get(*nth).map(other_names).unwrap_or_default(),
             };
-            block.push(number, &names, growing);
-            let What::Thing(thing) = what else { continue };
-            for (_, body) in fields::bodies(self.corpus, *thing) {
+            block.push_names(number, &names, growing);
+            body.clear();
+            let texts = if let What::Thing(thing) = what { fields::bodies(self.corpus, *thing) } else { Vec::new() };
+            for (_, text) in texts {
                 folded.clear();
-                fold_onto(&body, &mut folded);
+                fold_onto(&text, &mut folded);
                 for word in words::ranges(&folded).filter_map(|range| folded.get(range)) {
-                    growing.add(word, number, Where::Body);
+                    let word = growing.number(word);
+                    body.extend(growing.is_new(word, number).then_some(word));
                 }
             }
+            block.push_body(&body);
         }
         block
     }
@@ -116,22 +144,24 @@ impl Source<'_> {
 
 impl Block {
     /// Takes the names of a thing.
-    fn push(&mut self, number: u32, names: &[Name], growing: &mut Growing) {
+    fn push_names(&mut self, number: u32, names: &[Name], growing: &mut Growing) {
         self.lengths.push(names.first().map_or(0, |label| Face::length(label.text())));
         self.sketches.begin();
         for name in names {
-            let place = if name.sort == Sort::Address { Where::Address } else { Where::Name };
-            let words: Vec<u32> = name.words().map(|word| growing.add(word, number, place)).collect();
+            let words: Vec<u32> = name.words().map(|word| growing.number(word)).collect();
             self.sketches.push(name.sort, &words);
             if name.sort.is_free() {
                 words.iter().for_each(|word| growing.free(*word));
-                if let Some(first) = words.first() {
-                    growing.put(*first, number, Where::First);
-                }
                 self.free.push(name.text());
                 self.initials.push(&name.initials());
                 self.owners.push(number);
             }
         }
+    }
+
+    /// Takes the words of the longer texts of a thing, each once.
+    fn push_body(&mut self, words: &[u32]) {
+        pack(u32::try_from(words.len()).unwrap_or(u32::MAX), &mut self.bodies);
+        words.iter().for_each(|word| pack(*word, &mut self.bodies));
     }
 }

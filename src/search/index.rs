@@ -6,7 +6,7 @@ use super::bits::Bits;
 use super::entry::{self, Entry};
 use super::fields::{self, Field};
 use super::found::{Other, What};
-use super::gather::{Gathered, Source, gather};
+use super::gather::{self, Gathered, Source, gather};
 use super::letters::Letters;
 use super::lines::Lines;
 use super::name::Name;
@@ -57,16 +57,18 @@ impl Index {
     }
 
     fn of(things: Vec<What>, others: Vec<Other>, gathered: Gathered) -> Index {
-        let (vocabulary, numbers) = Vocabulary::of(&gathered.words);
-        drop(gathered.words);
+        let Gathered { words, blocks } = gathered;
+        let (mut vocabulary, numbers) = Vocabulary::of(&words);
+        drop(words);
+        vocabulary.hold(|say| gather::say(&blocks, &numbers, say));
         let mut index = Index { things, others, vocabulary, ..Index::default() };
-        for block in &gathered.blocks {
+        index.letters = Letters::of(blocks.iter().flat_map(|block| block.free.iter()));
+        for block in blocks {
             index.lengths.extend(&block.lengths);
             index.owners.extend(&block.owners);
             index.sketches.extend(&block.sketches, numbers.get(block.who).map(Vec::as_slice).unwrap_or_default());
             block.initials.iter().for_each(|initials| index.initials.push(initials));
         }
-        index.letters = Letters::of(gathered.blocks.iter().flat_map(|block| block.free.iter()));
         index.lengths.shrink_to_fit();
         index.owners.shrink_to_fit();
         index.sketches.shrink();

@@ -1,88 +1,86 @@
 //! For each word, the things that have it: packed lists of numbers.
 
-use thin_vec::ThinVec;
-
 use super::bits::Bits;
 
 /// For each word, by its number, the numbers of things in order.
 #[derive(Debug, Default)]
 pub(super) struct Postings {
-    /// Where the list of each begins in `packed`.
-    starts: Vec<u32>,
+    /// Where the list of each ends in `packed`; it begins where the one before ends.
+    ends: Vec<u32>,
+    /// The first number of a list as it is, each further one as the distance from the one before.
     packed: Vec<u8>,
     /// One more than the largest number.
     bound: usize,
 }
 
-/// One such list while it grows. Most have one number, which needs no room of its own.
-#[derive(Debug, Default)]
-pub(super) struct List {
-    /// Where there are several: the first as it is, each further one as the distance from the one before.
-    packed: ThinVec<u8>,
-    /// The last number and one, or 0 where there is none.
-    next: u32,
+/// Postings that are made: what stands in them is said twice, first to be counted, then to be put. So no list ever grows, and
+/// nothing is held beside the result but a number for each word.
+#[derive(Debug)]
+pub(super) struct Making {
+    /// For each word, while its list is counted, its bytes; then where the next of them goes.
+    ends: Vec<u32>,
+    /// For each word, the last number said and one, or 0 where there was none.
+    next: Vec<u32>,
+    packed: Vec<u8>,
+    bound: usize,
 }
 
-impl List {
-    /// Puts in a number, which is no smaller than the last; the same again changes nothing.
-    pub(super) fn push(&mut self, number: u32) {
-        match self.next.checked_sub(1) {
-            Some(last) if last == number => return,
-            Some(last) => {
-                if self.packed.is_empty() {
-                    pack(last, &mut self.packed);
-                }
-                pack(number - last, &mut self.packed);
-            }
-            None => {}
+impl Making {
+    /// For so many words.
+    pub(super) fn new(words: usize) -> Making {
+        Making { ends: vec![0; words], next: vec![0; words], packed: Vec::new(), bound: 0 }
+    }
+
+    /// What is said of a word, as it is packed: its numbers never fall. None where it is the last one again.
+    fn step(&mut self, word: u32, number: u32) -> Option<u32> {
+        let next = self.next.get_mut(word as usize)?;
+        let before = next.checked_sub(1);
+        *next = number + 1;
+        (before != Some(number)).then(|| number - before.unwrap_or_default())
+    }
+
+    /// Counts a number of a word.
+    pub(super) fn count(&mut self, word: u32, number: u32) {
+        self.bound = self.bound.max(number as usize + 1);
+        let bytes = self.step(word, number).map_or(0, |step| step.max(1).ilog2() / 7 + 1);
+        self.ends.get_mut(word as usize).into_iter().for_each(|end| *end += bytes);
+    }
+
+    /// Makes room once all are counted: then they are put.
+    pub(super) fn make_room(&mut self) {
+        let mut all = 0_u32;
+        for end in &mut self.ends {
+            let bytes = *end;
+            *end = all;
+            all = all.saturating_add(bytes);
         }
-        self.next = number + 1;
+        self.packed = vec![0; all as usize];
+        self.next.fill(0);
     }
 
-    /// The only number, where there is no other.
-    fn only(&self) -> Option<u32> {
-        if self.packed.is_empty() { self.next.checked_sub(1) } else { None }
-    }
-
-    fn numbers(&self) -> impl Iterator<Item = u32> {
-        self.only().into_iter().chain(numbers(&self.packed))
-    }
-
-    fn put_into(&self, packed: &mut Vec<u8>) {
-        match self.only() {
-            Some(number) => pack(number, packed),
-            None => packed.extend_from_slice(&self.packed),
+    /// Puts a number of a word.
+    pub(super) fn put(&mut self, word: u32, number: u32) {
+        let Some(step) = self.step(word, number) else { return };
+        let Some(end) = self.ends.get_mut(word as usize) else { return };
+        for byte in bytes(step) {
+            self.packed.get_mut(*end as usize).into_iter().for_each(|place| *place = byte);
+            *end += 1;
         }
+    }
+
+    /// The postings, once all are put.
+    pub(super) fn done(self) -> Postings {
+        Postings { ends: self.ends, packed: self.packed, bound: self.bound }
     }
 }
 
 impl Postings {
-    /// Puts the lists of one word behind those of the words before: lists that several have gathered.
-    pub(super) fn push<'l>(&mut self, lists: impl Iterator<Item = &'l List>) {
-        self.starts.push(u32::try_from(self.packed.len()).unwrap_or(u32::MAX));
-        let lists: Vec<&List> = lists.filter(|list| list.next > 0).collect();
-        self.bound = lists.iter().fold(self.bound, |bound, list| bound.max(list.next as usize));
-        if let [list] = lists.as_slice() {
-            list.put_into(&mut self.packed);
-            return;
-        }
-        let mut numbers: Vec<u32> = lists.iter().flat_map(|list| list.numbers()).collect();
-        numbers.sort(); // a few runs, each in order: soon done
-        let mut all = List::default();
-        numbers.into_iter().for_each(|number| all.push(number));
-        all.put_into(&mut self.packed);
-    }
-
-    /// Gives back the room that isn't needed.
-    pub(super) fn shrink(&mut self) {
-        self.starts.shrink_to_fit();
-        self.packed.shrink_to_fit();
-    }
-
     /// The things that have a word.
     fn of(&self, word: u32) -> impl Iterator<Item = u32> {
-        let at = |word: usize| self.starts.get(word).map_or(self.packed.len(), |start| *start as usize);
-        numbers(self.packed.get(at(word as usize)..at(word as usize + 1)).unwrap_or_default())
+        let end = |word: usize| self.ends.get(word).map(|end| *end as usize);
+        let begin = (word as usize).checked_sub(1).and_then(end).unwrap_or_default();
+        let list = end(word as usize).and_then(|end| self.packed.get(begin..end));
+        numbers(list.unwrap_or_default())
     }
 
     /// The things that have any of some words.
@@ -96,13 +94,19 @@ impl Postings {
     }
 }
 
-/// Appends a number in groups of seven bits, the lowest first.
-pub(super) fn pack(mut number: u32, packed: &mut impl Extend<u8>) {
-    while number >= 0x80 {
-        packed.extend([(number & 0x7f) as u8 | 0x80]);
-        number >>= 7;
-    }
-    packed.extend([number as u8]);
+/// A number in groups of seven bits, the lowest first.
+fn bytes(number: u32) -> impl Iterator<Item = u8> {
+    let mut left = Some(number);
+    std::iter::from_fn(move || {
+        let number = left?;
+        left = Some(number >> 7).filter(|rest| *rest > 0);
+        Some((number & 0x7f) as u8 | if left.is_some() { 0x80 } else { 0 })
+    })
+}
+
+/// Appends a number so.
+pub(super) fn pack(number: u32, packed: &mut Vec<u8>) {
+    packed.extend(bytes(number));
 }
 
 /// Takes a number from the front.
@@ -141,20 +145,17 @@ mod tests {
 
     use super::*;
 
-    fn list(numbers: &BTreeSet<u32>) -> List {
-        let mut list = List::default();
-        numbers.iter().flat_map(|number| [number, number]).for_each(|number| list.push(*number));
-        list
-    }
-
     proptest! {
         #[test]
         fn numbers_come_back_as_they_went_in(one in prop::collection::btree_set(0u32..3_000_000, 0..50), other in prop::collection::btree_set(0u32..3_000_000, 0..50)) {
-            let mut postings = Postings::default();
-            postings.push([list(&one), list(&other)].iter());
-            postings.push([].iter());
-            postings.push([list(&other)].iter());
-            prop_assert!(postings.of(0).eq(one.union(&other).copied()));
+            let mut making = Making::new(3);
+            let said = [(0, &one), (2, &other)];
+            let said = || said.iter().flat_map(|(word, numbers)| numbers.iter().flat_map(|number| [(*word, *number); 2]));
+            said().for_each(|(word, number)| making.count(word, number));
+            making.make_room();
+            said().for_each(|(word, number)| making.put(word, number));
+            let postings = making.done();
+            prop_assert!(postings.of(0).eq(one));
             prop_assert_eq!(postings.of(1).next(), None);
             prop_assert!(postings.of(2).eq(other.iter().copied()));
             prop_assert!(postings.of_any([1, 2]).iter().eq(other));

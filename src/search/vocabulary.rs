@@ -1,14 +1,13 @@
 //! Every word of all texts, and which things have it: so that a query reads the texts of a few things only.
 
 use std::hash::BuildHasher;
-use std::num::NonZeroU32;
 use std::ops::Range;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::bits::Bits;
 use super::lines::Lines;
-use super::postings::{List, Postings};
+use super::postings::{Making, Postings};
 
 /// Where a word stands in a thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,9 +39,8 @@ pub(super) struct Growing {
     words: Lines,
     numbers: HashTable<u32>,
     hasher: DefaultHashBuilder,
-    /// For each word, by [`Where`], which of `lists` is its own, counted from 1: most words stand at one of the four only.
-    places: Vec<[Option<NonZeroU32>; 4]>,
-    lists: Vec<List>,
+    /// For each word, the last thing that it was met for and one.
+    met: Vec<u32>,
     /// Those that stand in names that may be found in every way.
     free: Bits,
     /// The numbers of the words, in the order of the words.
@@ -50,42 +48,24 @@ pub(super) struct Growing {
 }
 
 impl Growing {
-    /// Says that a thing has a word; gives the number of the word here. Numbers of things never fall.
-    pub(super) fn add(&mut self, word: &str, thing: u32, place: Where) -> u32 {
+    /// The number of a word here.
+    pub(super) fn number(&mut self, word: &str) -> u32 {
         let hash = self.hasher.hash_one(word);
         let is_it = |number: &u32| self.words.get(*number as usize) == Some(word);
-        let number = match self.numbers.find(hash, is_it) {
-            Some(number) => *number,
-            None => {
-                let number = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-                self.words.push(word);
-                self.places.push([None; 4]);
-                let hash_of = |number: &u32| self.hasher.hash_one(self.words.get(*number as usize).unwrap_or_default());
-                self.numbers.insert_unique(hash, number, hash_of);
-                number
-            }
-        };
-        self.put(number, thing, place);
+        if let Some(number) = self.numbers.find(hash, is_it) {
+            return *number;
+        }
+        let number = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+        self.words.push(word);
+        self.met.push(0);
+        let hash_of = |number: &u32| self.hasher.hash_one(self.words.get(*number as usize).unwrap_or_default());
+        self.numbers.insert_unique(hash, number, hash_of);
         number
     }
 
-    /// The same of a word that is known, by its number here.
-    pub(super) fn put(&mut self, word: u32, thing: u32, place: Where) {
-        let Some(places) = self.places.get_mut(word as usize) else { return };
-        let at = &mut places[place as usize];
-        if at.is_none() {
-            self.lists.push(List::default());
-            *at = u32::try_from(self.lists.len()).ok().and_then(NonZeroU32::new);
-        }
-        if let Some(list) = at.and_then(|nth| self.lists.get_mut(nth.get() as usize - 1)) {
-            list.push(thing);
-        }
-    }
-
-    /// The things that have a word, by its number here, at a place.
-    fn list(&self, word: u32, place: usize) -> Option<&List> {
-        let nth = (*self.places.get(word as usize)?.get(place)?)?;
-        self.lists.get(nth.get() as usize - 1)
+    /// Whether a word, by its number here, is met for a thing for the first time; things come one after the other.
+    pub(super) fn is_new(&mut self, word: u32, thing: u32) -> bool {
+        self.met.get_mut(word as usize).is_some_and(|met| std::mem::replace(met, thing + 1) != thing + 1)
     }
 
     /// Says that a word, by its number here, stands in a name that may be found in every way.
@@ -95,10 +75,9 @@ impl Growing {
 
     /// Puts the words in order, once all are there.
     pub(super) fn sort(&mut self) {
+        (self.numbers, self.met) = Default::default();
         self.order = (0..).take(self.words.len()).collect();
         self.order.sort_unstable_by_key(|number| self.words.get(*number as usize));
-        self.numbers.clear();
-        self.numbers.shrink_to_fit(|_| 0);
     }
 
     /// The word that is `nth` in order, with its number.
@@ -109,7 +88,8 @@ impl Growing {
 }
 
 impl Vocabulary {
-    /// Puts together what several have gathered, each sorted; gives for each its numbers of words → the numbers here.
+    /// Puts together the words that several have gathered, each sorted; gives for each its numbers of words → the numbers
+    /// here.
     pub(super) fn of(gathered: &[Growing]) -> (Vocabulary, Vec<Vec<u32>>) {
         let mut all = Vocabulary::default();
         let mut numbers: Vec<Vec<u32>> = gathered.iter().map(|own| vec![0; own.words.len()]).collect();
@@ -120,26 +100,29 @@ impl Vocabulary {
         while let Some(word) = next(&heads) {
             let number = u32::try_from(all.words.len()).unwrap_or(u32::MAX);
             all.words.push(word);
-            let mut owners = Vec::with_capacity(gathered.len());
             let mut is_free = false;
             for ((own, head), numbers) in gathered.iter().zip(&mut heads).zip(&mut numbers) {
                 let Some((_, there)) = own.nth(*head).filter(|(other, _)| *other == word) else { continue };
                 *head += 1;
                 is_free |= own.free.has(there);
-                owners.push((own, there));
                 if let Some(here) = numbers.get_mut(there as usize) {
                     *here = number;
                 }
             }
             all.free.extend(is_free.then_some(number));
-            for (place, things) in all.things.iter_mut().enumerate() {
-                things.push(owners.iter().filter_map(|(own, there)| own.list(*there, place)));
-            }
         }
         all.words.shrink();
         all.free.shrink_to_fit();
-        all.things.iter_mut().for_each(Postings::shrink);
         (all, numbers)
+    }
+
+    /// Holds which things have each word. What there is to say is said twice: words, things that never fall, and places.
+    pub(super) fn hold(&mut self, say: impl Fn(&mut dyn FnMut(u32, u32, Where))) {
+        let mut making = [(); 4].map(|()| Making::new(self.words.len()));
+        say(&mut |word, thing, place| making[place as usize].count(word, thing));
+        making.iter_mut().for_each(Making::make_room);
+        say(&mut |word, thing, place| making[place as usize].put(word, thing));
+        self.things = making.map(Making::done);
     }
 
     /// The things that have some words at a place.
@@ -190,18 +173,26 @@ mod tests {
     fn words_know_their_things_whoever_met_them() {
         let mut some = Growing::default();
         let mut others = Growing::default();
-        let sea = some.add("sea", 0, Where::Body);
-        let law = some.add("law", 0, Where::Name);
+        let (sea, law) = (some.number("sea"), some.number("law"));
         some.free(law);
-        assert_eq!(some.add("sea", 300, Where::Body), sea);
-        others.add("seal", 2, Where::Body);
-        let again = others.add("sea", 2, Where::Body);
+        assert_eq!(some.number("sea"), sea);
+        assert!(some.is_new(sea, 0) && !some.is_new(sea, 0) && some.is_new(sea, 300));
+        let (seal, again) = (others.number("seal"), others.number("sea"));
         some.sort();
         others.sort();
-        let (all, numbers) = Vocabulary::of(&[some, others]);
+        let (mut all, numbers) = Vocabulary::of(&[some, others]);
         assert_eq!([0, 1, 2].map(|number| all.word(number)), ["law", "sea", "seal"]);
         assert_eq!(all.free().collect::<Vec<_>>(), [(0, "law")]);
-        assert_eq!((numbers[0][sea as usize], numbers[1][again as usize]), (1, 1));
+        let [sea, law, seal, again] =
+            [(0, sea), (0, law), (1, seal), (1, again)].map(|(who, word): (usize, u32)| numbers[who][word as usize]);
+        assert_eq!((sea, again), (1, 1));
+        all.hold(|say| {
+            say(sea, 0, Where::Body);
+            say(law, 0, Where::Name);
+            say(seal, 2, Where::Body);
+            say(again, 2, Where::Body);
+            say(sea, 300, Where::Body);
+        });
         let things = |words: Vec<u32>, place| all.things(place).of_any(words).iter().collect::<Vec<u32>>();
         assert_eq!(things(all.beginning("sea").collect(), Where::Body), [0, 2, 300]);
         assert_eq!(things(all.with("ea").collect(), Where::Body), [0, 2, 300]);
