@@ -21,6 +21,7 @@ mod ticks;
 mod whole;
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 pub(crate) use axis::Window;
 pub(crate) use moves::{Apart, Fit};
@@ -44,20 +45,20 @@ struct Item {
     id: Id<Event>,
     extent: Option<Extent>,
     /// The width of its label, in cells.
-    label: usize,
+    label: u32,
 }
 
 /// The state of the timeline.
 #[derive(Debug)]
 pub(crate) struct Timeline {
     /// Every event, in the order of the marks, those without a place in time last.
-    every: Vec<Item>,
-    /// Those of them that the filter keeps.
-    items: Vec<Item>,
+    every: Rc<Vec<Item>>,
+    /// Those of them that the filter keeps: the same list where it keeps all.
+    items: Rc<Vec<Item>>,
     /// How many of these have a place in time; the others are in the tray.
     dated: usize,
     /// Where each event of the dataset stands among the items, if it does.
-    places: Vec<Option<usize>>,
+    places: Vec<Option<u32>>,
     by: Grouping,
     filter: EventFilter,
     lanes: Vec<Lane>,
@@ -104,7 +105,7 @@ impl Timeline {
     pub(crate) fn new(corpus: &Corpus) -> Timeline {
         let item = |id| {
             let event = &corpus.events[id];
-            Item { id, extent: Extent::of(event), label: width(&event.label).0 }
+            Item { id, extent: Extent::of(event), label: u32::try_from(width(&event.label).0).unwrap_or(u32::MAX) }
         };
         let mut every: Vec<Item> = corpus.chronology().map(item).collect();
         // By the mark, so that a step never goes back on the screen: what happened at some time before a day has its
@@ -121,8 +122,8 @@ impl Timeline {
         let span = span(&every);
         let home = home.or(span).unwrap_or(Window::new(0.0, 366.0));
         let mut timeline = Timeline {
-            every,
-            items: Vec::new(),
+            every: Rc::new(every),
+            items: Rc::default(),
             dated: 0,
             places: Vec::new(),
             by: Grouping::default(),
@@ -286,7 +287,7 @@ impl Timeline {
 
     /// Where an event stands among the items.
     fn place_of(&self, event: Id<Event>) -> Option<usize> {
-        self.places.get(event.index()).copied().flatten()
+        self.places.get(event.index()).copied().flatten().map(|place| place as usize)
     }
 }
 

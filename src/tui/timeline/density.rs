@@ -43,7 +43,7 @@ impl Bins {
     /// Counts events, in order of their marks, by the finest stretch of the calendar that is a cell or more; none at a
     /// zoom where even the longest is less. What may have been outside of a stretch as well isn't counted in it: guesses,
     /// and where months are counted, what is known to the year alone.
-    pub(super) fn of(grid: Grid, extents: &[Extent]) -> Option<Bins> {
+    pub(super) fn of<'e>(grid: Grid, extents: impl Iterator<Item = &'e Extent>) -> Option<Bins> {
         let (step, name) = STEPS.into_iter().find(|(step, _)| step.days() >= grid.per)?;
         let mut counts: Vec<(f64, usize)> = Vec::new();
         // Asking the calendar once for each stretch, not for each mark.
@@ -54,7 +54,7 @@ impl Bins {
             Reach::Lasting => true,
             Reach::Within => extent.first.zip(extent.end).is_none_or(|(first, end)| end - first <= longest),
         };
-        for mark in extents.iter().filter(within).filter_map(|extent| super::axis::date(extent.mark)) {
+        for mark in extents.filter(within).filter_map(|extent| super::axis::date(extent.mark)) {
             match counts.last_mut() {
                 Some((_, count)) if end.is_some_and(|end| mark < end) => *count += 1,
                 _ => {
@@ -104,7 +104,7 @@ mod tests {
         let seen = |days: f64| {
             let window = Window::new(day(Date::constant(2018, 1, 1)), day(Date::constant(2018, 1, 1)) + days);
             let sight = Sight::of(window, window.first, 60);
-            let bins = Bins::of(sight.grid, &extents).unwrap();
+            let bins = Bins::of(sight.grid, extents.iter()).unwrap();
             (bins.name, bins.seen(sight).iter().map(|bar| (bar.cells.clone(), bar.count)).collect::<Vec<_>>())
         };
         assert_eq!(seen(1096.0), ("a month", vec![(1..4, 2), (9..12, 1), (39..42, 1)]));

@@ -76,12 +76,12 @@ pub(super) struct Laid {
 impl Laid {
     /// A lane of the events at some places, in order of time; folded it has no labels and asks for one row.
     pub(super) fn new(items: &[Item], places: &[usize], grid: Grid, folded: bool) -> Laid {
-        let spots = places.iter().filter_map(|item| Some(Spot::of(*item, &items.get(*item)?.extent?, grid)));
-        let spots: Vec<Spot> = spots.collect();
+        let mut spots = Vec::with_capacity(places.len());
+        spots.extend(places.iter().filter_map(|item| Some(Spot::of(*item, &items.get(*item)?.extent?, grid))));
         let mut units = units(&spots);
         for unit in &mut units {
             if let (false, [spot]) = (folded, spots.get(unit.spots.clone()).unwrap_or_default()) {
-                unit.label = items.get(spot.item).map_or(0, |item| item.label.min(LABEL));
+                unit.label = items.get(spot.item).map_or(0, |item| LABEL.min(item.label as usize));
             }
         }
         let mut lane = Laid { spots, units, ..Laid::default() };

@@ -1,5 +1,7 @@
 //! By what the lanes are told apart, and which events there are in them at all.
 
+use std::rc::Rc;
+
 use super::{Timeline, span};
 use crate::analysis::chronicle::{EventFilter, Facet, Grouping};
 use crate::corpus::Corpus;
@@ -102,10 +104,10 @@ impl Timeline {
     /// Leaves of all events those that the filter keeps.
     pub(super) fn sift(&mut self, corpus: &Corpus) {
         let kept = self.every.iter().filter(|item| self.filter.keeps(corpus, item.id));
-        self.items = if self.filter.is_clear() { self.every.clone() } else { kept.copied().collect() };
+        self.items = if self.filter.is_clear() { Rc::clone(&self.every) } else { Rc::new(kept.copied().collect()) };
         self.dated = self.items.partition_point(|item| item.extent.is_some());
         self.places = vec![None; corpus.events.len()];
-        for (place, item) in self.items.iter().enumerate() {
+        for (place, item) in (0..).zip(self.items.iter()) {
             if let Some(of) = self.places.get_mut(item.id.index()) {
                 *of = Some(place);
             }
@@ -132,7 +134,8 @@ impl Timeline {
             }
         }
         let facets = facets.into_iter().map(Some).chain([None]);
-        let lane = |(facet, items): (Option<Facet>, Vec<usize>)| {
+        let lane = |(facet, mut items): (Option<Facet>, Vec<usize>)| {
+            items.shrink_to_fit();
             let name = match facet {
                 Some(facet) if width(facet.label(corpus)).0 <= LONG => facet.label(corpus).to_owned(),
                 Some(facet) => facet.short(corpus).to_owned(),

@@ -3,7 +3,6 @@
 
 use super::axis::{Grid, Sight};
 use super::density::Bins;
-use super::extent::Extent;
 use super::lanes::{Laid, share};
 use super::{Item, Lane};
 
@@ -37,7 +36,8 @@ impl Whole {
         if self.key == Some(key) {
             return;
         }
-        self.key = Some(key);
+        // The old layout is given up first: of very many events each takes its room.
+        *self = Whole { key: Some(key), ..Whole::default() };
         self.lanes = if key.joined {
             vec![Laid::new(items, &(0..dated).collect::<Vec<_>>(), key.grid, false)]
         } else {
@@ -46,19 +46,23 @@ impl Whole {
         if dated < items.len() && !key.joined {
             self.lanes.push(Laid::lined_up(dated..items.len(), key.cells));
         }
-        let extents: Vec<Extent> = items.iter().filter_map(|item| item.extent).collect();
+        let extents = || items.iter().filter_map(|item| item.extent.as_ref());
+        let (mut first, mut last) = (Vec::with_capacity(dated), Vec::with_capacity(dated));
+        for (from, to) in extents().map(|extent| extent.bar(key.grid)) {
+            first.push(from);
+            last.push(to);
+        }
         // An event reaches as far as its own bar and the count that stands for it: whoever reads the count has seen it.
-        let mut bars: Vec<(i64, i64)> = extents.iter().map(|extent| extent.bar(key.grid)).collect();
         for (item, column) in self.lanes.iter().flat_map(Laid::counts) {
-            if let Some(bar) = bars.get_mut(item) {
-                *bar = (bar.0.min(column), bar.1.max(column));
+            if let (Some(first), Some(last)) = (first.get_mut(item), last.get_mut(item)) {
+                *first = column.min(*first);
+                *last = column.max(*last);
             }
         }
-        let (mut first, mut last): (Vec<i64>, Vec<i64>) = bars.into_iter().unzip();
         first.sort_unstable();
         last.sort_unstable();
         self.ends = (last, first);
-        self.bins = Bins::of(key.grid, &extents);
+        self.bins = Bins::of(key.grid, extents());
     }
 
     /// Gives the first so many lanes their rows, of so many in all: always the same at one zoom.
