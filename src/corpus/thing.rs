@@ -64,7 +64,7 @@ macro_rules! things {
             }
 
             /// How many things there are of each kind, as in [`Thing::WORDS`].
-            pub(super) fn counts(&self) -> [usize; Thing::WORDS.len()] {
+            pub(crate) fn counts(&self) -> [usize; Thing::WORDS.len()] {
                 [$(self.$table.len()),*]
             }
 

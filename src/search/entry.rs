@@ -29,7 +29,7 @@ impl Entry {
     }
 
     /// Folds the names of what is beside the dataset.
-    pub(super) fn of_other(order: u32, nth: usize, other: &Other) -> Entry {
+    pub(super) fn of_other(order: u32, nth: u32, other: &Other) -> Entry {
         Entry { what: What::Other(nth), order, names: other_names(other), bodies: OnceLock::new() }
     }
 

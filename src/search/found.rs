@@ -14,7 +14,7 @@ pub enum What {
     /// Something of the dataset.
     Thing(Thing),
     /// Something else: its position among those that the index was given.
-    Other(usize),
+    Other(u32),
 }
 
 /// Something to be found beside the dataset: an action of the program.

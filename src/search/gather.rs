@@ -123,7 +123,7 @@ impl Source<'_> {
         for (number, what) in numbers {
             let names = match what {
                 What::Thing(thing) => names(self.corpus, *thing),
-                What::Other(nth) => self.others.get(*nth).map(other_names).unwrap_or_default(),
+                What::Other(nth) => self.others.get(*nth as usize).map(other_names).unwrap_or_default(),
             };
             block.push_names(number, &names, growing);
             body.clear();
@@ -138,6 +138,7 @@ impl Source<'_> {
             }
             block.push_body(&body);
         }
+        block.shrink();
         block
     }
 }
@@ -157,6 +158,15 @@ impl Block {
                 self.owners.push(number);
             }
         }
+    }
+
+    /// Gives back the room that isn't needed: there are many blocks.
+    fn shrink(&mut self) {
+        self.sketches.shrink();
+        self.bodies.shrink_to_fit();
+        self.free.shrink();
+        self.initials.shrink();
+        self.owners.shrink_to_fit();
     }
 
     /// Takes the words of the longer texts of a thing, each once.

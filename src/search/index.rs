@@ -6,7 +6,7 @@ use super::bits::Bits;
 use super::entry::{self, Entry};
 use super::fields::{self, Field};
 use super::found::{Other, What};
-use super::gather::{self, Gathered, Source, gather};
+use super::gather::{self, Block, Gathered, Source, gather};
 use super::letters::Letters;
 use super::lines::Lines;
 use super::name::Name;
@@ -50,8 +50,9 @@ impl Index {
             "event" => corpus.chronology().map(Thing::from).collect(),
             word => corpus.things(word),
         };
-        let things = Thing::WORDS.iter().flat_map(|(word, _)| of_kind(word)).map(What::Thing);
-        let things: Vec<What> = things.chain((0..others.len()).map(What::Other)).collect();
+        let mut things: Vec<What> = Vec::with_capacity(corpus.counts().iter().sum::<usize>() + others.len());
+        things.extend(Thing::WORDS.iter().flat_map(|(word, _)| of_kind(word)).map(What::Thing));
+        things.extend((0..).zip(&others).map(|(nth, _)| What::Other(nth)));
         let gathered = gather(Source { corpus, things: &things, others: &others }, is_given_up)?;
         Some(Index::of(things, others, gathered))
     }
@@ -62,17 +63,20 @@ impl Index {
         drop(words);
         vocabulary.hold(|say| gather::say(&blocks, &numbers, say));
         let mut index = Index { things, others, vocabulary, ..Index::default() };
-        index.letters = Letters::of(blocks.iter().flat_map(|block| block.free.iter()));
+        let count = |of: fn(&Block) -> usize| blocks.iter().map(of).sum::<usize>();
+        let names = count(|block| block.owners.len());
+        index.lengths.reserve_exact(count(|block| block.lengths.len()));
+        index.owners.reserve_exact(names);
+        index.initials.reserve(names, count(|block| block.initials.bytes()));
+        index.letters.reserve(names, count(|block| block.free.bytes()));
         for block in blocks {
             index.lengths.extend(&block.lengths);
             index.owners.extend(&block.owners);
             index.sketches.extend(&block.sketches, numbers.get(block.who).map(Vec::as_slice).unwrap_or_default());
             block.initials.iter().for_each(|initials| index.initials.push(initials));
+            index.letters.extend(block.free.iter());
         }
-        index.lengths.shrink_to_fit();
-        index.owners.shrink_to_fit();
         index.sketches.shrink();
-        index.initials.shrink();
         index
     }
 
@@ -101,7 +105,7 @@ impl Index {
     pub(super) fn entry(&self, corpus: &Corpus, thing: u32) -> Option<Entry> {
         Some(match *self.things.get(thing as usize)? {
             What::Thing(what) => Entry::new(corpus, thing, what),
-            What::Other(nth) => Entry::of_other(thing, nth, self.others.get(nth)?),
+            What::Other(nth) => Entry::of_other(thing, nth, self.others.get(nth as usize)?),
         })
     }
 
@@ -109,7 +113,7 @@ impl Index {
     pub(super) fn names(&self, corpus: &Corpus, thing: u32) -> Vec<Name> {
         match self.things.get(thing as usize) {
             Some(What::Thing(what)) => entry::names(corpus, *what),
-            Some(What::Other(nth)) => self.others.get(*nth).map(entry::other_names).unwrap_or_default(),
+            Some(What::Other(nth)) => self.others.get(*nth as usize).map(entry::other_names).unwrap_or_default(),
             None => Vec::new(),
         }
     }
@@ -118,7 +122,7 @@ impl Index {
     pub(super) fn label<'a>(&'a self, corpus: &'a Corpus, thing: u32) -> Option<Field<'a>> {
         Some(match self.things.get(thing as usize)? {
             What::Thing(what) => fields::label(corpus, *what),
-            What::Other(nth) => fields::label_of_other(self.others.get(*nth)?),
+            What::Other(nth) => fields::label_of_other(self.others.get(*nth as usize)?),
         })
     }
 
@@ -126,7 +130,7 @@ impl Index {
     pub(super) fn fields<'a>(&'a self, corpus: &'a Corpus, thing: u32) -> Vec<Field<'a>> {
         match self.things.get(thing as usize) {
             Some(What::Thing(what)) => fields::names(corpus, *what),
-            Some(What::Other(nth)) => self.others.get(*nth).map(fields::of_other).unwrap_or_default(),
+            Some(What::Other(nth)) => self.others.get(*nth as usize).map(fields::of_other).unwrap_or_default(),
             None => Vec::new(),
         }
     }

@@ -10,6 +10,8 @@
 //!
 //! Names that have the term as it is come first: they raise the mark at once. Each of two cores has half of the names.
 
+mod slots;
+
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::ops::Range;
@@ -21,6 +23,7 @@ use memchr::memchr;
 
 use super::both::join;
 use super::lines::Lines;
+use slots::{SLOTS, STRONG, Slots, WEAK};
 
 // What the matcher gives and takes, by its defaults.
 /// For a letter that matches.
@@ -51,18 +54,6 @@ pub struct Letters {
 /// A score and the number of a name: the better, the greater; of equal scores the first name is the better one.
 type Rated = (i32, Reverse<usize>);
 
-/// The letters of a term in a short name, found in one pass: which byte has which slot. The first three are of no letter, of
-/// strong and of weak separators.
-struct Slots {
-    of_byte: [u8; 256],
-    /// The slots of the letters of the term, in its order.
-    sought: Vec<u8>,
-}
-
-/// How many slots there are; a term with more letters is looked for the long way.
-const SLOTS: usize = 16;
-const STRONG: u8 = 1;
-const WEAK: u8 = 2;
 /// A term of so many letters has no name but few: what has them at all is found out first.
 const LONG: usize = 7;
 /// The longest name that is looked at so, in bytes.
@@ -83,13 +74,23 @@ struct Search<'l> {
     before: Vec<(i32, i32)>,
 }
 
+/// Puts folded names behind the others; they are known by their numbers.
+impl<'t> Extend<&'t str> for Letters {
+    fn extend<I: IntoIterator<Item = &'t str>>(&mut self, names: I) {
+        for name in names {
+            self.names.push(name);
+            self.sets.push(sets(name));
+            self.firsts.push(first(name));
+        }
+    }
+}
+
 impl Letters {
-    /// Puts folded names in a row; they are known by their numbers.
-    pub fn of<'t>(names: impl IntoIterator<Item = &'t str>) -> Letters {
-        let names = Lines::of(names);
-        let sets = (0..names.len()).map(|number| sets(names.get(number).unwrap_or_default())).collect();
-        let firsts = (0..names.len()).map(|number| names.get(number).map_or(0, first)).collect();
-        Letters { names, sets, firsts }
+    /// Makes room for so many names more, of so many bytes.
+    pub(super) fn reserve(&mut self, names: usize, bytes: usize) {
+        self.names.reserve(names, bytes);
+        self.sets.reserve_exact(names);
+        self.firsts.reserve_exact(names);
     }
 
     /// The best names for a folded term, best first, at most so many: the number of each with its score.
@@ -280,48 +281,6 @@ impl<'l> Search<'l> {
     }
 }
 
-impl Slots {
-    /// The slots of a term; none where it has signs, other letters than ASCII's, or too many.
-    fn of(sought: &str) -> Option<Slots> {
-        let mut of_byte = [0_u8; 256];
-        for byte in 0..=255_u8 {
-            of_byte[usize::from(byte)] = match byte {
-                b' ' | b'/' | b'\\' | b'|' | b'(' | b')' | b'[' | b']' | b'{' | b'}' => STRONG,
-                b'!'..=b'\'' | b'*'..=b'.' | b':'..=b'@' | b'^'..=b'`' | b'~' => WEAK,
-                _ => 0,
-            };
-        }
-        let mut next = WEAK + 1;
-        let mut slots = Vec::with_capacity(sought.len());
-        for byte in sought.bytes() {
-            if !byte.is_ascii_alphanumeric() || usize::from(next) >= SLOTS {
-                return None;
-            }
-            let slot = &mut of_byte[usize::from(byte)];
-            if *slot == 0 {
-                *slot = next;
-                next += 1;
-            }
-            slots.push(*slot);
-        }
-        Some(Slots { of_byte, sought: slots })
-    }
-
-    /// For each slot, a bit for each place of a short name where one of its bytes stands.
-    fn places(&self, name: &[u8]) -> [u64; SLOTS] {
-        // Two rows, so that one byte needn't wait for the one before.
-        let (mut low, mut high) = ([0_u32; SLOTS], [0_u32; SLOTS]);
-        let (first, second) = name.split_at(name.len().min(32));
-        for (at, byte) in first.iter().enumerate() {
-            low[usize::from(self.of_byte[usize::from(*byte)]) % SLOTS] |= 1 << at;
-        }
-        for (at, byte) in second.iter().enumerate() {
-            high[usize::from(self.of_byte[usize::from(*byte)]) % SLOTS] |= 1 << (at % 32);
-        }
-        std::array::from_fn(|slot| u64::from(low[slot]) | u64::from(high[slot]) << 32)
-    }
-}
-
 /// What the place of a letter in a name brings.
 fn bonus(name: &[u8], place: i32) -> i32 {
     let before = usize::try_from(place).ok().and_then(|place| place.checked_sub(1)).and_then(|at| name.get(at));
@@ -381,7 +340,8 @@ mod tests {
             limit in 1usize..12,
             half in 0usize..40,
         ) {
-            let letters = Letters::of(names.iter().map(String::as_str));
+            let mut letters = Letters::default();
+        letters.extend(names.iter().map(String::as_str));
             prop_assert_eq!(letters.best(&sought, limit), by_the_matcher(&names, &sought, limit));
             let best = letters.best_of_both(&sought, limit, half.min(names.len()));
             prop_assert_eq!(best, by_the_matcher(&names, &sought, limit));
@@ -391,7 +351,8 @@ mod tests {
     #[test]
     fn letters_in_a_row_come_before_letters_apart() {
         let names = ["compass of a system", "comps", "c o m p s"].map(str::to_owned);
-        let letters = Letters::of(names.iter().map(String::as_str));
+        let mut letters = Letters::default();
+        letters.extend(names.iter().map(String::as_str));
         let order: Vec<usize> = letters.best("comps", 9).into_iter().map(|(number, _)| number).collect();
         assert_eq!(order, by_the_matcher(&names, "comps", 9).into_iter().map(|(number, _)| number).collect::<Vec<_>>());
         assert_eq!(order.first(), Some(&1));

@@ -14,14 +14,6 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    /// Puts texts in a row.
-    pub(super) fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Lines {
-        let mut lines = Lines::default();
-        texts.into_iter().for_each(|text| lines.push(text));
-        lines.shrink();
-        lines
-    }
-
     /// Puts one more behind the others.
     pub(super) fn push(&mut self, text: &str) {
         if self.text.is_empty() {
@@ -30,6 +22,18 @@ impl Lines {
         self.starts.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
         self.text.push_str(text);
         self.text.push('\n');
+    }
+
+    /// Makes room for so many more, of so many bytes.
+    pub(super) fn reserve(&mut self, count: usize, bytes: usize) {
+        // Each with its line feed, and one before the first.
+        self.text.reserve_exact(bytes + count + 1);
+        self.starts.reserve_exact(count);
+    }
+
+    /// How many bytes all of them have.
+    pub(super) fn bytes(&self) -> usize {
+        self.text.len().saturating_sub(self.len() + 1)
     }
 
     /// Gives back the room that isn't needed.
@@ -112,16 +116,22 @@ mod tests {
 
     use super::*;
 
+    fn lines<'t>(texts: impl IntoIterator<Item = &'t str>) -> Lines {
+        let mut lines = Lines::default();
+        texts.into_iter().for_each(|text| lines.push(text));
+        lines
+    }
+
     #[test]
     fn those_that_begin_so_stand_together() {
-        let words = Lines::of(["law", "sea", "seal", "set"]);
+        let words = lines(["law", "sea", "seal", "set"]);
         assert_eq!((words.beginning("sea"), words.beginning("se"), words.beginning("t")), (1..3, 1..4, 4..4));
     }
 
     proptest! {
         #[test]
         fn a_part_is_found_in_every_line_that_has_it(lines in prop::collection::vec("[ab日]{0,5}", 0..20), part in "[ab日]{1,3}") {
-            let all = Lines::of(lines.iter().map(String::as_str));
+            let all = self::lines(lines.iter().map(String::as_str));
             let found: Vec<usize> = all.with(&part).collect();
             let expected: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].contains(&part)).collect();
             let later: Vec<usize> = all.with_from(&part, 3).collect();

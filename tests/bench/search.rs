@@ -116,9 +116,14 @@ fn letters(criterion: &mut Criterion) {
     let labels: Vec<String> = plenty::labels(COUNT).iter().map(|label| fold_str(label)).collect();
     let mut group = group(criterion, "names by their letters");
     group.bench_function("making them ready", |bencher| {
-        bencher.iter_with_large_drop(|| Letters::of(labels.iter().map(String::as_str)));
+        bencher.iter_with_large_drop(|| {
+            let mut letters = Letters::default();
+            letters.extend(labels.iter().map(String::as_str));
+            letters
+        });
     });
-    let letters = Letters::of(labels.iter().map(String::as_str));
+    let mut letters = Letters::default();
+    letters.extend(labels.iter().map(String::as_str));
     let mut ratios: [Vec<(f64, &str)>; 2] = Default::default();
     for query in QUERIES {
         let names = ["euja", "nucleo-matcher", "frizbee"].map(|name| format!("{query}, {name}"));

@@ -149,7 +149,7 @@ impl Row {
     pub(super) fn of_hit(hit: Hit) -> Option<Row> {
         let choice = match hit.what {
             What::Thing(thing) => Choice::Address(Address::Thing(thing)),
-            What::Other(nth) => Choice::Action(*Action::ALL.get(nth)?),
+            What::Other(nth) => Choice::Action(*Action::ALL.get(nth as usize)?),
         };
         // Beside an action its keys come to stand, which a search doesn't know.
         let is_action = matches!(choice, Choice::Action(_));
