@@ -295,7 +295,7 @@ impl Timeline {
 fn span(items: &[Item]) -> Option<Window> {
     let days = || {
         let extents = items.iter().filter_map(|item| item.extent);
-        extents.flat_map(|extent| [Some(extent.mark), extent.first, extent.end]).flatten()
+        extents.flat_map(|extent| [Some(extent.mark), extent.first(), extent.end()]).flatten()
     };
     let (first, end) = (days().reduce(f64::min)?, days().reduce(f64::max)?);
     let margin = ((end - first) / 20.0).max(7.0);

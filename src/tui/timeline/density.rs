@@ -52,7 +52,7 @@ impl Bins {
         let within = |extent: &&Extent| match extent.reach {
             Reach::Guessed => false,
             Reach::Lasting => true,
-            Reach::Within => extent.first.zip(extent.end).is_none_or(|(first, end)| end - first <= longest),
+            Reach::Within => extent.first().zip(extent.end()).is_none_or(|(first, end)| end - first <= longest),
         };
         for mark in extents.filter(within).filter_map(|extent| super::axis::date(extent.mark)) {
             match counts.last_mut() {

@@ -21,10 +21,8 @@ pub(super) struct Extent {
     pub(super) reach: Reach,
     /// The day of its mark: where it begins, or the middle of the days that it may be on.
     pub(super) mark: f64,
-    /// Its first day; none where there is no limit.
-    pub(super) first: Option<f64>,
-    /// The day after its last one; none where there is no limit.
-    pub(super) end: Option<f64>,
+    /// Its first day and the day after its last one; infinite where there is no limit.
+    limits: (f64, f64),
     /// Whether it goes on.
     pub(super) open: bool,
     /// Whether its beginning and its end are not quite certain.
@@ -43,7 +41,7 @@ impl Extent {
             (Some(date), _) => Extent::of_date(date),
             (None, Some(bounds)) => {
                 let extent = Extent::of_date(bounds)?;
-                let mark = match (extent.first, extent.end) {
+                let mark = match (extent.first(), extent.end()) {
                     (Some(first), Some(end)) => f64::midpoint(first, end),
                     _ => extent.mark,
                 };
@@ -67,19 +65,30 @@ impl Extent {
             (_, None, None) => return None,
         };
         let coarse = matches!(precision, Precision::Month | Precision::Year);
-        Some(Extent { reach, mark, first, end, open: date.is_open(), vague: date.vague_ends(), coarse })
+        let limits = (first.unwrap_or(f64::NEG_INFINITY), end.unwrap_or(f64::INFINITY));
+        Some(Extent { reach, mark, limits, open: date.is_open(), vague: date.vague_ends(), coarse })
+    }
+
+    /// Its first day; none where there is no limit.
+    pub(super) fn first(&self) -> Option<f64> {
+        Some(self.limits.0).filter(|day| day.is_finite())
+    }
+
+    /// The day after its last one; none where there is no limit.
+    pub(super) fn end(&self) -> Option<f64> {
+        Some(self.limits.1).filter(|day| day.is_finite())
     }
 
     /// Whether the day of its mark is not quite certain.
     pub(super) fn vague_mark(&self) -> bool {
-        if self.first.is_some() { self.vague.0 } else { self.vague.1 }
+        if self.first().is_some() { self.vague.0 } else { self.vague.1 }
     }
 
     /// The columns it reaches over, first and last.
     pub(super) fn columns(&self, grid: Grid) -> (i64, i64) {
         // An end that nobody knows lasts no longer than the beginning.
-        let end = self.end.or((!self.open).then_some(self.mark));
-        grid.columns(self.first, end)
+        let end = self.end().or((!self.open).then_some(self.mark));
+        grid.columns(self.first(), end)
     }
 
     /// The columns that are drawn of it: its mark's alone, where the rest is a guess or no longer than the mark.
@@ -95,8 +104,8 @@ impl Extent {
 
     /// The first and last day that a person would name for it.
     pub(super) fn days(&self) -> (f64, f64) {
-        let first = self.first.unwrap_or(self.mark.floor());
-        (first, self.end.map_or(self.mark.floor(), |end| end - 1.0).max(first))
+        let first = self.first().unwrap_or(self.mark.floor());
+        (first, self.end().map_or(self.mark.floor(), |end| end - 1.0).max(first))
     }
 }
 
@@ -108,7 +117,8 @@ mod tests {
 
     fn extent(first: Option<f64>, end: Option<f64>, open: bool) -> Extent {
         let mark = first.or(end).unwrap_or(0.0);
-        Extent { reach: Reach::Lasting, mark, first, end, open, vague: (false, true), coarse: false }
+        let limits = (first.unwrap_or(f64::NEG_INFINITY), end.unwrap_or(f64::INFINITY));
+        Extent { reach: Reach::Lasting, mark, limits, open, vague: (false, true), coarse: false }
     }
 
     #[test]

@@ -60,7 +60,7 @@ impl Painter<'_> {
     /// The days on which it may have been, as a thin bar. Guesses, which are long and many, show it under the cursor.
     fn days(&self, unit: &Seen, spot: &Spot, extent: &Extent, weight: Weight, sight: Sight, canvas: &mut Canvas<'_>) {
         let (from, to) = match extent.reach {
-            Reach::Guessed => sight.grid.columns(extent.first, extent.end),
+            Reach::Guessed => sight.grid.columns(extent.first(), extent.end()),
             Reach::Within | Reach::Lasting => spot.bar,
         };
         let shown = match extent.reach {
@@ -87,7 +87,7 @@ impl Painter<'_> {
         canvas.row(cells(from), row, cells(to + 1 - from), line, style);
         let end = match sight.cell(spot.bar.1) {
             _ if extent.open => Some(canvas.glyphs.open()),
-            Some(_) if extent.end.is_some() && spot.bar.1 > spot.column => {
+            Some(_) if extent.end().is_some() && spot.bar.1 > spot.column => {
                 Some(self.glyph(extent.vague.1, false, canvas))
             }
             _ => None,
