@@ -160,6 +160,11 @@ impl Block {
         }
     }
 
+    /// Gives back the words of longer texts, once they are said.
+    pub(super) fn forget_bodies(&mut self) {
+        self.bodies = Vec::new();
+    }
+
     /// Gives back the room that isn't needed: there are many blocks.
     fn shrink(&mut self) {
         self.sketches.shrink();

@@ -58,10 +58,11 @@ impl Index {
     }
 
     fn of(things: Vec<What>, others: Vec<Other>, gathered: Gathered) -> Index {
-        let Gathered { words, blocks } = gathered;
+        let Gathered { words, mut blocks } = gathered;
         let (mut vocabulary, numbers) = Vocabulary::of(&words);
         drop(words);
         vocabulary.hold(|say| gather::say(&blocks, &numbers, say));
+        blocks.iter_mut().for_each(Block::forget_bodies);
         let mut index = Index { things, others, vocabulary, ..Index::default() };
         let count = |of: fn(&Block) -> usize| blocks.iter().map(of).sum::<usize>();
         let names = count(|block| block.owners.len());
