@@ -116,6 +116,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::corpus::{SourceFile, load};
     use crate::dataset;
     use crate::search::entry::Entry;
     use crate::search::found::Reach;
@@ -123,10 +124,22 @@ mod tests {
     use crate::search::narrowing::Narrowing;
     use crate::search::query::Query;
 
-    static CORPUS: LazyLock<Corpus> = LazyLock::new(|| dataset::corpus(&dataset::files()).unwrap());
-    static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&CORPUS));
-    static ENTRIES: LazyLock<Vec<Entry>> =
-        LazyLock::new(|| (0..).map_while(|thing| INDEX.entry(&CORPUS, thing)).collect());
+    /// A corpus that is searched, and everything in it as it is read.
+    struct Searched {
+        corpus: Corpus,
+        index: Index,
+        entries: Vec<Entry>,
+    }
+
+    impl Searched {
+        fn new(corpus: Corpus) -> Searched {
+            let index = Index::new(&corpus);
+            let entries = (0..).map_while(|thing| index.entry(&corpus, thing)).collect();
+            Searched { corpus, index, entries }
+        }
+    }
+
+    static BUILT_IN: LazyLock<Searched> = LazyLock::new(|| Searched::new(dataset::corpus(&dataset::files()).unwrap()));
 
     /// Words of the dataset, whole, cut, joined, misspelt, with signs before, behind and within; small words; conditions.
     fn typed() -> impl Strategy<Value = String> {
@@ -158,8 +171,8 @@ mod tests {
     fn copied() -> impl Strategy<Value = String> {
         let index = any::<prop::sample::Index>;
         (index(), index(), index(), 1usize..24, any::<bool>()).prop_map(|(entry, text, start, chars, is_word)| {
-            let entry = entry.get(&ENTRIES);
-            let bodies = entry.bodies(&CORPUS).iter().map(String::as_str);
+            let entry = entry.get(&BUILT_IN.entries);
+            let bodies = entry.bodies(&BUILT_IN.corpus).iter().map(String::as_str);
             let texts: Vec<&str> = entry.names.iter().map(Name::text).chain(bodies).collect();
             let text = text.get(&texts);
             let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
@@ -171,10 +184,10 @@ mod tests {
     }
 
     /// That nothing looks worse than it is, and that the best come in the order that reading everything gives.
-    fn holds(typed: &str) -> Result<(), TestCaseError> {
-        let query = Query::parse(&CORPUS, typed);
-        let ready = Ready::new(&CORPUS, &INDEX, query, &mut Narrowing::default(), &|| false).unwrap();
-        let rated = ENTRIES.iter().filter_map(|entry| Some((rate(&CORPUS, entry, &ready.query)?, entry.order)));
+    fn holds(Searched { corpus, index, entries }: &Searched, typed: &str) -> Result<(), TestCaseError> {
+        let query = Query::parse(corpus, typed);
+        let ready = Ready::new(corpus, index, query, &mut Narrowing::default(), &|| false).unwrap();
+        let rated = entries.iter().filter_map(|entry| Some((rate(corpus, entry, &ready.query)?, entry.order)));
         let mut rated: Vec<(Match, u32)> = rated.filter(|_| !ready.query.is_empty()).collect();
         if ready.query.wants().any(|want| want.reach == Reach::Letters) {
             // Of names that only have the letters, the best are enough.
@@ -184,30 +197,85 @@ mod tests {
             let is_named = ready.stages.iter().any(|stage| stage.is_named && stage.things.has(*thing));
             let texts = if is_named { Texts::Aside } else { Texts::Unread };
             for texts in [texts, Texts::Read] {
-                let guess = ready.at_best(&CORPUS, &INDEX, *thing, texts, &mut Room::default()).unwrap();
+                let guess = ready.at_best(corpus, index, *thing, texts, &mut Room::default()).unwrap();
                 prop_assert!(guess.found.rank <= found.rank, "{typed}: {thing} looks worse than it is");
                 prop_assert!(!guess.is_sure || guess.found == *found, "{typed}: {thing} is said to be as it isn't");
             }
         }
         let mut rated: Vec<Match> = rated.into_iter().map(|(found, _)| found).collect();
         rated.sort();
-        let best: Vec<Match> = Best::of(&INDEX, &CORPUS, &ready, &|| false, 0..u32::MAX).collect();
+        let best: Vec<Match> = Best::of(index, corpus, &ready, &|| false, 0..u32::MAX).collect();
         prop_assert_eq!(ready.all.count(), best.len());
         prop_assert_eq!(best, rated);
         Ok(())
     }
 
+    /// A few words with what joins them, such as names and texts are made of: alike, in each other, of many scripts.
+    fn words(most: usize) -> impl Strategy<Value = String> {
+        let word = prop::sample::select(vec![
+            "sea",
+            "Seas",
+            "overseas",
+            "se",
+            "law",
+            "lawful",
+            "the",
+            "of",
+            "EU",
+            "EU–Japan",
+            "U.S.",
+            "u",
+            "s",
+            "straße",
+            "STRASSE",
+            "日本",
+            "日",
+            "サイバー",
+            "ｻｲﾊﾞｰ",
+            "é",
+            "e\u{301}",
+            "F-35",
+            "35",
+            "co",
+            "operation",
+            "co-operation",
+            "(law)",
+            "'",
+            "-",
+            "\u{5d0}\u{5d1}",
+            "1.5",
+            "5",
+        ]);
+        let joint = prop::sample::select(vec![" ", " ", " ", "-", ", ", "/", " – ", ""]);
+        prop::collection::vec((word, joint), 1..=most).prop_map(|parts| {
+            let text: String = parts.into_iter().flat_map(|(word, joint)| [word, joint]).collect();
+            text.trim_end_matches([' ', ',', '/', '–']).to_owned()
+        })
+    }
+
+    /// A dataset of some themes, their names and definitions of such words.
+    fn themes() -> impl Strategy<Value = String> {
+        let theme = (words(3), prop::collection::vec(words(2), 0..3), words(12));
+        prop::collection::vec(theme, 1..12).prop_map(|themes| {
+            let record = |(nth, (label, aliases, definition)): (usize, (String, Vec<String>, String))| {
+                format!("(id: \"t{nth}\", label: {label:?}, aliases: {aliases:?}, definition: {definition:?}),")
+            };
+            let themes: String = themes.into_iter().enumerate().map(record).collect();
+            format!("(dataset: (id: \"d\", title: \"D\"), themes: [{themes}])")
+        })
+    }
+
     #[test]
     fn signs_alone_are_found_in_their_order_too() {
         for typed in [".", "-", "–", "'", "(", "/", "&", ",", ". -", "japan ."] {
-            holds(typed).unwrap();
+            holds(&BUILT_IN, typed).unwrap();
         }
     }
 
     #[test]
     fn a_name_that_has_a_small_word_and_the_term_in_a_row_or_in_one_comes_as_early_as_it_ranks() {
         for typed in ["the p", "the s", "a c", "of the eu", "the re"] {
-            holds(typed).unwrap();
+            holds(&BUILT_IN, typed).unwrap();
         }
     }
 
@@ -216,7 +284,18 @@ mod tests {
 
         #[test]
         fn they_are_those_and_in_the_order_that_reading_everything_gives(typed in typed()) {
-            holds(&typed)?;
+            holds(&BUILT_IN, &typed)?;
+        }
+
+        #[test]
+        fn so_they_are_in_any_dataset(
+            themes in themes(),
+            sign in prop::sample::select(vec!["", "", "", "'", "^", "\""]),
+            typed in words(3),
+            chars in 1usize..20,
+        ) {
+            let themes = Searched::new(load(&[SourceFile::new("themes.ron", themes.into())]).unwrap());
+            holds(&themes, &format!("{sign}{}", typed.chars().take(chars).collect::<String>()))?;
         }
     }
 }

@@ -69,7 +69,7 @@ pub(super) enum Texts {
     Aside,
     /// What the index knows: all terms may stand in a row in them.
     Unread,
-    /// All of it: they are read where they make a difference, and all else is known for sure.
+    /// All of it: they are read where they make a difference and all else is known for sure.
     Read,
 }
 
@@ -311,10 +311,6 @@ impl Ready {
         // What has each term in a name is no better for its texts.
         let is_named = sight.has_each_in_names();
         match texts {
-            Texts::Unread if !is_named => {
-                let row = self.row.as_ref().map(|_| Place::Words);
-                sight.body(row, wanted().map(|clause| clause.place(thing)));
-            }
             Texts::Read if is_plain && !is_named => {
                 for (_, body) in index.bodies(corpus, thing) {
                     text.clear();
@@ -322,6 +318,10 @@ impl Ready {
                     let row = self.query.row.as_ref().and_then(|row| body::find(text, row));
                     sight.body(row, both().map(|(_, clause)| clause.in_body(text)));
                 }
+            }
+            Texts::Read | Texts::Unread if !is_named => {
+                let row = self.row.as_ref().map(|_| Place::Words);
+                sight.body(row, wanted().map(|clause| clause.place(thing)));
             }
             _ => {}
         }
