@@ -294,7 +294,7 @@ mod tests {
             typed in words(3),
             chars in 1usize..20,
         ) {
-            let themes = Searched::new(load(&[SourceFile::new("themes.ron", themes.into())]).unwrap());
+            let themes = Searched::new(load(&[SourceFile::new("themes.ron", themes)]).unwrap());
             holds(&themes, &format!("{sign}{}", typed.chars().take(chars).collect::<String>()))?;
         }
     }
