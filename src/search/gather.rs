@@ -58,9 +58,9 @@ pub(super) struct Gathered {
     pub(super) blocks: Vec<Block>,
 }
 
-/// Says of every word what has it, and where: thing after thing. `numbers` are the words by who has met them, by their
-/// number there.
-pub(super) fn say(blocks: &[Block], numbers: &[Vec<u32>], say: &mut dyn FnMut(u32, u32, Where)) {
+/// Says of every word which things have it, and where: thing after thing. `numbers` gives for each who gathered the numbers of
+/// words there → those of all.
+pub(super) fn each_place(blocks: &[Block], numbers: &[Vec<u32>], say: &mut dyn FnMut(u32, u32, Where)) {
     let (mut thing, mut words) = (0, Vec::new());
     for block in blocks {
         let numbers = numbers.get(block.who).map(Vec::as_slice).unwrap_or_default();
@@ -133,7 +133,7 @@ impl Source<'_> {
                 fold_onto(&text, &mut folded);
                 for word in words::ranges(&folded).filter_map(|range| folded.get(range)) {
                     let word = growing.number(word);
-                    body.extend(growing.is_new(word, number).then_some(word));
+                    body.extend(growing.meet(word, number).then_some(word));
                 }
             }
             block.push_body(&body);

@@ -61,7 +61,7 @@ impl Index {
         let Gathered { words, mut blocks } = gathered;
         let (mut vocabulary, numbers) = Vocabulary::of(&words);
         drop(words);
-        vocabulary.hold(|say| gather::say(&blocks, &numbers, say));
+        vocabulary.hold(|say| gather::each_place(&blocks, &numbers, say));
         blocks.iter_mut().for_each(Block::forget_bodies);
         let mut index = Index { things, others, vocabulary, ..Index::default() };
         let count = |of: fn(&Block) -> usize| blocks.iter().map(of).sum::<usize>();

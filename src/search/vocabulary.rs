@@ -39,7 +39,7 @@ pub(super) struct Growing {
     words: Lines,
     numbers: HashTable<u32>,
     hasher: DefaultHashBuilder,
-    /// For each word, the last thing that it was met for and one.
+    /// For each word, the last thing that it was met in and one.
     met: Vec<u32>,
     /// Those that stand in names that may be found in every way.
     free: Bits,
@@ -63,8 +63,8 @@ impl Growing {
         number
     }
 
-    /// Whether a word, by its number here, is met for a thing for the first time; things come one after the other.
-    pub(super) fn is_new(&mut self, word: u32, thing: u32) -> bool {
+    /// Meets a word, by its number here, in a thing; whether it is for the first time. Things come one after the other.
+    pub(super) fn meet(&mut self, word: u32, thing: u32) -> bool {
         self.met.get_mut(word as usize).is_some_and(|met| std::mem::replace(met, thing + 1) != thing + 1)
     }
 
@@ -176,7 +176,7 @@ mod tests {
         let (sea, law) = (some.number("sea"), some.number("law"));
         some.free(law);
         assert_eq!(some.number("sea"), sea);
-        assert!(some.is_new(sea, 0) && !some.is_new(sea, 0) && some.is_new(sea, 300));
+        assert!(some.meet(sea, 0) && !some.meet(sea, 0) && some.meet(sea, 300));
         let (seal, again) = (others.number("seal"), others.number("sea"));
         some.sort();
         others.sort();

@@ -233,15 +233,15 @@ impl Resolver<'_, '_> {
                 // That the text is missing was said already.
                 _ if text.is_empty() => None,
                 None => None,
-                Some(phrase) => match span_of(&phrase.0, text) {
-                    Some(span) => Some(span),
-                    None => {
+                Some(phrase) => {
+                    let span = span_of(&phrase.0, text);
+                    if span.is_none() {
                         let locator = self.corpus.passages[passage].locator();
                         let what = format!("this phrase is not in passage {locator}");
                         self.report.at(&place.field("phrase"), what, "words of the passage, letter by letter");
-                        None
                     }
-                },
+                    span
+                }
             };
             codings.extend(code.map(|code| Coding { code, span }));
         }

@@ -105,6 +105,8 @@ fn lacks_room(step: &Step, (columns, height): (u16, u16)) -> Option<(&'static st
 
 #[cfg(test)]
 mod tests {
+    use thin_vec::ThinVec;
+
     use super::*;
 
     fn step(title: &str, text: &str) -> Step {
@@ -118,7 +120,7 @@ mod tests {
             highlight: "".into(),
             text: text.to_owned().into(),
             notes: "".into(),
-            passages: thin_vec::ThinVec::new(),
+            passages: ThinVec::new(),
             seconds: None,
         }
     }
