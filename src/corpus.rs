@@ -134,9 +134,13 @@ pub struct Column {
 }
 
 impl Corpus {
-    /// What is tied to a thing by any record, in either direction.
-    pub fn links(&self, thing: impl Into<Thing>) -> &[Thing] {
-        self.links.get_or_init(|| links::Links::of(self)).get(thing.into())
+    /// What is tied to a thing by any record, in either direction: by kind, in the order of the dataset.
+    pub fn links(&self, thing: impl Into<Thing>) -> impl ExactSizeIterator<Item = Thing> + Clone {
+        self.all_links().of_thing(thing.into())
+    }
+
+    fn all_links(&self) -> &links::Links {
+        self.links.get_or_init(|| links::Links::of(self))
     }
 
     /// Whether a discrepancy bears on a thing.

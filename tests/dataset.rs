@@ -52,7 +52,7 @@ fn what_the_build_prepares_is_what_the_files_say() {
     assert!(prepared.chronology().eq(loaded.chronology()));
     for thing in Thing::WORDS.iter().flat_map(|(word, _)| loaded.things(word)) {
         assert_eq!(prepared.named(&loaded.name(thing)), Some(thing));
-        assert_eq!(prepared.links(thing), loaded.links(thing));
+        assert!(prepared.links(thing).eq(loaded.links(thing)));
         assert_eq!(prepared.is_disputed(thing), loaded.is_disputed(thing));
     }
 }

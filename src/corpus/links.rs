@@ -1,16 +1,18 @@
 //! Links both ways: what is tied to what, by whatever record says so.
 
 use super::Corpus;
-use super::thing::Thing;
+use super::thing::{Sort, Thing};
 
-/// Every tie in both directions: those of one thing stand together, by kind and order of the dataset.
+/// Every tie in both directions: those of one thing stand together, by kind and order of the dataset. All things are numbered
+/// through, in that order too: a number takes half the room of a thing.
 #[derive(Debug, Default)]
 pub(super) struct Links {
-    /// By number of the kind: where the things of that kind begin in `ends`.
-    kinds: [usize; Thing::WORDS.len()],
-    /// By kind and position of a thing: where its ties end in `to`. They begin where those of the thing before end.
+    /// By kind: the number of the first thing of that kind.
+    kinds: [u32; Sort::ALL.len()],
+    /// By number of a thing: where its ties end in `to`. They begin where those of the thing before end.
     ends: Vec<usize>,
-    to: Vec<Thing>,
+    /// The numbers of what each is tied to.
+    to: Vec<u32>,
 }
 
 impl Links {
@@ -19,17 +21,12 @@ impl Links {
     pub(super) fn of(corpus: &Corpus) -> Links {
         let mut links = Links::default();
         let mut things = 0;
-        for (kind, count) in links.kinds.iter_mut().zip(corpus.counts()) {
-            *kind = things;
+        for (first, count) in links.kinds.iter_mut().zip(corpus.counts()) {
+            *first = u32::try_from(things).unwrap_or(u32::MAX);
             things += count;
         }
         links.ends = vec![0; things];
-        let mut any = None;
-        each(corpus, &mut |from, to| {
-            any = Some(to);
-            links.end_mut(from).into_iter().for_each(|many| *many += 1);
-        });
-        let Some(any) = any else { return links };
+        each(corpus, &mut |from, _| links.end_mut(from).into_iter().for_each(|many| *many += 1));
         // Where the ties of each begin; with every one that is put there, the place for the next.
         let mut before = 0;
         for end in &mut links.ends {
@@ -37,8 +34,9 @@ impl Links {
             *end = before;
             before += many;
         }
-        links.to = vec![any; before];
+        links.to = vec![0; before];
         each(corpus, &mut |from, to| {
+            let to = links.number(to);
             let place = links.end_mut(from).map(|next| {
                 *next += 1;
                 *next - 1
@@ -64,21 +62,42 @@ impl Links {
         links
     }
 
-    /// Where a thing stands among all.
-    fn number(&self, thing: Thing) -> Option<usize> {
-        let (kind, index) = thing.position();
-        self.kinds.get(kind).map(|first| first + index)
+    /// The number of a thing among all.
+    fn number(&self, thing: Thing) -> u32 {
+        let (sort, index) = thing.position();
+        self.kinds[sort as usize].saturating_add(index)
+    }
+
+    /// The thing with a number.
+    fn thing(&self, number: u32) -> Thing {
+        let kind = self.kinds.partition_point(|first| *first <= number).saturating_sub(1);
+        Thing::at(Sort::ALL[kind], number - self.kinds[kind])
     }
 
     fn end_mut(&mut self, thing: Thing) -> Option<&mut usize> {
-        let number = self.number(thing)?;
-        self.ends.get_mut(number)
+        let number = self.number(thing);
+        self.ends.get_mut(number as usize)
     }
 
-    pub(super) fn get(&self, thing: Thing) -> &[Thing] {
-        let Some(number) = self.number(thing) else { return &[] };
+    /// The numbers of what a thing is tied to.
+    fn numbers(&self, thing: Thing) -> &[u32] {
+        let number = self.number(thing) as usize;
         let begin = number.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
         self.ends.get(number).and_then(|end| self.to.get(begin..*end)).unwrap_or_default()
+    }
+
+    /// What a thing is tied to.
+    pub(super) fn of_thing(&self, thing: Thing) -> impl ExactSizeIterator<Item = Thing> + Clone {
+        self.numbers(thing).iter().map(|number| self.thing(*number))
+    }
+
+    /// The positions of those of one kind that a thing is tied to.
+    fn of_kind(&self, thing: Thing, sort: Sort) -> impl Iterator<Item = u32> {
+        let numbers = self.numbers(thing);
+        let before = |end: u32| numbers.partition_point(|number| *number < end);
+        let first = self.kinds[sort as usize];
+        let end = self.kinds.get(sort as usize + 1).map_or(numbers.len(), |next| before(*next));
+        numbers.get(before(first)..end).unwrap_or_default().iter().map(move |number| number - first)
     }
 }
 
@@ -154,10 +173,7 @@ macro_rules! linked {
         impl Corpus {
             $($(#[$doc])*
             pub fn $method(&self, thing: impl Into<Thing>) -> impl Iterator<Item = super::Id<super::$variant>> {
-                self.links(thing).iter().filter_map(|other| match other {
-                    Thing::$variant(id) => Some(*id),
-                    _ => None,
-                })
+                self.all_links().of_kind(thing.into(), Sort::$variant).map(super::Id::at)
             })*
         }
     };
@@ -180,4 +196,26 @@ linked! {
     findings_of Finding,
     /// The words of the glossary that point at a thing.
     terms_of Term,
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::dataset;
+
+    use super::*;
+
+    #[test]
+    fn ties_go_both_ways_in_order_and_those_of_a_kind_are_among_them() {
+        let corpus = dataset::corpus(&dataset::files()).unwrap();
+        let things = || Thing::WORDS.iter().flat_map(|(word, _)| corpus.things(word));
+        assert!(things().any(|thing| corpus.links(thing).len() > 5));
+        for thing in things() {
+            assert!(corpus.links(thing).is_sorted_by(|one, next| one < next));
+            assert!(corpus.links(thing).all(|other| corpus.links(other).any(|back| back == thing)));
+            let of_kind = |word| corpus.links(thing).filter(move |other| other.word() == word);
+            assert!(corpus.dimensions_of(thing).map(Thing::from).eq(of_kind("dimension")));
+            assert!(corpus.passages_of(thing).map(Thing::from).eq(of_kind("passage")));
+            assert!(corpus.terms_of(thing).map(Thing::from).eq(of_kind("term")));
+        }
+    }
 }

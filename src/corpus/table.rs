@@ -23,7 +23,12 @@ pub struct Id<T> {
 
 impl<T> Id<T> {
     fn new(index: usize) -> Self {
-        Id { index: u32::try_from(index).unwrap_or(u32::MAX), kind: PhantomData }
+        Id::at(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
+    /// The id of what stands at a position.
+    pub(super) fn at(position: u32) -> Self {
+        Id { index: position, kind: PhantomData }
     }
 
     /// The position in the table, from 0.
@@ -38,6 +43,11 @@ impl<T> Clone for Id<T> {
     }
 }
 impl<T> Copy for Id<T> {}
+impl<T> From<Id<T>> for u32 {
+    fn from(id: Id<T>) -> u32 {
+        id.index
+    }
+}
 impl<T> PartialEq for Id<T> {
     fn eq(&self, other: &Self) -> bool {
         self.index == other.index
@@ -73,7 +83,7 @@ impl<T> Serialize for Id<T> {
 }
 impl<'de, T> Deserialize<'de> for Id<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        u32::deserialize(deserializer).map(|index| Id { index, kind: PhantomData })
+        u32::deserialize(deserializer).map(Id::at)
     }
 }
 

@@ -23,14 +23,24 @@ macro_rules! things {
             }
         })*
 
-        /// The kinds of things, by number.
+        /// The kinds of things.
         #[derive(Clone, Copy)]
-        enum Sort { $($variant),* }
+        pub(super) enum Sort { $($variant),* }
+
+        impl Sort {
+            /// All of them, in order.
+            pub(super) const ALL: [Sort; Thing::WORDS.len()] = [$(Sort::$variant),*];
+        }
 
         impl Thing {
-            /// The number of its kind, as in [`Thing::WORDS`], and its position among them.
-            pub(super) fn position(self) -> (usize, usize) {
-                match self { $(Thing::$variant(id) => (Sort::$variant as usize, id.index())),* }
+            /// Its kind, and its position among them.
+            pub(super) fn position(self) -> (Sort, u32) {
+                match self { $(Thing::$variant(id) => (Sort::$variant, id.into())),* }
+            }
+
+            /// The thing of a kind at a position.
+            pub(super) fn at(sort: Sort, position: u32) -> Thing {
+                match sort { $(Sort::$variant => Thing::$variant(Id::at(position))),* }
             }
 
             /// The word that begins its name: `event` in `event/spa-in-force`.

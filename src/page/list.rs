@@ -71,10 +71,10 @@ pub(super) fn links(corpus: &Corpus, thing: Thing) -> Page {
     let mut page = Page::new(corpus.label(thing), format!("what links here: {}", tied.len()));
     page.push(Block::field("Page").link(corpus.label(thing), thing));
     for (word, plural) in Thing::WORDS {
-        let of_kind = tied.iter().copied().filter(|other| other.word() == *word);
+        let of_kind = tied.clone().filter(|other| other.word() == *word);
         page.items(corpus, &capital(plural), of_kind);
     }
-    if tied.is_empty() {
+    if tied.len() == 0 {
         page.remark("Nothing is tied to it.");
     }
     page

@@ -74,8 +74,8 @@ macro_rules! links {
         where
             Thing: From<Id<T>>,
         {
-            let things = corpus.links(Thing::from(id)).iter();
-            things.filter(|thing| matches!(thing, Thing::$variant(_))).map(|thing| corpus.$written(*thing)).collect()
+            let things = corpus.links(Thing::from(id)).filter(|thing| matches!(thing, Thing::$variant(_)));
+            things.map(|thing| corpus.$written(thing)).collect()
         }
     )*};
 }

@@ -107,7 +107,7 @@ impl Feature {
     fn is_of(self, corpus: &Corpus, thing: Thing) -> bool {
         match self {
             Feature::Tied("discrepancy") => corpus.is_disputed(thing),
-            Feature::Tied(word) => corpus.links(thing).iter().any(|tied| tied.word() == word),
+            Feature::Tied(word) => corpus.links(thing).any(|tied| tied.word() == word),
             Feature::Evidence => evidence(corpus, thing).next().is_some(),
             Feature::Rating => matches!(thing, Thing::Cell(id) if corpus.cells[id].rating().is_some()),
             Feature::Date => dates(corpus, thing).next().is_some(),

@@ -61,7 +61,7 @@ impl Ties {
             }
             _ => {}
         }
-        let near = self.near.get_or_init(|| self.wanted.iter().flat_map(|one| corpus.links(*one)).copied().collect());
+        let near = self.near.get_or_init(|| self.wanted.iter().flat_map(|one| corpus.links(*one)).collect());
         iter::once(thing).chain(between(corpus, thing)).any(|from| {
             let mut cells = is_dimension.then(|| corpus.cells_of(from)).into_iter().flatten();
             near.contains(&from) || cells.any(|cell| self.has(corpus.cells[cell].dimension))
