@@ -172,7 +172,7 @@ impl Timeline {
 
     /// What stands at a cell of the body. In a cluster with the cursor it is the event after that.
     pub(crate) fn place_at(&self, x: usize, y: usize) -> Option<Place> {
-        self.plan.place_at(&self.whole, (x, y), self.cursor).map(|place| match place {
+        self.plan.place_at((&self.items, &self.whole), (x, y), self.cursor).map(|place| match place {
             plan::Spotted::Item(item, lane) => match self.items.get(item) {
                 Some(item) => Place::Event(item.id, lane),
                 None => Place::Nothing,

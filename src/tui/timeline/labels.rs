@@ -78,7 +78,7 @@ mod tests {
     use super::*;
 
     fn placed(bars: &[(usize, usize)], wishes: &[(usize, usize, bool)], width: usize) -> Vec<(usize, Range<usize>)> {
-        let unit = |bar: &(usize, usize)| Seen { column: bar.0, inside: true, bar: *bar, row: 0, spots: 0..1 };
+        let unit = |bar: &(usize, usize)| Seen { column: bar.0, inside: true, bar: *bar, row: 0, places: 0..1 };
         let units: Vec<Seen> = bars.iter().map(unit).collect();
         let wishes = wishes.iter().map(|(unit, cells, tied)| Wish { unit: *unit, cells: *cells, tied: *tied });
         let labels = place(&units, &wishes.collect::<Vec<_>>(), width);
@@ -115,7 +115,7 @@ mod tests {
         ) {
             let seen: Vec<Seen> = {
                 let unit = |(column, length, row, ..): &(usize, usize, usize, usize, bool)| Seen {
-                    column: *column, inside: true, bar: (*column, (column + length).min(79)), row: *row, spots: 0..1,
+                    column: *column, inside: true, bar: (*column, (column + length).min(79)), row: *row, places: 0..1,
                 };
                 units.iter().map(unit).collect()
             };

@@ -2,9 +2,11 @@
 //! covers all time, so that nothing changes its row while the view moves along.
 
 use std::ops::Range;
+use std::rc::Rc;
 
+use super::Item;
 use super::axis::{Grid, Sight};
-use super::{Item, extent::Extent};
+use super::extent::Extent;
 
 /// What a label counts for when rows are shared out, in cells: room for its first words.
 const LABEL: usize = 26;
@@ -15,23 +17,9 @@ const BLOCK: usize = 64;
 /// Of bars that come in from outside so many are drawn in a row: more of them couldn't be told apart.
 const REACHING: usize = 8;
 
-/// An event in its lane.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Spot {
-    /// Which event, as the timeline counts them.
-    pub(super) item: usize,
-    /// The column of its mark.
-    pub(super) column: i64,
-    /// The first and last column of its bar; the mark's alone where it has none.
-    pub(super) bar: (i64, i64),
-}
-
-impl Spot {
-    /// Where an event stands in a grid.
-    pub(super) fn of(item: usize, extent: &Extent, grid: Grid) -> Spot {
-        Spot { item, column: grid.column(extent.mark), bar: extent.bar(grid) }
-    }
-}
+/// Where an event is drawn: the column of its mark, and the first and last one of its bar, which are the mark's where it has
+/// none.
+type Spot = (i64, (i64, i64));
 
 /// The events whose marks share a cell: one, or a cluster.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +32,7 @@ struct Unit {
     /// The width that its label would like; 0 for a cluster.
     label: usize,
     /// Its events, as places in the lane.
-    spots: Range<usize>,
+    places: Range<usize>,
 }
 
 /// A unit that is in sight; columns are cells of the screen, from the beginning of the axis.
@@ -57,14 +45,14 @@ pub(super) struct Seen {
     /// The cells that all bars together take.
     pub(super) bar: (usize, usize),
     pub(super) row: usize,
-    pub(super) spots: Range<usize>,
+    pub(super) places: Range<usize>,
 }
 
 /// A lane, laid out at one zoom for all time.
 #[derive(Debug, Default)]
 pub(super) struct Laid {
-    /// In order of time.
-    spots: Vec<Spot>,
+    /// Its events, as the timeline counts them: in order of time.
+    items: Rc<Vec<usize>>,
     units: Vec<Unit>,
     /// The columns over which each block of units reaches.
     blocks: Vec<(i64, i64)>,
@@ -74,17 +62,19 @@ pub(super) struct Laid {
 }
 
 impl Laid {
-    /// A lane of the events at some places, in order of time; folded it has no labels and asks for one row.
-    pub(super) fn new(items: &[Item], places: &[usize], grid: Grid, folded: bool) -> Laid {
-        let mut spots = Vec::with_capacity(places.len());
-        spots.extend(places.iter().filter_map(|item| Some(Spot::of(*item, &items.get(*item)?.extent?, grid))));
-        let mut units = units(&spots);
+    /// A lane of some of all events, in order of time; folded it has no labels and asks for one row.
+    pub(super) fn new(all: &[Item], items: Rc<Vec<usize>>, grid: Grid, folded: bool) -> Laid {
+        // Events without a place in time are in no lane but the tray.
+        let extents = items.iter().map(|item| all.get(*item).and_then(|item| item.extent));
+        let spot =
+            |extent: Option<Extent>| extent.map_or((0, (0, 0)), |extent| (grid.column(extent.mark), extent.bar(grid)));
+        let mut units = units(extents.map(spot));
         for unit in &mut units {
-            if let (false, [spot]) = (folded, spots.get(unit.spots.clone()).unwrap_or_default()) {
-                unit.label = items.get(spot.item).map_or(0, |item| LABEL.min(item.label as usize));
+            if let (false, [item]) = (folded, items.get(unit.places.clone()).unwrap_or_default()) {
+                unit.label = all.get(*item).map_or(0, |item| LABEL.min(item.label as usize));
             }
         }
-        let mut lane = Laid { spots, units, ..Laid::default() };
+        let mut lane = Laid { items, units, ..Laid::default() };
         lane.blocks = lane.units.chunks(BLOCK).map(|block| reach(block.iter().map(|unit| unit.bar))).collect();
         if !folded {
             // A mark on a bar can be told from it, a bar on a bar can't.
@@ -100,14 +90,10 @@ impl Laid {
     /// The events of the tray side by side, as far apart as there is room.
     pub(super) fn lined_up(places: Range<usize>, cells: usize) -> Laid {
         let count = places.len().max(1);
-        let spot = |(index, item): (usize, usize)| {
-            let column = i64::try_from(index * cells / count).unwrap_or(i64::MAX);
-            Spot { item, column, bar: (column, column) }
-        };
-        let spots: Vec<Spot> = places.enumerate().map(spot).collect();
-        let units = units(&spots);
+        let column = |index: usize| i64::try_from(index * cells / count).unwrap_or(i64::MAX);
+        let units = units((0..places.len()).map(column).map(|column| (column, (column, column))));
         let blocks = units.chunks(BLOCK).map(|block| reach(block.iter().map(|unit| unit.bar))).collect();
-        Laid { spots, units, blocks, wanted: (1, 1), rows: 1 }
+        Laid { items: Rc::new(places.collect()), units, blocks, wanted: (1, 1), rows: 1 }
     }
 
     /// How many rows it would like: for its bars, and for all marks and labels.
@@ -137,7 +123,7 @@ impl Laid {
                 let Some(row) = reaching.get_mut(unit.row) else { continue };
                 let least = row.iter().copied().min().unwrap_or(i64::MIN);
                 let many = row.len() >= REACHING;
-                if many && unit.bar.1 <= least && !self.of(&unit.spots).iter().any(|spot| keep(spot.item)) {
+                if many && unit.bar.1 <= least && !self.of(&unit.places).iter().any(|item| keep(*item)) {
                     continue;
                 }
                 if many {
@@ -147,31 +133,41 @@ impl Laid {
             }
             let bar = (sight.nearest(unit.bar.0), sight.nearest(unit.bar.1));
             let column = sight.nearest(unit.column);
-            seen.push(Seen { column, inside, bar, row: unit.row, spots: unit.spots.clone() });
+            seen.push(Seen { column, inside, bar, row: unit.row, places: unit.places.clone() });
         }
         seen
     }
 
     /// The events at some places of the lane.
-    pub(super) fn of(&self, places: &Range<usize>) -> &[Spot] {
-        self.spots.get(places.clone()).unwrap_or_default()
+    fn of(&self, places: &Range<usize>) -> &[usize] {
+        self.items.get(places.clone()).unwrap_or_default()
+    }
+
+    /// The events of a unit that are in sight: all where its mark is, else those whose bars reach in.
+    pub(super) fn in_sight(&self, all: &[Item], unit: &Seen, sight: Sight) -> impl Iterator<Item = usize> {
+        let reaches = move |item: usize| {
+            let extent = all.get(item).and_then(|item| item.extent);
+            extent.is_some_and(|extent| sight.meets(extent.bar(sight.grid)))
+        };
+        let inside = unit.inside;
+        self.of(&unit.places).iter().copied().filter(move |item| inside || reaches(*item))
     }
 
     /// Each event, with the column of the mark or the count that stands for it.
     pub(super) fn counts(&self) -> impl Iterator<Item = (usize, i64)> {
-        self.units.iter().flat_map(|unit| self.of(&unit.spots).iter().map(|spot| (spot.item, unit.column)))
+        self.units.iter().flat_map(|unit| self.of(&unit.places).iter().map(|item| (*item, unit.column)))
     }
 
     /// The events that share a cell with one, and it; none where it isn't in this lane.
-    pub(super) fn cluster(&self, item: usize) -> Option<&[Spot]> {
-        let place = self.spots.binary_search_by_key(&item, |spot| spot.item).ok()?;
-        let unit = self.units.partition_point(|unit| unit.spots.end <= place);
-        Some(self.of(&self.units.get(unit)?.spots))
+    pub(super) fn cluster(&self, item: usize) -> Option<&[usize]> {
+        let place = self.items.binary_search(&item).ok()?;
+        let unit = self.units.partition_point(|unit| unit.places.end <= place);
+        Some(self.of(&self.units.get(unit)?.places))
     }
 
     /// How many events it has.
     pub(super) fn len(&self) -> usize {
-        self.spots.len()
+        self.items.len()
     }
 }
 
@@ -182,22 +178,22 @@ fn reach(bars: impl Iterator<Item = (i64, i64)>) -> (i64, i64) {
 
 /// Joins spots that share a cell, from left to right. Two clusters side by side become one: a 2 and a 3 would be read
 /// as 23.
-fn units(spots: &[Spot]) -> Vec<Unit> {
+fn units(spots: impl Iterator<Item = Spot>) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
-    for (place, spot) in spots.iter().enumerate() {
+    for (place, (column, bar)) in spots.enumerate() {
         match units.last_mut() {
-            Some(unit) if unit.column == spot.column => {
-                unit.bar = reach([unit.bar, spot.bar].into_iter());
-                unit.spots.end = place + 1;
+            Some(unit) if unit.column == column => {
+                unit.bar = reach([unit.bar, bar].into_iter());
+                unit.places.end = place + 1;
             }
-            _ => units.push(Unit { column: spot.column, bar: spot.bar, row: 0, label: 0, spots: place..place + 1 }),
+            _ => units.push(Unit { column, bar, row: 0, label: 0, places: place..place + 1 }),
         }
     }
     units.dedup_by(|later, earlier| {
-        let joined = later.column == earlier.column + 1 && later.spots.len() > 1 && earlier.spots.len() > 1;
+        let joined = later.column == earlier.column + 1 && later.places.len() > 1 && earlier.places.len() > 1;
         if joined {
             earlier.bar = reach([earlier.bar, later.bar].into_iter());
-            earlier.spots.end = later.spots.end;
+            earlier.places.end = later.places.end;
         }
         joined
     });
@@ -261,28 +257,29 @@ pub(super) fn share(wanted: &[(usize, usize)], room: usize) -> Vec<usize> {
 mod tests {
     use super::*;
 
-    fn spot(item: usize, column: i64, to: i64) -> Spot {
-        Spot { item, column, bar: (column, to) }
+    /// The units of marks and the last columns of their bars.
+    fn of(spots: &[(i64, i64)]) -> Vec<Unit> {
+        units(spots.iter().map(|(column, to)| (*column, (*column, *to))))
     }
 
     #[test]
     fn marks_of_one_cell_are_one_cluster_with_the_longest_bar() {
-        let units = units(&[spot(0, 3, 3), spot(1, 3, 9), spot(2, 7, 7)]);
-        let shown: Vec<_> = units.iter().map(|unit| (unit.column, unit.bar, unit.spots.clone())).collect();
+        let units = of(&[(3, 3), (3, 9), (7, 7)]);
+        let shown: Vec<_> = units.iter().map(|unit| (unit.column, unit.bar, unit.places.clone())).collect();
         assert_eq!(shown, [(3, (3, 9), 0..2), (7, (7, 7), 2..3)]);
     }
 
     #[test]
     fn two_counts_never_stand_side_by_side() {
-        let spots: Vec<Spot> = [3, 3, 4, 4, 5, 5, 6].into_iter().map(|column| spot(0, column, column)).collect();
-        let shown: Vec<_> = units(&spots).iter().map(|unit| (unit.column, unit.bar, unit.spots.len())).collect();
+        let units = of(&[3, 3, 4, 4, 5, 5, 6].map(|column| (column, column)));
+        let shown: Vec<_> = units.iter().map(|unit| (unit.column, unit.bar, unit.places.len())).collect();
         assert_eq!(shown, [(3, (3, 4), 4), (5, (5, 5), 2), (6, (6, 6), 1)]);
     }
 
     #[test]
     fn bars_that_cross_and_labels_that_would_touch_get_rows_of_their_own() {
         let rows = |spots: &[(i64, i64)], most, label| {
-            let mut units = units(&spots.iter().map(|(from, to)| spot(0, *from, *to)).collect::<Vec<_>>());
+            let mut units = of(spots);
             units.iter_mut().for_each(|unit| unit.label = label);
             let used = stack(&mut units, most);
             (used, units.iter().map(|unit| unit.row).collect::<Vec<_>>())

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::extent::Reach;
-use super::lanes::Spot;
 use super::{Timeline, Window, axis};
 use crate::corpus::date::Edtf;
 use crate::corpus::{Corpus, Event, Id, Record};
@@ -210,8 +209,8 @@ impl Timeline {
     /// The same by their places; none in a dataset without events.
     pub(super) fn cluster(&self) -> Vec<usize> {
         let lane = if self.is_small() { 0 } else { self.lane };
-        let spots = self.cursor.and_then(|cursor| self.whole.lanes.get(lane)?.cluster(cursor));
-        spots.unwrap_or_default().iter().map(|spot| spot.item).collect()
+        let cluster = self.cursor.and_then(|cursor| self.whole.lanes.get(lane)?.cluster(cursor));
+        cluster.unwrap_or_default().to_vec()
     }
 
     /// Shows the dataset's window again; where that is shown, all events; then what the filter keeps. A cursor outside
@@ -286,11 +285,9 @@ impl Timeline {
 
     /// Whether anything of an event is in the window: its mark, or a part of its bar.
     pub(super) fn is_seen(&self, item: Option<usize>) -> bool {
-        let Some((item, extent)) = item.and_then(|item| Some((item, self.items.get(item)?.extent?))) else {
-            return false;
-        };
         let sight = self.sight();
-        sight.meets(Spot::of(item, &extent, sight.grid).bar)
+        let extent = item.and_then(|item| self.items.get(item)?.extent);
+        extent.is_some_and(|extent| sight.meets(extent.bar(sight.grid)))
     }
 
     /// The first dated event on a day or after it.

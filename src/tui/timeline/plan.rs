@@ -13,6 +13,7 @@
 //!   14 May 2018  label                    2 sources   status
 //! ```
 
+use super::Item;
 use super::axis::Sight;
 use super::density::Bar;
 use super::details::Detail;
@@ -257,7 +258,12 @@ fn counter(count: usize) -> usize {
 impl Plan {
     /// What stands in a cell of the pane: an event by its mark, else by a bar, else by the label that is most likely
     /// there. `after` is skipped in a cluster, so that clicking again goes through it.
-    pub(super) fn place_at(&self, whole: &Whole, (x, y): (usize, usize), after: Option<usize>) -> Option<Spotted> {
+    pub(super) fn place_at(
+        &self,
+        (all, whole): (&[Item], &Whole),
+        (x, y): (usize, usize),
+        after: Option<usize>,
+    ) -> Option<Spotted> {
         if let Some(rows) = self.list {
             let row = y.checked_sub(1).filter(|row| *row < rows)?;
             return Some(Spotted::Item(self.list_top + row, usize::MAX));
@@ -266,7 +272,10 @@ impl Plan {
         let column = x.checked_sub(self.left).filter(|column| *column < sight.cells);
         if let Some(band) = self.bands.iter().find(|band| (band.top..band.top + band.rows).contains(&y)) {
             let Some(column) = column else { return Some(Spotted::Other(Place::Lane(band.lane))) };
-            return self.item_at(whole, band, column, y - band.top, after);
+            let unit = unit_at(band, column, y - band.top)?;
+            let items: Vec<usize> = whole.lanes.get(band.lane)?.in_sight(all, unit, sight).collect();
+            let place = items.iter().position(|item| Some(*item) == after).map_or(0, |place| place + 1);
+            return items.get(place % items.len().max(1)).map(|item| Spotted::Item(*item, band.lane));
         }
         if let Some((top, rows, details)) = &self.details
             && let Some(row) = y.checked_sub(*top).filter(|row| row < rows && *row < details.len())
@@ -286,23 +295,18 @@ impl Plan {
         axis.then(|| Spotted::Other(Place::Axis(sight.day(column))))
     }
 
-    fn item_at(&self, whole: &Whole, band: &Band, column: usize, row: usize, after: Option<usize>) -> Option<Spotted> {
-        let row = || band.units.iter().filter(|unit| unit.row == row);
-        let unit = row()
-            .find(|unit| unit.column == column && unit.inside)
-            .or_else(|| row().find(|unit| (unit.bar.0..=unit.bar.1).contains(&column)))
-            .or_else(|| row().rfind(|unit| unit.column < column))
-            .or_else(|| row().next())?;
-        let sight = self.sight?;
-        let spots = whole.lanes.get(band.lane)?.of(&unit.spots).iter();
-        let spots: Vec<usize> =
-            spots.filter(|spot| unit.inside || sight.meets(spot.bar)).map(|spot| spot.item).collect();
-        let place = spots.iter().position(|item| Some(*item) == after).map_or(0, |place| place + 1);
-        spots.get(place % spots.len().max(1)).map(|item| Spotted::Item(*item, band.lane))
-    }
-
     /// How many rows the list shows at once, and what the first one is.
     pub(super) fn listed(&self) -> Option<(usize, usize)> {
         self.list.map(|rows| (self.list_top, rows))
     }
+}
+
+/// What is meant by a cell of a band: a unit by its mark, else by its bar, else by the label that is most likely there.
+fn unit_at(band: &Band, column: usize, row: usize) -> Option<&Seen> {
+    let row = || band.units.iter().filter(|unit| unit.row == row);
+    row()
+        .find(|unit| unit.column == column && unit.inside)
+        .or_else(|| row().find(|unit| (unit.bar.0..=unit.bar.1).contains(&column)))
+        .or_else(|| row().rfind(|unit| unit.column < column))
+        .or_else(|| row().next())
 }

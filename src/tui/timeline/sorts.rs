@@ -21,7 +21,7 @@ pub(super) struct Lane {
     /// Whether it has one row, whatever is in it.
     pub(super) folded: bool,
     /// In ascending order.
-    pub(super) items: Vec<usize>,
+    pub(super) items: Rc<Vec<usize>>,
 }
 
 impl Lane {
@@ -143,7 +143,7 @@ impl Timeline {
                 None => format!("no {}", by.word()),
             };
             let folded = self.folded.contains(&(by, facet));
-            Lane { cells: width(&name).0, name, facet, folded, items }
+            Lane { cells: width(&name).0, name, facet, folded, items: Rc::new(items) }
         };
         self.lanes = facets.zip(lanes).filter(|(_, items)| !items.is_empty()).map(lane).collect();
         self.edition += 1;

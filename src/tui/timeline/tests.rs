@@ -118,8 +118,8 @@ fn spots(timeline: &Timeline) -> Vec<(&Band, &Seen, usize)> {
     let mut all = Vec::new();
     for band in &timeline.plan.bands {
         for unit in &band.units {
-            let spots = timeline.whole.lanes[band.lane].of(&unit.spots).iter();
-            all.extend(spots.filter(|spot| unit.inside || sight.meets(spot.bar)).map(|spot| (band, unit, spot.item)));
+            let items = timeline.whole.lanes[band.lane].in_sight(&timeline.items, unit, sight);
+            all.extend(items.map(|item| (band, unit, item)));
         }
     }
     all

@@ -1,6 +1,8 @@
 //! All lanes at one zoom, over all time: made anew only when zoom, width, lanes or filter change, so that a step or a
 //! pan asks only for what comes into sight.
 
+use std::rc::Rc;
+
 use super::axis::{Grid, Sight};
 use super::density::Bins;
 use super::lanes::{Laid, share};
@@ -39,9 +41,9 @@ impl Whole {
         // The old layout is given up first: of very many events each takes its room.
         *self = Whole { key: Some(key), ..Whole::default() };
         self.lanes = if key.joined {
-            vec![Laid::new(items, &(0..dated).collect::<Vec<_>>(), key.grid, false)]
+            vec![Laid::new(items, Rc::new((0..dated).collect()), key.grid, false)]
         } else {
-            lanes.iter().map(|lane| Laid::new(items, &lane.items, key.grid, lane.folded)).collect()
+            lanes.iter().map(|lane| Laid::new(items, Rc::clone(&lane.items), key.grid, lane.folded)).collect()
         };
         if dated < items.len() && !key.joined {
             self.lanes.push(Laid::lined_up(dated..items.len(), key.cells));

@@ -3,7 +3,7 @@
 use super::super::axis::Sight;
 use super::super::extent::{Extent, Reach};
 use super::super::labels::{Wish, place};
-use super::super::lanes::{Seen, Spot};
+use super::super::lanes::Seen;
 use super::super::plan::Band;
 use super::{Painter, Weight, cells};
 use crate::text::width;
@@ -13,29 +13,35 @@ use crate::tui::theme::Role;
 /// A lane with more units than this in sight has labels only for what is tied to the selection.
 const LABELLED: usize = 400;
 
+/// An event whose bar is drawn.
+struct Bar<'s> {
+    unit: &'s Seen,
+    item: usize,
+    extent: Extent,
+    weight: Weight,
+    /// The first and last column, as the layout counts them.
+    columns: (i64, i64),
+}
+
 impl Painter<'_> {
     pub(super) fn lane(&self, band: &Band, canvas: &mut Canvas<'_>) {
         let Some(sight) = self.timeline.plan.sight else { return };
         let sight = if self.is_tray(band) { Sight { left: 0, ..sight } } else { sight };
-        let mut bars: Vec<(&Seen, &Spot, Extent, Weight)> = Vec::new();
+        let mut bars: Vec<Bar<'_>> = Vec::new();
         for unit in &band.units {
-            for spot in self.spots(band, unit, sight) {
-                let Some(extent) = self.timeline.items.get(spot.item).and_then(|item| item.extent) else { continue };
-                let weight = self.weight(spot.item);
+            for item in self.in_sight(band, unit, sight) {
+                let Some(extent) = self.timeline.items.get(item).and_then(|item| item.extent) else { continue };
+                let bar = Bar { unit, item, extent, weight: self.weight(item), columns: extent.bar(sight.grid) };
                 // Most are no more than their mark.
-                if spot.bar.0 < spot.bar.1 || weight == Weight::Cursor {
-                    bars.push((unit, spot, extent, weight));
+                if bar.columns.0 < bar.columns.1 || bar.weight == Weight::Cursor {
+                    bars.push(bar);
                 }
             }
         }
         // What matters most comes last and lies on top.
-        bars.sort_by_key(|(_, spot, _, weight)| (std::cmp::Reverse(*weight), spot.item));
-        for (unit, spot, extent, weight) in &bars {
-            self.days(unit, spot, extent, *weight, sight, canvas);
-        }
-        for (unit, spot, extent, weight) in &bars {
-            self.bar(unit, spot, extent, *weight, sight, canvas);
-        }
+        bars.sort_by_key(|bar| (std::cmp::Reverse(bar.weight), bar.item));
+        bars.iter().for_each(|bar| self.days(bar, sight, canvas));
+        bars.iter().for_each(|bar| self.bar(bar, sight, canvas));
         if !band.folded {
             self.labels(band, sight, canvas);
         }
@@ -50,51 +56,49 @@ impl Painter<'_> {
         !self.timeline.is_small() && band.lane >= self.timeline.lanes.len()
     }
 
-    /// The events of a unit that are in sight: all where the mark is, else those whose bars reach in.
-    fn spots<'s>(&'s self, band: &Band, unit: &'s Seen, sight: Sight) -> impl Iterator<Item = &'s Spot> {
+    fn in_sight(&self, band: &Band, unit: &Seen, sight: Sight) -> impl Iterator<Item = usize> {
         let lane = self.timeline.whole.lanes.get(band.lane);
-        let spots = lane.map(|lane| lane.of(&unit.spots)).unwrap_or_default();
-        spots.iter().filter(move |spot| unit.inside || sight.meets(spot.bar))
+        lane.into_iter().flat_map(move |lane| lane.in_sight(&self.timeline.items, unit, sight))
     }
 
     /// The days on which it may have been, as a thin bar. Guesses, which are long and many, show it under the cursor.
-    fn days(&self, unit: &Seen, spot: &Spot, extent: &Extent, weight: Weight, sight: Sight, canvas: &mut Canvas<'_>) {
-        let (from, to) = match extent.reach {
-            Reach::Guessed => sight.grid.columns(extent.first(), extent.end()),
-            Reach::Within | Reach::Lasting => spot.bar,
+    fn days(&self, bar: &Bar<'_>, sight: Sight, canvas: &mut Canvas<'_>) {
+        let (from, to) = match bar.extent.reach {
+            Reach::Guessed => sight.grid.columns(bar.extent.first(), bar.extent.end()),
+            Reach::Within | Reach::Lasting => bar.columns,
         };
-        let shown = match extent.reach {
+        let shown = match bar.extent.reach {
             Reach::Lasting => false,
             Reach::Within => to > from,
-            Reach::Guessed => weight == Weight::Cursor,
+            Reach::Guessed => bar.weight == Weight::Cursor,
         };
         if shown {
             let (from, to) = (sight.nearest(from), sight.nearest(to));
-            let style = self.faint(spot, weight);
             let line = canvas.glyphs.rule();
-            canvas.row(cells(from), cells(unit.row), cells(to + 1 - from), line, style);
+            canvas.row(cells(from), cells(bar.unit.row), cells(to + 1 - from), line, self.faint(bar));
         }
     }
 
-    fn bar(&self, unit: &Seen, spot: &Spot, extent: &Extent, weight: Weight, sight: Sight, canvas: &mut Canvas<'_>) {
+    fn bar(&self, bar: &Bar<'_>, sight: Sight, canvas: &mut Canvas<'_>) {
+        let Bar { extent, columns, .. } = bar;
         if extent.reach != Reach::Lasting {
             return;
         }
-        let (from, to) = (sight.nearest(spot.bar.0), sight.nearest(spot.bar.1));
-        let row = cells(unit.row);
-        let style = self.faint(spot, weight);
+        let (from, to) = (sight.nearest(columns.0), sight.nearest(columns.1));
+        let row = cells(bar.unit.row);
+        let style = self.faint(bar);
         let line = canvas.glyphs.range();
         canvas.row(cells(from), row, cells(to + 1 - from), line, style);
-        let end = match sight.cell(spot.bar.1) {
+        let end = match sight.cell(columns.1) {
             _ if extent.open => Some(canvas.glyphs.open()),
-            Some(_) if extent.end().is_some() && spot.bar.1 > spot.column => {
+            Some(_) if extent.end().is_some() && columns.1 > sight.grid.column(extent.mark) => {
                 Some(self.glyph(extent.vague.1, false, canvas))
             }
             _ => None,
         };
         if let Some(end) = end {
             // The cursor is where the event begins.
-            let style = if weight == Weight::Cursor { style } else { self.style(weight) };
+            let style = if bar.weight == Weight::Cursor { style } else { self.style(bar.weight) };
             canvas.text(cells(to), row, end, style);
         }
     }
@@ -103,10 +107,10 @@ impl Painter<'_> {
         let crowded = band.units.len() > LABELLED;
         let mut asking: Vec<(Weight, usize, usize)> = Vec::new();
         for (index, unit) in band.units.iter().enumerate() {
-            let mut spots = self.spots(band, unit, sight).map(|spot| (self.weight(spot.item), spot.item));
+            let mut items = self.in_sight(band, unit, sight).map(|item| (self.weight(item), item));
             // No event of a cluster speaks for the others, unless it is tied to the selection.
-            let first = if unit.spots.len() == 1 { spots.next() } else { spots.min() };
-            let speaks = |weight: Weight| (unit.spots.len() == 1 && !crowded) || weight <= Weight::Tied;
+            let first = if unit.places.len() == 1 { items.next() } else { items.min() };
+            let speaks = |weight: Weight| (unit.places.len() == 1 && !crowded) || weight <= Weight::Tied;
             asking.extend(first.filter(|(weight, _)| speaks(*weight)).map(|(weight, item)| (weight, index, item)));
         }
         asking.sort_unstable();
@@ -134,10 +138,10 @@ impl Painter<'_> {
 
     /// The mark of a unit, or the number of its events; `room` cells are free for that.
     fn mark(&self, band: &Band, unit: &Seen, sight: Sight, room: usize, canvas: &mut Canvas<'_>) {
-        let weights = self.spots(band, unit, sight).map(|spot| (self.weight(spot.item), spot.item));
+        let weights = self.in_sight(band, unit, sight).map(|item| (self.weight(item), item));
         let Some((weight, item)) = weights.min() else { return };
         let Some(extent) = self.timeline.items.get(item).map(|item| item.extent) else { return };
-        let count = unit.spots.len();
+        let count = unit.places.len();
         let (x, y) = (cells(unit.column), cells(unit.row));
         if !unit.inside {
             // What began before the window has no mark in it: its bar runs in from the edge.
@@ -167,8 +171,8 @@ impl Painter<'_> {
     }
 
     /// The style of bars: they take much room, so they say less than marks.
-    fn faint(&self, spot: &Spot, weight: Weight) -> ratatui::style::Style {
-        let role = if self.is_tied(spot.item) || weight == Weight::Cursor { Role::Related } else { Role::Dim };
+    fn faint(&self, bar: &Bar<'_>) -> ratatui::style::Style {
+        let role = if self.is_tied(bar.item) || bar.weight == Weight::Cursor { Role::Related } else { Role::Dim };
         self.fresh(role)
     }
 }

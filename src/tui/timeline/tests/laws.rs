@@ -69,7 +69,7 @@ fn a_click_on_a_mark_finds_its_event_and_goes_through_a_cluster() {
     let mut found = BTreeSet::new();
     let bands = timeline.plan.bands.iter();
     let marks = bands.flat_map(|band| {
-        band.units.iter().map(|unit| (unit.column, band.top + unit.row, unit.spots.len(), unit.inside))
+        band.units.iter().map(|unit| (unit.column, band.top + unit.row, unit.places.len(), unit.inside))
     });
     let marks: Vec<(usize, usize, usize)> =
         marks.filter(|mark| mark.3).map(|(column, y, count, _)| (column, y, count)).collect();
