@@ -62,12 +62,12 @@ pub enum Precision {
 impl Edtf {
     /// The first possible day; `None` when the beginning is open or unknown.
     pub fn earliest(&self) -> Option<Date> {
-        self.begin().map(|point| point.span.first())
+        self.begin().map(|point| point.span().first())
     }
 
     /// The last possible day; `None` when the end is open or unknown.
     pub fn latest(&self) -> Option<Date> {
-        self.end().map(|point| point.span.last())
+        self.end().map(|point| point.span().last())
     }
 
     /// From the first day of one to the last day of another, each where there is one: whole years are written as such.
@@ -75,12 +75,12 @@ impl Edtf {
     pub fn spanning(from: Option<Date>, until: Option<Date>) -> Option<Self> {
         let point = |day: Date, whole: Date| {
             let span = if day == whole { Span::Year(day.first_of_year()) } else { Span::Day(day) };
-            Point { span, qualifier: Qualifier::None }
+            Point::new(span, Qualifier::None)
         };
         let from = from.map(|day| point(day, day.first_of_year()));
         let until = until.map(|day| point(day, day.last_of_year()));
         match (from, until) {
-            (Some(from), Some(until)) if until.span.last() < from.span.first() => None,
+            (Some(from), Some(until)) if until.span().last() < from.span().first() => None,
             (Some(from), Some(until)) if from == until => Some(Self(Shape::Point(from))),
             (Some(from), Some(until)) => Some(Self(Shape::Between(from, until))),
             (Some(from), None) => Some(Self(Shape::From(from, NoDate::Open))),
@@ -113,7 +113,7 @@ impl Edtf {
     /// How exact it is.
     pub fn precision(&self) -> Precision {
         match self.0 {
-            Shape::Point(point) => match point.span {
+            Shape::Point(point) => match point.span() {
                 Span::Day(_) => Precision::Day,
                 Span::Month(_) => Precision::Month,
                 Span::Year(_) => Precision::Year,

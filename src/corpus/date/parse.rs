@@ -83,7 +83,7 @@ impl FromStr for Edtf {
             (Some(begin), None) => Shape::Until(begin, point(end)?),
             (None, None) => {
                 let (begin, end) = (point(begin)?, point(end)?);
-                if end.span.last() < begin.span.first() {
+                if end.span().last() < begin.span().first() {
                     return Err(DateError::Backwards { text: quoted(text) });
                 }
                 Shape::Between(begin, end)
@@ -107,7 +107,7 @@ fn point(text: &str) -> Result<Point, DateError> {
         .into_iter()
         .find_map(|(sign, qualifier)| Some((text.strip_suffix(sign)?, qualifier)))
         .unwrap_or((text, Qualifier::None));
-    Ok(Point { span: span(digits, text)?, qualifier })
+    Ok(Point::new(span(digits, text)?, qualifier))
 }
 
 /// Reads a date without its sign; `text` is the whole of it, for what is said of an error.
@@ -270,13 +270,17 @@ mod tests {
             Just(Qualifier::Uncertain),
             Just(Qualifier::Both),
         ];
-        (span, qualifier).prop_map(|(span, qualifier)| Point { span, qualifier })
+        (span, qualifier).prop_map(|(span, qualifier)| Point::new(span, qualifier))
     }
 
     fn any_date() -> impl Strategy<Value = Edtf> {
         let no_date = || prop_oneof![Just(NoDate::Open), Just(NoDate::Unknown)];
         let between = |(one, other): (Point, Point)| {
-            if other.span.last() < one.span.first() { Shape::Between(other, one) } else { Shape::Between(one, other) }
+            if other.span().last() < one.span().first() {
+                Shape::Between(other, one)
+            } else {
+                Shape::Between(one, other)
+            }
         };
         prop_oneof![
             any_point().prop_map(Shape::Point),

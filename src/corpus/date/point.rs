@@ -5,19 +5,29 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-/// A stretch of the calendar, and how sure it is.
+/// A stretch of the calendar, and how sure it is. What it is made of stands side by side: large datasets have many dates, and
+/// a [`Span`] in here would take a third more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) struct Point {
-    pub(super) span: Span,
+    #[serde(with = "numbers")]
+    first: Date,
+    length: Length,
     pub(super) qualifier: Qualifier,
 }
 
-/// A day, a month or a year, by its first day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+enum Length {
+    Day,
+    Month,
+    Year,
+}
+
+/// A day, a month or a year, by its first day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Span {
-    Day(#[serde(with = "numbers")] Date),
-    Month(#[serde(with = "numbers")] Date),
-    Year(#[serde(with = "numbers")] Date),
+    Day(Date),
+    Month(Date),
+    Year(Date),
 }
 
 /// A day as its year, its month and its day.
@@ -49,6 +59,24 @@ pub(super) enum Qualifier {
 }
 
 impl Point {
+    pub(super) fn new(span: Span, qualifier: Qualifier) -> Point {
+        let (first, length) = match span {
+            Span::Day(day) => (day, Length::Day),
+            Span::Month(first) => (first, Length::Month),
+            Span::Year(first) => (first, Length::Year),
+        };
+        Point { first, length, qualifier }
+    }
+
+    /// The day, the month or the year.
+    pub(super) fn span(self) -> Span {
+        match self.length {
+            Length::Day => Span::Day(self.first),
+            Length::Month => Span::Month(self.first),
+            Length::Year => Span::Year(self.first),
+        }
+    }
+
     /// As a person says it: "perhaps about March 2018".
     pub(super) fn in_words(self) -> String {
         let how_sure = match self.qualifier {
@@ -57,7 +85,7 @@ impl Point {
             Qualifier::Uncertain => "perhaps ",
             Qualifier::Both => "perhaps about ",
         };
-        format!("{how_sure}{}", self.span.in_words())
+        format!("{how_sure}{}", self.span().in_words())
     }
 }
 
@@ -91,7 +119,7 @@ impl Span {
 
 impl fmt::Display for Point {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let format = match self.span {
+        let format = match self.span() {
             Span::Day(_) => "-%m-%d",
             Span::Month(_) => "-%m",
             Span::Year(_) => "",
@@ -102,9 +130,9 @@ impl fmt::Display for Point {
             Qualifier::Uncertain => "?",
             Qualifier::Both => "%",
         };
-        let year = self.span.first().year();
+        let year = self.first.year();
         let before = if year < 0 { "-" } else { "" };
-        write!(f, "{before}{:04}{}{sign}", year.unsigned_abs(), self.span.first().strftime(format))
+        write!(f, "{before}{:04}{}{sign}", year.unsigned_abs(), self.first.strftime(format))
     }
 }
 
@@ -123,10 +151,10 @@ mod tests {
 
     #[test]
     fn a_year_is_printed_with_four_digits_but_said_without() {
-        let point = Point { span: Span::Month(day(79, 8, 1)), qualifier: Qualifier::Uncertain };
+        let point = Point::new(Span::Month(day(79, 8, 1)), Qualifier::Uncertain);
         assert_eq!(point.to_string(), "0079-08?");
         assert_eq!(point.in_words(), "perhaps August 79");
-        let point = Point { span: Span::Day(day(-44, 3, 15)), qualifier: Qualifier::None };
+        let point = Point::new(Span::Day(day(-44, 3, 15)), Qualifier::None);
         assert_eq!((point.to_string(), point.in_words()), ("-0044-03-15".into(), "15 March -44".into()));
     }
 }

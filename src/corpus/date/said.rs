@@ -26,7 +26,7 @@ impl Edtf {
             }
             _ => return None,
         };
-        Some(Edtf(Shape::Point(Point { span, qualifier: Qualifier::None })))
+        Some(Edtf(Shape::Point(Point::new(span, Qualifier::None))))
     }
 }
 
