@@ -43,9 +43,9 @@ pub fn load_watched(files: &[SourceFile], progress: &Progress) -> Result<Corpus,
 /// anything else, or something is wrong with them: loading all files together says what.
 pub fn with_tours(corpus: Corpus, files: &[SourceFile], first: usize) -> Option<Corpus> {
     let (progress, refused) = (Progress::default(), Cell::new(false));
-    let (giver, jobs) = Jobs::new(&progress);
+    let jobs = Jobs::new(&progress);
     let mut report = Reporter::new(files);
-    let raw = parse::tours(files, first, (giver, &jobs), (&progress, &refused))?;
+    let raw = parse::tours(files, first, &jobs, (&progress, &refused))?;
     let all = corpus.tours.len() + raw.tours.len();
     let corpus = resolve::tours(raw, corpus, &mut report);
     // Where a tour's id is taken, there is one less.
@@ -55,7 +55,10 @@ pub fn with_tours(corpus: Corpus, files: &[SourceFile], first: usize) -> Option<
 /// Below so many bytes one thread alone is faster.
 const MUCH: usize = 1 << 20;
 
-/// Loads a dataset, all processors at once where there is much.
+/// So many threads parse as much as one resolves.
+const HELPERS: usize = 3;
+
+/// Loads a dataset, several processors at once where there is much.
 fn load_as(
     files: &[SourceFile],
     manner: Manner,
@@ -63,15 +66,16 @@ fn load_as(
     refused: &Cell<bool>,
 ) -> Result<Corpus, Problems> {
     let is_much = files.iter().map(|file| file.text.len()).sum::<usize>() >= MUCH;
-    let helpers = if is_much { available_parallelism().map_or(0, |all| all.get() - 1) } else { 0 };
+    let helpers = if is_much { available_parallelism().map_or(0, |all| HELPERS.min(all.get() - 1)) } else { 0 };
     let mut report = Reporter::new(files);
-    let (giver, jobs) = Jobs::new(progress);
+    let jobs = Jobs::new(progress);
     let corpus = thread::scope(|scope| {
         for _ in 0..helpers {
             // Where no thread can be had, this one does it all.
             let _ = thread::Builder::new().spawn_scoped(scope, || jobs.work());
         }
-        let raw = parse::parse(files, &mut report, (giver, &jobs), manner, (progress, refused));
+        let _needed = jobs.needed();
+        let raw = parse::parse(files, &mut report, &jobs, manner, (progress, refused));
         resolve::resolve(raw, &mut report)
     });
     let problems = report.finish();

@@ -8,7 +8,7 @@ mod tests;
 
 use std::cell::Cell;
 
-use super::jobs::{Coming, Giver, Jobs};
+use super::jobs::{Coming, Jobs};
 use super::mend::{self, Lost};
 use super::place::{Place, Reporter};
 use super::progress::Progress;
@@ -122,7 +122,7 @@ macro_rules! lists {
             /// Appends records of one list that another thread may still parse.
             fn add_coming<'t: 'p>(&mut self, file: usize, coming: Coming<'t>, jobs: &'p Jobs<'t>) {
                 let (bytes, refused) = (coming.bytes(), self.refused);
-                let Some((list, count)) = coming.records().map(|(list, count)| (list.to_owned(), count)) else { return };
+                let Some((list, count)) = coming.records() else { return };
                 let wait = move || {
                     let parsed = if refused.get() { None } else { jobs.wait(coming) };
                     parsed.unwrap_or_else(|| {
@@ -130,7 +130,7 @@ macro_rules! lists {
                         RawFile::default()
                     })
                 };
-                match &*list {
+                match list {
                     $(stringify!($list) => {
                         let records = Records::Coming(Box::new(move || wait().$list.0));
                         self.$list.pieces.push(Piece { file, count, records, bytes });
@@ -163,17 +163,16 @@ pub(super) enum Manner {
 pub(super) fn parse<'p, 't: 'p>(
     files: &'t [SourceFile],
     report: &mut Reporter<'_>,
-    (giver, jobs): (Giver<'t>, &'p Jobs<'t>),
+    jobs: &'p Jobs<'t>,
     manner: Manner,
     (progress, refused): (&'p Progress, &'p Cell<bool>),
 ) -> RawDatasetFiles<'p> {
     let mut all = RawDatasetFiles::new(progress, refused);
     let parts = |source: &'t SourceFile| {
         let is_large = manner == Manner::Pieces && source.text.len() >= LARGE;
-        if is_large { giver.pieces(source, PIECE) } else { giver.whole(source) }
+        if is_large { jobs.pieces(source, PIECE) } else { jobs.whole(source) }
     };
     let parts: Vec<Vec<Coming<'t>>> = files.iter().map(parts).collect();
-    drop(giver);
     for ((file, source), parts) in files.iter().enumerate().zip(parts) {
         let (late, early): (Vec<_>, Vec<_>) = parts.into_iter().partition(|part| part.records().is_some());
         let early: Option<Vec<(RawFile, usize)>> = early
@@ -188,7 +187,7 @@ pub(super) fn parse<'p, 't: 'p>(
             early.into_iter().for_each(|(raw, bytes)| all.add(file, raw, bytes));
             late.into_iter().for_each(|part| all.add_coming(file, part, jobs));
         } else {
-            drop(late);
+            jobs.forget(late);
             let raw = mend::mend(file, source, report, &mut all.lost);
             all.add(file, raw, source.text.len());
         }
@@ -200,12 +199,12 @@ pub(super) fn parse<'p, 't: 'p>(
 pub(super) fn tours<'p, 't: 'p>(
     files: &'t [SourceFile],
     first: usize,
-    (giver, jobs): (Giver<'t>, &'p Jobs<'t>),
+    jobs: &'p Jobs<'t>,
     (progress, refused): (&'p Progress, &'p Cell<bool>),
 ) -> Option<RawDatasetFiles<'p>> {
     let mut all = RawDatasetFiles::new(progress, refused);
     for (file, source) in files.iter().enumerate().skip(first) {
-        for part in giver.whole(source) {
+        for part in jobs.whole(source) {
             all.add(file, jobs.wait(part)?, source.text.len());
         }
     }

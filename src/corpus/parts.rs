@@ -7,6 +7,9 @@ use super::raw::*;
 
 macro_rules! parts {
     ($($list:ident: $type:ident),* $(,)?) => {
+        /// All lists of records, in the order in which they are resolved.
+        pub(super) const LISTS: &[&str] = &[$(stringify!($list)),*];
+
         /// The records of one list, each parsed alone; none where one of them can't be, or there is no such list.
         pub(super) fn records<'t>(list: &str, records: &[&'t str], hold: &mut impl FnMut(Cow<'t, str>) -> Words) -> Option<RawFile> {
             let mut raw = RawFile::default();

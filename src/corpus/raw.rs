@@ -226,15 +226,15 @@ impl<F, S> Settle<F, S> for RawRating {
     }
 }
 
-/// Hands the lists of [`RawFile`] over to a macro, each with the type of its records.
+/// Hands the lists of [`RawFile`] over to a macro, each with the type of its records, in the order in which they are resolved.
 macro_rules! each_list {
     ($with:ident) => {
         $with! {
-            parties: RawParty, scales: RawScale, elements: RawElement, actor_kinds: RawKind, instrument_kinds: RawKind,
-            event_kinds: RawKind, document_kinds: RawKind, dimension_groups: RawGroup, eras: RawEra, dimensions: RawDimension,
-            themes: RawTheme, actors: RawActor, instruments: RawInstrument, references: RawReference, documents: RawDocument, events: RawEvent,
-            assessments: RawAssessment, discrepancies: RawDiscrepancy, findings: RawFinding, glossary: RawTerm,
-            languages: RawLanguage, tours: RawTour,
+            actor_kinds: RawKind, instrument_kinds: RawKind, event_kinds: RawKind, document_kinds: RawKind, scales: RawScale,
+            elements: RawElement, dimension_groups: RawGroup, dimensions: RawDimension, themes: RawTheme, actors: RawActor,
+            parties: RawParty, instruments: RawInstrument, references: RawReference, documents: RawDocument, eras: RawEra,
+            events: RawEvent, assessments: RawAssessment, findings: RawFinding, discrepancies: RawDiscrepancy,
+            glossary: RawTerm, languages: RawLanguage, tours: RawTour,
         }
     };
 }

@@ -14,9 +14,8 @@ fn whole(source: &SourceFile) -> Option<RawFile> {
 /// With jobs of a few records, or of one.
 fn by_records(source: &SourceFile) -> Option<RawFile> {
     let progress = Progress::default();
-    let (giver, jobs) = Jobs::new(&progress);
-    let parts = giver.pieces(source, 40);
-    drop(giver);
+    let jobs = Jobs::new(&progress);
+    let parts = jobs.pieces(source, 40);
     let mut all = RawFile::default();
     for part in parts {
         let part = jobs.wait(part)?;
