@@ -1,6 +1,6 @@
 //! RON text → raw records, each with the place where it stands.
 //!
-//! Large files are parsed record by record, by all processors at once, small ones whole. Only where that fails is a file
+//! Large files are parsed record by record, by several threads at once, small ones whole. Only where that fails is a file
 //! mended, slip by slip: so one slip of the pen hides no other, and what is whole is still checked.
 
 #[cfg(test)]
