@@ -1,6 +1,9 @@
 //! A rectangle to draw in. Nothing drawn can leave it, whatever its size, so no painter can panic or spill.
 
-use ratatui::buffer::{Buffer, Cell};
+use std::num::NonZeroU16;
+use std::ops::RangeInclusive;
+
+use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -9,6 +12,20 @@ use crate::text::{Cells, cut, grapheme_width, graphemes, width};
 
 /// So many characters of a grapheme are drawn. No language puts more on a letter, and a cell could hold megabytes.
 const MARKS: usize = 32;
+
+/// What gives an emoji the colour of a skin. Many terminals draw it as a glyph of its own, behind the emoji.
+const SKINS: RangeInclusive<char> = '\u{1f3fb}'..='\u{1f3ff}';
+
+/// Puts a grapheme of several characters in a cell, of which it takes so many.
+fn set_marked(cell: &mut Cell, grapheme: &str, cells: usize) {
+    let drawn: String = grapheme.chars().filter(|c| !SKINS.contains(c)).take(MARKS).collect();
+    cell.set_symbol(&drawn);
+    // The library counts the mark of half-width kana twice, and would leave a third cell as it was.
+    let width = u16::try_from(cells).ok().and_then(NonZeroU16::new);
+    if let Some(width) = width.filter(|width| cell.cell_width() != width.get()) {
+        cell.set_diff_option(CellDiffOption::ForcedWidth(width));
+    }
+}
 
 /// A part of the screen; positions count from its own corner.
 pub struct Canvas<'b> {
@@ -71,13 +88,8 @@ impl<'b> Canvas<'b> {
                 Some(letter) if self.glyphs.plain(letter) != letter => {
                     first.set_char(self.glyphs.plain(letter));
                 }
-                _ if grapheme.len() <= MARKS => {
-                    first.set_symbol(grapheme);
-                }
-                _ => {
-                    let end = grapheme.char_indices().nth(MARKS).map_or(grapheme.len(), |(at, _)| at);
-                    first.set_symbol(grapheme.get(..end).unwrap_or(grapheme));
-                }
+                Some(letter) if grapheme.len() > letter.len_utf8() => set_marked(first, grapheme, cells),
+                _ => _ = first.set_symbol(grapheme),
             }
             at += cells;
         }
@@ -130,12 +142,38 @@ impl<'b> Canvas<'b> {
             if let Some(left) = self.area.x.checked_sub(1).filter(|left| *left >= self.buffer.area.x) {
                 let cell = &mut self.buffer[(left, y)];
                 if width(cell.symbol()).0 > 1 {
-                    cell.set_symbol(" ");
+                    cell.set_symbol(" ").set_diff_option(CellDiffOption::None);
                 }
             }
             let start = self.buffer.index_of(self.area.x, y);
             let row = self.buffer.content.get_mut(start..start + usize::from(self.area.width));
             row.into_iter().for_each(|row| row.fill(blank.clone()));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The symbols of a row on which something is drawn, with what the library thinks of their width.
+    fn drawn(text: &str) -> Vec<(String, u16)> {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 6, 1));
+        let area = buffer.area;
+        Canvas::new(&mut buffer, area, Glyphs { ascii: false }, Style::new()).text(0, 0, text, Style::new());
+        buffer.content.iter().map(|cell| (cell.symbol().to_owned(), cell.cell_width())).collect()
+    }
+
+    #[test]
+    fn voiced_half_width_kana_take_two_cells_and_hide_no_third() {
+        let row = drawn("ﾊﾟ x");
+        let row: Vec<(&str, u16)> = row.iter().map(|(symbol, width)| (symbol.as_str(), *width)).collect();
+        assert_eq!(row, [("ﾊﾟ", 2), (" ", 1), (" ", 1), ("x", 1), (" ", 1), (" ", 1)]);
+    }
+
+    #[test]
+    fn an_emoji_has_no_skin_that_a_terminal_could_draw_behind_it() {
+        assert_eq!(drawn("👍🏽x")[..3], [("👍".into(), 2), (" ".into(), 1), ("x".into(), 1)]);
+        assert_eq!(drawn("👩🏽\u{200d}💻")[0], ("👩\u{200d}💻".into(), 2));
     }
 }

@@ -35,7 +35,7 @@ impl Wide {
             if span < 2 {
                 index += 1;
             } else if is_cut(buffer, index, span, width) {
-                buffer.content[index].set_symbol(" ");
+                buffer.content[index].set_symbol(" ").set_diff_option(CellDiffOption::None);
                 index += 1;
             } else {
                 self.last.push((index, buffer.content[index].clone()));
