@@ -70,6 +70,55 @@ fn what_is_saved_is_shown_and_the_place_stays() -> Outcome {
 }
 
 #[test]
+fn a_folder_that_goes_away_and_comes_back_is_read_again() -> Outcome {
+    let folder = folder("reload-anew").join("data.v1");
+    let write = |event: &str| {
+        fs::create_dir_all(&folder).unwrap();
+        save(&folder.join("data.ron"), &text(event));
+    };
+    write("First meeting");
+    let mut pty = open(&["--data", folder.to_str().unwrap(), "event/ev"])?;
+    pty.wait_for("First meeting")?;
+    fs::rename(&folder, folder.with_extension("old"))?;
+    pty.wait_for("there is no file or folder")?;
+    write("Second meeting");
+    pty.wait_for("Second meeting")?;
+    // It is the new one that is watched now.
+    write("Third meeting");
+    pty.wait_for("Third meeting")?;
+    leave(&mut pty)
+}
+
+#[test]
+fn a_link_on_the_way_that_leads_elsewhere_is_followed() -> Outcome {
+    let folder = folder("reload-links");
+    let link = |to: &str, name: &str| {
+        let beside = folder.join("beside");
+        std::os::unix::fs::symlink(to, &beside).unwrap();
+        fs::rename(beside, folder.join(name)).unwrap();
+    };
+    for (version, event) in [("one", "First meeting"), ("two", "Second meeting")] {
+        fs::create_dir(folder.join(version))?;
+        save(&folder.join(version).join("data.ron"), &text(event));
+    }
+    link("one", "now");
+    link("now/data.ron", "data.ron");
+    // A folder behind a link, and a file behind a link above it.
+    for path in ["now", "data.ron"] {
+        link("one", "now");
+        let mut pty = open(&["--data", folder.join(path).to_str().unwrap(), "event/ev"])?;
+        pty.wait_for("First meeting")?;
+        link("two", "now");
+        pty.wait_for("Second meeting")?;
+        save(&folder.join("two/data.ron"), &text("Greater meeting"));
+        pty.wait_for("Greater meeting")?;
+        save(&folder.join("two/data.ron"), &text("Second meeting"));
+        leave(&mut pty)?;
+    }
+    Ok(())
+}
+
+#[test]
 fn a_broken_file_is_said_and_what_was_read_before_stays() -> Outcome {
     let folder = folder("reload-folder");
     save(&folder.join("data.ron"), &text("First meeting"));

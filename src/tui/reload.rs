@@ -3,9 +3,10 @@
 //! The folders are watched rather than the files: editors put a new file in the place of the old one. Nothing ticks: the
 //! system tells of changes, and the loop is woken when there is something new to show.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
@@ -38,7 +39,8 @@ const QUIET: Duration = Duration::from_millis(150);
 /// Files that are watched, from before they are read the first time.
 pub struct Reloads {
     news: Receiver<Result<Loaded, Broken>>,
-    _watcher: RecommendedWatcher,
+    /// Whoever reads has it as long as it is here.
+    _watcher: Arc<Mutex<RecommendedWatcher>>,
 }
 
 impl Reloads {
@@ -47,28 +49,31 @@ impl Reloads {
     /// # Errors
     /// Where the system watches no more files, or none of that kind.
     pub fn of(source: &Source) -> Result<Reloads, notify::Error> {
-        let targets: Vec<Target> = source.paths.iter().flat_map(|path| Target::of(path)).collect();
-        let folders: Vec<(PathBuf, RecursiveMode)> = targets.iter().filter_map(Target::folder).collect();
+        let targets = Arc::new(Mutex::new(Target::all(&source.paths)));
         let (tell, told) = mpsc::channel();
+        let watched = Arc::clone(&targets);
         let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
             let concerns = |event: &notify::Event| {
-                event.need_rescan()
-                    || changes(event.kind)
-                        && event.paths.iter().any(|path| targets.iter().any(|target| target.has(path)))
+                let is_meant =
+                    |path: &PathBuf| watched.lock().is_ok_and(|targets| targets.iter().any(|target| target.has(path)));
+                event.need_rescan() || changes(event.kind) && event.paths.iter().any(is_meant)
             };
             if event.is_ok_and(|event| concerns(&event)) {
                 // The other end is gone only when nobody waits for news any more.
                 let _ = tell.send(());
             }
         })?;
-        for (folder, mode) in folders {
+        for (folder, mode) in folders(&Target::all(&source.paths)) {
             watcher.watch(&folder, mode)?;
         }
+        let watcher = Arc::new(Mutex::new(watcher));
         let (publish, news) = mpsc::channel();
-        let load = Arc::clone(&source.load);
+        let (load, paths, watching) = (Arc::clone(&source.load), source.paths.clone(), Arc::downgrade(&watcher));
         let read = move || {
             while told.recv().is_ok() {
                 while told.recv_timeout(QUIET).is_ok() {}
+                // Before they are read: what changes from now on is told.
+                watching.upgrade().into_iter().for_each(|watcher| watch_again(&paths, &targets, &watcher));
                 if publish.send(load()).is_err() {
                     return;
                 }
@@ -90,30 +95,74 @@ impl Reloads {
     }
 }
 
+/// Watches what paths mean now: a folder that was made anew, or a link that leads elsewhere, isn't the one that was watched.
+fn watch_again(paths: &[PathBuf], targets: &Mutex<Vec<Target>>, watcher: &Mutex<RecommendedWatcher>) {
+    let now = {
+        let Ok(mut targets) = targets.lock() else { return };
+        let mut now = Target::all(paths);
+        // What isn't there now may come back.
+        now.extend(targets.drain(..).filter(|target| !target.place().exists()));
+        *targets = now;
+        folders(&targets)
+    };
+    // The watcher waits for whoever tells of events, and that one for the targets: they are free here.
+    let Ok(mut watcher) = watcher.lock() else { return };
+    for (folder, mode) in now {
+        // Nothing is lost where it can't be watched: it isn't there, or was watched no more.
+        let _ = watcher.unwatch(&folder);
+        let _ = watcher.watch(&folder, mode);
+    }
+}
+
+/// The folders to watch for some targets, each once.
+fn folders(targets: &[Target]) -> BTreeMap<PathBuf, RecursiveMode> {
+    let mut folders = BTreeMap::new();
+    for (folder, mode) in targets.iter().filter_map(Target::folder) {
+        // With what is in it, where any target asks for that.
+        let known = folders.entry(folder).or_insert(mode);
+        if mode == RecursiveMode::Recursive {
+            *known = mode;
+        }
+    }
+    folders
+}
+
 /// Something that is watched.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Target {
-    /// A file, by its folder and its own name.
-    File(PathBuf),
+    /// A file, a link or the folder itself, by the folder in which it stands and its own name.
+    Place(PathBuf),
     /// All RON files of a folder.
     Folder(PathBuf),
 }
 
+/// So many links that lead to each other are followed.
+const LINKS: usize = 40;
+
 impl Target {
-    /// What to watch for a path: where it stands, and where a link leads.
-    fn of(path: &Path) -> Vec<Target> {
-        let Ok(real) = path.canonicalize() else { return Vec::new() };
-        if real.is_dir() {
-            return vec![Target::Folder(real)];
+    /// What to watch for some paths: where they lead, and every link on the way there.
+    fn all(paths: &[PathBuf]) -> Vec<Target> {
+        let mut all = Vec::new();
+        for path in paths {
+            let real = path.canonicalize().ok();
+            all.extend(real.clone().filter(|real| real.is_dir()).map(Target::Folder));
+            all.extend(real.map(Target::Place));
+            all.extend(links(path, LINKS).into_iter().map(Target::Place));
         }
-        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let stands = parent.canonicalize().ok().zip(path.file_name()).map(|(parent, name)| parent.join(name));
-        let linked = stands.filter(|stands| *stands != real).map(Target::File);
-        std::iter::once(Target::File(real)).chain(linked).collect()
+        all.sort();
+        all.dedup();
+        all
+    }
+
+    fn place(&self) -> &Path {
+        match self {
+            Target::Place(path) | Target::Folder(path) => path,
+        }
     }
 
     fn folder(&self) -> Option<(PathBuf, RecursiveMode)> {
         match self {
-            Target::File(path) => Some((path.parent()?.to_owned(), RecursiveMode::NonRecursive)),
+            Target::Place(path) => Some((path.parent()?.to_owned(), RecursiveMode::NonRecursive)),
             Target::Folder(path) => Some((path.clone(), RecursiveMode::Recursive)),
         }
     }
@@ -121,12 +170,28 @@ impl Target {
     /// Whether a change of a path is one of it. What has no extension may be a folder with files in it.
     fn has(&self, path: &Path) -> bool {
         match self {
-            Target::File(file) => file == path,
+            Target::Place(place) => place == path,
             Target::Folder(folder) => {
                 path.starts_with(folder) && path.extension().is_none_or(|extension| extension == "ron")
             }
         }
     }
+}
+
+/// The links on the way to what a path means, by their own places; so many at most are followed.
+fn links(path: &Path, most: usize) -> Vec<PathBuf> {
+    let mut at = PathBuf::new();
+    let mut parts = path.components();
+    while let Some(part) = parts.next() {
+        at.push(part);
+        let Some(to) = at.read_link().ok().filter(|_| most > 0) else { continue };
+        let folder = at.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let place = folder.canonicalize().ok().zip(at.file_name()).map(|(folder, name)| folder.join(name));
+        let mut links = links(&folder.join(to).join(parts.as_path()), most - 1);
+        links.extend(place);
+        return links;
+    }
+    Vec::new()
 }
 
 /// Whether an event may mean other contents. Being read or dated anew doesn't.
@@ -140,7 +205,7 @@ mod tests {
 
     #[test]
     fn files_are_known_by_their_path_and_those_of_a_folder_by_their_ending() {
-        let file = Target::File("/a/b.ron".into());
+        let file = Target::Place("/a/b.ron".into());
         assert!(file.has(Path::new("/a/b.ron")) && !file.has(Path::new("/a/c.ron")));
         let folder = Target::Folder("/a".into());
         assert!(folder.has(Path::new("/a/deep/c.ron")) && folder.has(Path::new("/a/deep")));
