@@ -6,7 +6,7 @@
 //! gets its name, in one step. Whoever ends the program in between leaves no half of it under that name.
 
 use std::ffi::OsString;
-use std::fs;
+use std::fs::{self, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 #[cfg(unix)]
@@ -91,11 +91,19 @@ pub fn put(path: &Path, text: &str, read: Option<&str>) -> Result<(), Unsaved> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(why(error)),
     };
-    let Some((found, read)) = found.as_deref().zip(read) else {
+    let Some(read) = read.filter(|_| found.is_some()) else {
         // One that was taken away meanwhile can be put there again: nothing is lost.
         let saved = written(&path, text).and_then(|file| Ok(file.persist_noclobber(&path)?));
         return saved.map(|_| keep_name(&path)).map_err(why);
     };
+    // Who may not write into it may not put another in its place. And what it holds is looked at while no other of these
+    // programs puts anything there; a system that knows no locks does without.
+    let held = fs::OpenOptions::new().write(true).open(&path).map_err(why)?;
+    if let Err(TryLockError::WouldBlock) = held.try_lock() {
+        return Err(Unsaved::Changed);
+    }
+    let found = source::ordinary(&path, source::LARGEST).map_err(why)?;
+    let found = found.as_slice();
     let marked = found.strip_prefix(MARK.as_bytes());
     if marked.unwrap_or(found) != read.as_bytes() {
         return Err(Unsaved::Changed);
@@ -239,6 +247,25 @@ mod tests {
             assert!(!fs::metadata(&socket).unwrap().is_file());
         }
         assert!(matches!(put(&path.join("inside"), "", None), Err(Unsaved::Failed(_))));
+    }
+
+    #[test]
+    fn of_two_programs_that_write_at_once_one_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("tour.ron");
+        for round in 0..50 {
+            fs::write(&path, "one").unwrap();
+            let write = |text: &'static str| put(&path, text, Some("one"));
+            let (mine, theirs) = std::thread::scope(|scope| {
+                let mine = scope.spawn(|| write("mine"));
+                let theirs = scope.spawn(|| write("theirs"));
+                (mine.join().unwrap(), theirs.join().unwrap())
+            });
+            let kept = fs::read_to_string(&path).unwrap();
+            let expected =
+                if kept == "mine" { (Ok(()), Err(Unsaved::Changed)) } else { (Err(Unsaved::Changed), Ok(())) };
+            assert_eq!((mine, theirs), expected, "round {round}: {kept}");
+        }
     }
 
     #[test]
