@@ -150,6 +150,10 @@ impl Copy {
         let shown = text::visible(file).into_owned();
         let bytes = read(Path::new(file), &shown)?;
         let text = decode(&bytes).map_err(|refused| TextError::NoText(shown.clone(), refused))?;
+        // Each line may be a paragraph, and takes many times its room until that is known.
+        if text.split(['\n', '\r']).filter(|line| !line.trim().is_empty()).nth(10 * MOST).is_some() {
+            return Err(TextError::Long(shown));
+        }
         let paragraphs = paragraphs(&text, Form::of(file, &text));
         match paragraphs.len() {
             0 => return Err(TextError::Bare(shown)),

@@ -35,12 +35,9 @@ impl Citation {
     fn note(&self) -> String {
         let part = self.part.as_ref().map(|part| escape(&part.words()));
         let read = self.read_in.as_ref().map(|dataset| {
-            format!(
-                "digest in: {}, version {}, {}",
-                escape(&dataset.title),
-                escape(&dataset.version),
-                escape(&self.address)
-            )
+            let version = Some(escape(&dataset.version)).filter(|version| !version.is_empty());
+            let version = version.map_or(String::new(), |version| format!(", version {version}"));
+            format!("digest in: {}{version}, {}", escape(&dataset.title), escape(&self.address))
         });
         let page = self.part.as_ref().filter(|_| self.read_in.is_none()).map(|_| escape(&self.address));
         part.into_iter().chain(read).chain(page).collect::<Vec<_>>().join("; ")
@@ -74,7 +71,10 @@ fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '&' | '%' | '$' | '#' | '_' | '{' | '}' => escaped.extend(['\\', c]),
+            '&' | '%' | '$' | '#' | '_' => escaped.extend(['\\', c]),
+            // BibTeX counts braces, whatever stands before them.
+            '{' => escaped.push_str("\\textbraceleft{}"),
+            '}' => escaped.push_str("\\textbraceright{}"),
             '~' => escaped.push_str("\\textasciitilde{}"),
             '^' => escaped.push_str("\\textasciicircum{}"),
             '\\' => escaped.push_str("\\textbackslash{}"),
@@ -112,7 +112,7 @@ mod tests {
     fn signs_of_latex_are_escaped() {
         assert_eq!(
             super::escape("R&D 5% {a}_b~^\\"),
-            "R\\&D 5\\% \\{a\\}\\_b\\textasciitilde{}\\textasciicircum{}\\textbackslash{}"
+            "R\\&D 5\\% \\textbraceleft{}a\\textbraceright{}\\_b\\textasciitilde{}\\textasciicircum{}\\textbackslash{}"
         );
     }
 }

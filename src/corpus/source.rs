@@ -154,8 +154,12 @@ fn ordinary_watched(path: &Path, most: u64, progress: &Progress) -> io::Result<V
     if !about.is_file() {
         return Err(io::Error::other("it is not an ordinary file"));
     }
+    let too_large = || io::Error::other(format!("it is larger than {} MiB", most >> 20));
+    if about.len() > most {
+        return Err(too_large());
+    }
     let mut bytes = Vec::new();
-    bytes.try_reserve_exact(usize::try_from(about.len().min(most)).unwrap_or_default())?;
+    bytes.try_reserve_exact(usize::try_from(about.len()).unwrap_or_default())?;
     // It may grow meanwhile.
     let mut file = File::open(path)?.take(most + 1);
     loop {
@@ -166,7 +170,7 @@ fn ordinary_watched(path: &Path, most: u64, progress: &Progress) -> io::Result<V
         }
     }
     if bytes.len() as u64 > most {
-        return Err(io::Error::other(format!("it is larger than {} MiB", most >> 20)));
+        return Err(too_large());
     }
     Ok(bytes)
 }
