@@ -357,11 +357,26 @@ fn of_a_million_problems_a_thousand_are_told_and_the_rest_are_counted() {
     let many = (0..50_000).map(|nth| format!("(id: \"t{nth}\"),\n")).collect::<String>();
     let said = refused("bare.ron", format!("(themes: [\n{many}])"));
     assert!(said.contains("99001 more problems were found"), "{}", &said[said.len() - 300..]);
-    let names = (0..20_000).map(|nth| format!("\"u{nth}\",")).collect::<String>();
+    let names = (0..10_000).map(|nth| format!("\"u{nth}\",")).collect::<String>();
     let themes = (0..2000).map(|nth| format!("(id: \"t{nth}\", label: \"T\", definition: \"D\"),")).collect::<String>();
     let events = event("2010").replace("reports:", &format!("themes: [{names}], reports:"));
     let said = refused("names.ron", format!("({FRAME}themes: [{themes}], {events})"));
-    assert!(said.contains("no theme is called `u0`") && said.contains("19000 more problems"), "{}", &said[..300]);
+    assert!(said.contains("no theme is called `u0`") && said.contains("9000 more problems"), "{}", &said[..300]);
+}
+
+#[test]
+fn a_list_that_nobody_could_read_is_refused_where_it_gets_too_long() {
+    let names = |many: usize| (0..many).map(|nth| format!("\"a{nth}\", ")).collect::<String>();
+    let theme =
+        |many| format!("({FRAME}themes: [(id: \"t\", label: \"T\", definition: \"D\", aliases: [\n{}])])", names(many));
+    let said = refused("long.ron", theme(10_001));
+    assert!(
+        said.contains("no list of one record has more than 10000 entries") && said.contains("several records"),
+        "{said}"
+    );
+    assert!(said.contains("1 problem") && said.contains("\"a10000\""), "{said}");
+    let path = file("long-enough.ron", theme(10_000));
+    assert!(with_little_memory(&["check", &path]).stdout(Stdio::null()).status().unwrap().success());
 }
 
 #[test]

@@ -23,7 +23,7 @@ pub use method::{
     Confidence, Directness, DiscrepancyKind, FindingKind, FindingStatus, Ground, Panes, Severity, Stance, Status,
 };
 pub(super) use method::{Word, words_of};
-pub(super) use rows::{CROWDED, Rows};
+pub(super) use rows::{CROWDED, Few, LONG, Rows};
 pub(super) use shelf::{take_words, with_words_apart, with_words_of, words_put};
 pub(super) use wording::{Name, Settle, Text, Wording, holds};
 pub use words::Words;
@@ -114,8 +114,8 @@ raw! {
     /// The dataset as a publication.
     RawDataset {
         id: Name<S>, title: Text<S>, subtitle: Text<S>, language: Name<S>, version: Text<S>, released: Option<Name<S>>, window: Name<S>,
-        authors: Rows<RawAuthor<S>>, publisher: Text<S>, address: Text<S>, doi: Text<S>, keywords: Vec<Text<S>>, coder: Text<S>,
-        licence: Text<S>, method: Rows<RawChapter<S>>,
+        authors: Few<RawAuthor<S>>, publisher: Text<S>, address: Text<S>, doi: Text<S>, keywords: Few<Text<S>>, coder: Text<S>,
+        licence: Text<S>, method: Few<RawChapter<S>>,
     }
     /// Who wrote something: a person by two names, or whoever else by one.
     RawAuthor { given: Text<S>, family: Text<S>, name: Text<S> }
@@ -124,7 +124,7 @@ raw! {
     /// One of the parties whose cooperation is studied.
     RawParty { id: Name<S>, label: Text<S>, short: Text<S>, actor: Option<Name<S>> }
     /// An ordered list of levels.
-    RawScale { id: Name<S>, label: Text<S>, whose: Text<S>, definition: Text<S>, levels: Rows<RawLevel<S>> }
+    RawScale { id: Name<S>, label: Text<S>, whose: Text<S>, definition: Text<S>, levels: Few<RawLevel<S>> }
     /// One level of a scale.
     RawLevel { value: Option<u8>, label: Text<S>, definition: Text<S>, belongs: Text<S>, excludes: Text<S> }
     /// One element of the assessment framework.
@@ -132,78 +132,78 @@ raw! {
     /// A word by which actors, instruments, events or documents are told apart.
     RawKind { id: Name<S>, label: Text<S> }
     /// A sort of dimensions.
-    RawGroup { id: Name<S>, label: Text<S>, short: Text<S>, definition: Text<S>, passages: Vec<Name<S>> }
+    RawGroup { id: Name<S>, label: Text<S>, short: Text<S>, definition: Text<S>, passages: Few<Name<S>> }
     /// A stretch of time that sources set apart.
-    RawEra { id: Name<S>, label: Text<S>, date: Option<Name<S>>, ground: Text<S>, passages: Vec<Name<S>> }
+    RawEra { id: Name<S>, label: Text<S>, date: Option<Name<S>>, ground: Text<S>, passages: Few<Name<S>> }
     /// A field of security.
     RawDimension {
-        id: Name<S>, label: Text<S>, short: Text<S>, group: Option<Name<S>>, aliases: Vec<Text<S>>, definition: Text<S>,
+        id: Name<S>, label: Text<S>, short: Text<S>, group: Option<Name<S>>, aliases: Few<Text<S>>, definition: Text<S>,
         excludes: Text<S>,
     }
     /// A topic that cuts across the dimensions.
-    RawTheme { id: Name<S>, label: Text<S>, aliases: Vec<Text<S>>, definition: Text<S> }
+    RawTheme { id: Name<S>, label: Text<S>, aliases: Few<Text<S>>, definition: Text<S> }
     /// Somebody who acts.
-    RawActor { id: Name<S>, label: Text<S>, kind: Name<S>, aliases: Vec<Text<S>>, summary: Text<S> }
+    RawActor { id: Name<S>, label: Text<S>, kind: Name<S>, aliases: Few<Text<S>>, summary: Text<S> }
     /// A treaty, strategy, law, programme or the like.
-    RawInstrument { id: Name<S>, label: Text<S>, kind: Name<S>, aliases: Vec<Text<S>>, summary: Text<S>, actors: Vec<Name<S>> }
+    RawInstrument { id: Name<S>, label: Text<S>, kind: Name<S>, aliases: Few<Text<S>>, summary: Text<S>, actors: Few<Name<S>> }
     /// An outside fact.
     RawReference { id: Name<S>, label: Text<S>, fact: Text<S>, date: Option<Name<S>>, address: Text<S>, confirmed: bool }
     /// A source in our own digest.
     RawDocument {
-        id: Name<S>, title: Text<S>, subtitle: Text<S>, short: Text<S>, kind: Name<S>, authors: Rows<RawAuthor<S>>, date: Option<Name<S>>,
+        id: Name<S>, title: Text<S>, subtitle: Text<S>, short: Text<S>, kind: Name<S>, authors: Few<RawAuthor<S>>, date: Option<Name<S>>,
         bounds: Option<Name<S>>, dated: Text<S>, container: Text<S>, origin: Text<S>, remark: Text<S>, sections: Rows<RawSection<S>>,
     }
     /// The passages under one heading.
     RawSection { title: Text<S>, passages: Rows<RawPassage<S>> }
     /// The digest of one paragraph.
-    RawPassage { locator: Name<S>, text: Text<S>, codings: Rows<RawCoding<S>> }
+    RawPassage { locator: Name<S>, text: Text<S>, codings: Few<RawCoding<S>> }
     /// The link from a passage, or a phrase in it, to a thing.
     RawCoding { code: Name<S>, phrase: Option<Text<S>> }
     /// Something dated.
     RawEvent {
-        id: Name<S>, label: Text<S>, aliases: Vec<Text<S>>, date: Option<Name<S>>, bounds: Option<Name<S>>, kind: Name<S>,
-        dimensions: Vec<Name<S>>, themes: Vec<Name<S>>, actors: Vec<Name<S>>, instruments: Vec<Name<S>>, reports: Rows<RawReport<S>>,
-        references: Vec<Name<S>>, ground: Text<S>, summary: Text<S>,
+        id: Name<S>, label: Text<S>, aliases: Few<Text<S>>, date: Option<Name<S>>, bounds: Option<Name<S>>, kind: Name<S>,
+        dimensions: Few<Name<S>>, themes: Few<Name<S>>, actors: Few<Name<S>>, instruments: Few<Name<S>>, reports: Few<RawReport<S>>,
+        references: Few<Name<S>>, ground: Text<S>, summary: Text<S>,
     }
     /// What one passage says of an event's date.
     RawReport { passage: Name<S>, says: Text<S>, date: Option<Name<S>> }
     /// What the dataset says of one cell.
     RawAssessment {
         dimension: Name<S>, element: Name<S>, party: Option<Name<S>>, rating: Option<RawRating>, rationale: Text<S>,
-        evidence: Rows<RawEvidence<S>>,
+        evidence: Few<RawEvidence<S>>,
     }
     /// One passage of the evidence.
     RawEvidence { passage: Name<S>, stance: Option<Stance>, level: Option<u8>, time: Option<Name<S>>, note: Text<S> }
     /// A topic on which sources differ.
     RawDiscrepancy {
         id: Name<S>, topic: Text<S>, kind: Option<DiscrepancyKind>, severity: Option<Severity>, status: Option<Status>,
-        readings: Rows<RawReading<S>>, resolution: Text<S>, ground: Option<Ground>, because: Text<S>, touches: Vec<Name<S>>,
+        readings: Few<RawReading<S>>, resolution: Text<S>, ground: Option<Ground>, because: Text<S>, touches: Few<Name<S>>,
     }
     /// What some sources say of the topic of a discrepancy.
-    RawReading { passages: Vec<Name<S>>, references: Vec<Name<S>>, says: Text<S> }
+    RawReading { passages: Few<Name<S>>, references: Few<Name<S>>, says: Text<S> }
     /// A claim of the sources: a driver, an obstacle, a recommendation or the like.
     RawFinding {
-        id: Name<S>, kind: Option<FindingKind>, label: Text<S>, text: Text<S>, addressee: Text<S>, dimensions: Vec<Name<S>>,
-        themes: Vec<Name<S>>, actors: Vec<Name<S>>, instruments: Vec<Name<S>>, passages: Vec<Name<S>>,
-        status: Option<FindingStatus>, because: Text<S>, shown_by: Vec<Name<S>>,
+        id: Name<S>, kind: Option<FindingKind>, label: Text<S>, text: Text<S>, addressee: Text<S>, dimensions: Few<Name<S>>,
+        themes: Few<Name<S>>, actors: Few<Name<S>>, instruments: Few<Name<S>>, passages: Few<Name<S>>,
+        status: Option<FindingStatus>, because: Text<S>, shown_by: Few<Name<S>>,
     }
     /// A word of the glossary.
     RawTerm {
-        id: Name<S>, label: Text<S>, aliases: Vec<Text<S>>, definition: Text<S>, belongs: Text<S>, excludes: Text<S>, example: Text<S>,
-        see: Vec<Name<S>>,
+        id: Name<S>, label: Text<S>, aliases: Few<Text<S>>, definition: Text<S>, belongs: Text<S>, excludes: Text<S>, example: Text<S>,
+        see: Few<Name<S>>,
     }
     /// The names of things in a further language.
     RawLanguage { id: Name<S>, label: Text<S>, labels: Rows<RawNaming<S>> }
     /// What one thing is called in a further language.
-    RawNaming { of: Name<S>, label: Text<S>, short: Text<S>, levels: Rows<RawLevelNaming<S>> }
+    RawNaming { of: Name<S>, label: Text<S>, short: Text<S>, levels: Few<RawLevelNaming<S>> }
     /// What one level of a scale is called there.
     RawLevelNaming { value: Option<u8>, label: Text<S> }
     /// A way through the dataset that somebody presents.
-    RawTour { id: Name<S>, label: Text<S>, summary: Text<S>, steps: Rows<RawStep<S>> }
+    RawTour { id: Name<S>, label: Text<S>, summary: Text<S>, steps: Few<RawStep<S>> }
     /// One stop of a tour.
     RawStep {
         title: Text<S>, address: Name<S>, panes: Option<Panes>, view: Name<S>, lens: Name<S>, window: Option<Name<S>>, highlight: Text<S>,
-        text: Text<S>, notes: Text<S>, passages: Vec<Name<S>>, seconds: Option<u16>,
+        text: Text<S>, notes: Text<S>, passages: Few<Name<S>>, seconds: Option<u16>,
     }
 }
 

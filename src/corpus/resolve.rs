@@ -16,7 +16,7 @@ use thin_vec::ThinVec;
 use super::date::Edtf;
 use super::parse::{Lists, RawDatasetFiles};
 use super::place::{Place, Reporter, near};
-use super::raw::{Name, RawKind, Text, Word, Words};
+use super::raw::{Few, Name, RawKind, Text, Word, Words};
 use super::table::{Id, Record, Table};
 use super::thing::{Thing, word_and_slug};
 use super::{Corpus, Kind};
@@ -325,7 +325,7 @@ fn article(noun: &str) -> &'static str {
     if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
 }
 
-fn texts(texts: Vec<Text>) -> ThinVec<Words> {
+fn texts(texts: Few<Text>) -> ThinVec<Words> {
     texts.into_iter().map(|text| text.0).collect()
 }
 

@@ -7,7 +7,7 @@ use ron::error::{Position, SpannedError};
 
 use super::around::Step;
 use super::place::{Reporter, near};
-use super::raw::words_of;
+use super::raw::{LONG, words_of};
 
 /// What is expected in place of a text with such a character.
 pub(super) const EXPECTED: &str = "text that can be shown as it is: take the character out";
@@ -124,6 +124,9 @@ fn sentence(error: &Error) -> (What, Option<String>, Option<String>) {
         }
         Error::DuplicateStructField { field, .. } => {
             (says(format!("the field `{field}` stands here a second time")), Some("each field once".into()), None)
+        }
+        Error::Message(what) if what == LONG => {
+            (says(what.clone()), Some("fewer entries, or several records".into()), None)
         }
         Error::Message(what) => (says(what.clone()), Some(EXPECTED.into()), None),
         Error::ExpectedDifferentStructName { expected: "RawFile", .. } | Error::ExpectedNamedStructLike("RawFile") => {

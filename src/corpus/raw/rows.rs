@@ -46,25 +46,35 @@ pub(in super::super) fn take<T>() -> bool {
     left.is_some()
 }
 
-/// A list of records.
+/// A list of at most so many entries.
 #[derive(Debug, Clone)]
-pub(in super::super) struct Rows<T>(pub(in super::super) Vec<T>);
+pub(in super::super) struct Rows<T, const MOST: usize = { usize::MAX }>(pub(in super::super) Vec<T>);
 
-impl<T> Default for Rows<T> {
+/// So many entries has a list that belongs to one record.
+const FEW: usize = 10_000;
+
+/// What is said of one that has more.
+pub(in super::super) const LONG: &str = "no list of one record has more than 10000 entries";
+
+/// A list that belongs to one record. Of more nobody could make sense, and whatever shows them at once would take many times
+/// their room.
+pub(in super::super) type Few<T> = Rows<T, FEW>;
+
+impl<T, const MOST: usize> Default for Rows<T, MOST> {
     fn default() -> Self {
         Rows(Vec::new())
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Rows<T> {
+impl<'de, T: Deserialize<'de>, const MOST: usize> Deserialize<'de> for Rows<T, MOST> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_seq(Reading(PhantomData)).map(Rows)
+        deserializer.deserialize_seq(Reading::<T, MOST>(PhantomData)).map(Rows)
     }
 }
 
-struct Reading<T>(PhantomData<T>);
+struct Reading<T, const MOST: usize>(PhantomData<T>);
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for Reading<T> {
+impl<'de, T: Deserialize<'de>, const MOST: usize> Visitor<'de> for Reading<T, MOST> {
     type Value = Vec<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -77,7 +87,10 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Reading<T> {
             if !take::<T>() {
                 return Err(A::Error::custom(CROWDED));
             }
-            // Most lists have one record: no room for four.
+            if rows.len() >= MOST {
+                return Err(A::Error::custom(LONG));
+            }
+            // Most lists have one entry: no room for four.
             if rows.len() == rows.capacity() {
                 rows.reserve_exact(rows.len().max(1));
             }
@@ -87,7 +100,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Reading<T> {
     }
 }
 
-impl<T> std::ops::Deref for Rows<T> {
+impl<T, const MOST: usize> std::ops::Deref for Rows<T, MOST> {
     type Target = [T];
 
     fn deref(&self) -> &[T] {
@@ -95,7 +108,7 @@ impl<T> std::ops::Deref for Rows<T> {
     }
 }
 
-impl<T> IntoIterator for Rows<T> {
+impl<T, const MOST: usize> IntoIterator for Rows<T, MOST> {
     type Item = T;
     type IntoIter = std::vec::IntoIter<T>;
 
@@ -104,8 +117,8 @@ impl<T> IntoIterator for Rows<T> {
     }
 }
 
-impl<F, S, T: Settle<F, S>> Settle<F, S> for Rows<T> {
-    type Settled = Rows<T::Settled>;
+impl<F, S, T: Settle<F, S>, const MOST: usize> Settle<F, S> for Rows<T, MOST> {
+    type Settled = Rows<T::Settled, MOST>;
 
     fn settle(self, hold: &mut impl FnMut(F) -> S) -> Self::Settled {
         Rows(self.0.settle(hold))

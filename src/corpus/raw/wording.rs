@@ -133,20 +133,14 @@ impl<F, S, T: Settle<F, S>> Settle<F, S> for Option<T> {
     }
 }
 
-/// The room that a list is given with its first element.
-const FEW: usize = 4;
-
 impl<F, S, T: Settle<F, S>> Settle<F, S> for Vec<T> {
     type Settled = Vec<T::Settled>;
 
     fn settle(self, hold: &mut impl FnMut(F) -> S) -> Self::Settled {
         let mut settled: Vec<_> = self.into_iter().map(|value| value.settle(hold)).collect();
         // Parsers make more room than a list then needs. Small blocks are given back without a lock, for which the thread
-        // that resolves and the one that parses would wait in turns: half of the time, measured. A list of a few has a small
-        // one; cut in its place, it would leave a piece of which no other list could be made.
-        if settled.capacity() > FEW {
-            settled.shrink_to_fit();
-        }
+        // that resolves and the one that parses would wait in turns: half of the time, measured.
+        settled.shrink_to_fit();
         settled
     }
 }

@@ -114,7 +114,7 @@ impl Resolver<'_, '_> {
         Some(((dimension, element, party_id), Assessment { rating, rationale: rationale.0, evidence }))
     }
 
-    fn evidence(&mut self, raw: Rows<RawEvidence>, scale: Option<Id<Scale>>, place: &Place<'_>) -> ThinVec<Evidence> {
+    fn evidence(&mut self, raw: Few<RawEvidence>, scale: Option<Id<Scale>>, place: &Place<'_>) -> ThinVec<Evidence> {
         let list = place.field("evidence");
         let mut evidence = ThinVec::with_capacity(raw.len());
         let mut first: HashMap<Name, usize> = HashMap::new();

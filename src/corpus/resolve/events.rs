@@ -67,7 +67,7 @@ impl Resolver<'_, '_> {
         }
     }
 
-    fn reports(&mut self, raw: Rows<RawReport>, list: &Place<'_>) -> ThinVec<Report> {
+    fn reports(&mut self, raw: Few<RawReport>, list: &Place<'_>) -> ThinVec<Report> {
         let mut reports = ThinVec::with_capacity(raw.len());
         for (item, RawReport { passage, says, date }) in raw.into_iter().enumerate() {
             let place = list.item(item);
@@ -125,7 +125,7 @@ impl Resolver<'_, '_> {
         self.corpus.disputed = disputed;
     }
 
-    fn readings(&mut self, raw: Rows<RawReading>, list: &Place<'_>) -> ThinVec<Reading> {
+    fn readings(&mut self, raw: Few<RawReading>, list: &Place<'_>) -> ThinVec<Reading> {
         let mut readings = ThinVec::with_capacity(raw.len());
         for (item, RawReading { passages, references, says }) in raw.into_iter().enumerate() {
             let place = list.item(item);

@@ -9,7 +9,7 @@ use crate::corpus::raw::*;
 use crate::corpus::{Corpus, Finding, Id, Record, Table, Term, Thing};
 
 /// Records that stand in the corpus and point at something, each with the names of that.
-pub(super) type Pointing<T> = Vec<(Id<T>, Vec<Name>, Place<'static>)>;
+pub(super) type Pointing<T> = Vec<(Id<T>, Few<Name>, Place<'static>)>;
 
 impl Resolver<'_, '_> {
     pub(super) fn findings(&mut self, raw: Lists<'_, RawFinding>) -> Pointing<Finding> {

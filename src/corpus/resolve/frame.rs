@@ -60,7 +60,7 @@ impl Resolver<'_, '_> {
     }
 
     /// Who wrote something; reported where nobody is named, or somebody by half.
-    pub(super) fn authors(&mut self, raw: Rows<RawAuthor>, list: &Place<'_>) -> ThinVec<Author> {
+    pub(super) fn authors(&mut self, raw: Few<RawAuthor>, list: &Place<'_>) -> ThinVec<Author> {
         let mut authors = ThinVec::with_capacity(raw.len());
         for (item, RawAuthor { given, family, name }) in raw.into_iter().enumerate() {
             match (shows_nothing(&given.0), shows_nothing(&family.0), shows_nothing(&name.0)) {

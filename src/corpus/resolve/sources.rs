@@ -26,7 +26,7 @@ pub(super) struct Uncoded {
     item: usize,
     /// The text in which phrases are looked for.
     text: Words,
-    codings: Rows<RawCoding>,
+    codings: Few<RawCoding>,
 }
 
 impl Resolver<'_, '_> {
@@ -222,7 +222,7 @@ impl Resolver<'_, '_> {
         &mut self,
         passage: Id<Passage>,
         text: &str,
-        raw: Rows<RawCoding>,
+        raw: Few<RawCoding>,
         list: &Place<'_>,
     ) -> ThinVec<Coding> {
         let mut codings = ThinVec::with_capacity(raw.len());
