@@ -90,9 +90,11 @@ impl Tie {
         shared.last = Some(said);
     }
 
-    /// Where another terminal went last, if it has since this was asked.
+    /// Where another terminal went last, if it has since this was asked, and this one has gone nowhere since.
     pub fn heard(&self) -> Option<Position> {
-        self.heard.try_iter().last()
+        let heard = self.heard.try_iter().last()?;
+        let shared = lock(&self.shared);
+        shared.last.as_ref().is_some_and(|last| last.position == heard).then_some(heard)
     }
 }
 
@@ -272,6 +274,25 @@ mod tests {
         first.tell(&position(4));
         assert_eq!((heard(&second), heard(&third)), (Some(position(4)), Some(position(4))));
         assert_eq!(second.heard(), None, "nobody hears twice, or itself");
+    }
+
+    #[test]
+    fn what_was_said_before_this_one_went_on_takes_no_step_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = Tie::open_in(folder.path(), Some(position(1))).unwrap();
+        let second = Tie::open_in(folder.path(), None).unwrap();
+        assert_eq!(heard(&second), Some(position(1)));
+        second.tell(&position(4));
+        // It has come, and nobody has asked for it yet.
+        let begun = Instant::now();
+        while lock(&first.shared).last.as_ref().map(|last| &last.position) != Some(&position(4)) {
+            assert!(begun.elapsed() < Duration::from_secs(5));
+            thread::sleep(Duration::from_millis(1));
+        }
+        thread::sleep(Duration::from_millis(20));
+        first.tell(&position(2));
+        assert_eq!(first.heard(), None);
+        assert_eq!(heard(&second), Some(position(2)));
     }
 
     #[test]
