@@ -49,7 +49,9 @@ impl Reloads {
     /// # Errors
     /// Where the system watches no more files, or none of that kind.
     pub fn of(source: &Source) -> Result<Reloads, notify::Error> {
-        let targets = Arc::new(Mutex::new(Target::all(&source.paths)));
+        let now = Target::all(&source.paths);
+        let folders = folders(&now);
+        let targets = Arc::new(Mutex::new(now));
         let (tell, told) = mpsc::channel();
         let watched = Arc::clone(&targets);
         let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
@@ -63,9 +65,7 @@ impl Reloads {
                 let _ = tell.send(());
             }
         })?;
-        for (folder, mode) in folders(&Target::all(&source.paths)) {
-            watcher.watch(&folder, mode)?;
-        }
+        watch(&mut watcher, folders)?;
         let watcher = Arc::new(Mutex::new(watcher));
         let (publish, news) = mpsc::channel();
         let (load, paths, watching) = (Arc::clone(&source.load), source.paths.clone(), Arc::downgrade(&watcher));
@@ -97,7 +97,7 @@ impl Reloads {
 
 /// Watches what paths mean now: a folder that was made anew, or a link that leads elsewhere, isn't the one that was watched.
 fn watch_again(paths: &[PathBuf], targets: &Mutex<Vec<Target>>, watcher: &Mutex<RecommendedWatcher>) {
-    let now = {
+    let folders = {
         let Ok(mut targets) = targets.lock() else { return };
         let mut now = Target::all(paths);
         // What isn't there now may come back.
@@ -107,21 +107,47 @@ fn watch_again(paths: &[PathBuf], targets: &Mutex<Vec<Target>>, watcher: &Mutex<
     };
     // The watcher waits for whoever tells of events, and that one for the targets: they are free here.
     let Ok(mut watcher) = watcher.lock() else { return };
-    for (folder, mode) in now {
-        // Nothing is lost where it can't be watched: it isn't there, or was watched no more.
+    // What isn't there can't be watched, and is told of by the folder in which it stood.
+    let _ = watch(&mut watcher, folders);
+}
+
+/// How a folder is watched.
+struct Look {
+    mode: RecursiveMode,
+    /// Whether files that are read stand in it. Where another can't be watched, it isn't told that these are others now.
+    is_needed: bool,
+}
+
+/// Watches folders, those that are watched already anew.
+///
+/// # Errors
+/// Where one that is needed can't be watched; the others are.
+fn watch(watcher: &mut RecommendedWatcher, folders: BTreeMap<PathBuf, Look>) -> notify::Result<()> {
+    let mut all = Ok(());
+    for (folder, Look { mode, is_needed }) in folders {
+        // It may be the first time.
         let _ = watcher.unwatch(&folder);
-        let _ = watcher.watch(&folder, mode);
+        let watched = watcher.watch(&folder, mode);
+        if is_needed {
+            all = all.and(watched);
+        }
     }
+    all
 }
 
 /// The folders to watch for some targets, each once.
-fn folders(targets: &[Target]) -> BTreeMap<PathBuf, RecursiveMode> {
-    let mut folders = BTreeMap::new();
-    for (folder, mode) in targets.iter().filter_map(Target::folder) {
-        // With what is in it, where any target asks for that.
-        let known = folders.entry(folder).or_insert(mode);
+fn folders(targets: &[Target]) -> BTreeMap<PathBuf, Look> {
+    let mut folders: BTreeMap<PathBuf, Look> = BTreeMap::new();
+    for target in targets {
+        let (folder, mode) = match target {
+            Target::Folder(folder) => (Some(folder.as_path()), RecursiveMode::Recursive),
+            Target::File(path) | Target::Way(path) => (path.parent(), RecursiveMode::NonRecursive),
+        };
+        let Some(folder) = folder else { continue };
+        let look = folders.entry(folder.to_owned()).or_insert(Look { mode, is_needed: false });
+        look.is_needed |= !matches!(target, Target::Way(_));
         if mode == RecursiveMode::Recursive {
-            *known = mode;
+            look.mode = mode;
         }
     }
     folders
@@ -130,10 +156,12 @@ fn folders(targets: &[Target]) -> BTreeMap<PathBuf, RecursiveMode> {
 /// Something that is watched.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Target {
-    /// A file, a link or the folder itself, by the folder in which it stands and its own name.
-    Place(PathBuf),
+    /// A file, by the folder in which it stands and its own name.
+    File(PathBuf),
     /// All RON files of a folder.
     Folder(PathBuf),
+    /// What leads to them, by the same: the folder itself, or a link.
+    Way(PathBuf),
 }
 
 /// So many links that lead to each other are followed.
@@ -144,10 +172,12 @@ impl Target {
     fn all(paths: &[PathBuf]) -> Vec<Target> {
         let mut all = Vec::new();
         for path in paths {
-            let real = path.canonicalize().ok();
-            all.extend(real.clone().filter(|real| real.is_dir()).map(Target::Folder));
-            all.extend(real.map(Target::Place));
-            all.extend(links(path, LINKS).into_iter().map(Target::Place));
+            match path.canonicalize() {
+                Ok(folder) if folder.is_dir() => all.extend([Target::Way(folder.clone()), Target::Folder(folder)]),
+                Ok(file) => all.push(Target::File(file)),
+                Err(_) => {}
+            }
+            all.extend(links(path, LINKS).into_iter().map(Target::Way));
         }
         all.sort();
         all.dedup();
@@ -156,21 +186,14 @@ impl Target {
 
     fn place(&self) -> &Path {
         match self {
-            Target::Place(path) | Target::Folder(path) => path,
-        }
-    }
-
-    fn folder(&self) -> Option<(PathBuf, RecursiveMode)> {
-        match self {
-            Target::Place(path) => Some((path.parent()?.to_owned(), RecursiveMode::NonRecursive)),
-            Target::Folder(path) => Some((path.clone(), RecursiveMode::Recursive)),
+            Target::File(path) | Target::Folder(path) | Target::Way(path) => path,
         }
     }
 
     /// Whether a change of a path is one of it. What has no extension may be a folder with files in it.
     fn has(&self, path: &Path) -> bool {
         match self {
-            Target::Place(place) => place == path,
+            Target::File(place) | Target::Way(place) => place == path,
             Target::Folder(folder) => {
                 path.starts_with(folder) && path.extension().is_none_or(|extension| extension == "ron")
             }
@@ -205,7 +228,7 @@ mod tests {
 
     #[test]
     fn files_are_known_by_their_path_and_those_of_a_folder_by_their_ending() {
-        let file = Target::Place("/a/b.ron".into());
+        let file = Target::File("/a/b.ron".into());
         assert!(file.has(Path::new("/a/b.ron")) && !file.has(Path::new("/a/c.ron")));
         let folder = Target::Folder("/a".into());
         assert!(folder.has(Path::new("/a/deep/c.ron")) && folder.has(Path::new("/a/deep")));
