@@ -150,11 +150,11 @@ impl Copy {
         let shown = text::visible(file).into_owned();
         let bytes = read(Path::new(file), &shown)?;
         let text = decode(&bytes).map_err(|refused| TextError::NoText(shown.clone(), refused))?;
-        // Each line may be a paragraph, and takes many times its room until that is known.
-        if text.split(['\n', '\r']).filter(|line| !line.trim().is_empty()).nth(10 * MOST).is_some() {
+        let form = Form::of(file, &text);
+        if form::is_too_long(&text, form) {
             return Err(TextError::Long(shown));
         }
-        let paragraphs = paragraphs(&text, Form::of(file, &text));
+        let paragraphs = paragraphs(&text, form);
         match paragraphs.len() {
             0 => return Err(TextError::Bare(shown)),
             many if many > MOST => return Err(TextError::Long(shown)),

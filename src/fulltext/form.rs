@@ -33,6 +33,12 @@ impl Form {
 /// More paragraphs are no article.
 pub const MOST: usize = 20_000;
 
+/// Whether a text has so many lines that it can't be an article, before it is known which of them are paragraphs: until then
+/// each takes many times its room. What stands on the lines of HTML says nothing.
+pub fn is_too_long(text: &str, form: Form) -> bool {
+    form != Form::Html && plain::has_more_lines_than(10 * MOST, text)
+}
+
 /// The paragraphs of a text, at most [`MOST`] and one, in their order.
 pub fn paragraphs(text: &str, form: Form) -> Vec<Paragraph> {
     let mut found = match form {

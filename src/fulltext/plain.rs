@@ -40,11 +40,21 @@ fn is_indented(line: &str, before: &str) -> bool {
     own >= 2 && (own > other + 1 || (own == other && ends_sentence(before))) && !is_item(before.trim_start())
 }
 
+/// What ends a page, and a line.
+const PAGE_ENDS: [char; 2] = ['\u{c}', '\u{2029}'];
+const LINE_ENDS: [char; 5] = ['\n', '\r', '\u{b}', '\u{85}', '\u{2028}'];
+
+/// Whether a text has more lines than so many on which something stands.
+pub(super) fn has_more_lines_than(most: usize, text: &str) -> bool {
+    let lines = text.split(PAGE_ENDS).flat_map(|page| page.split(LINE_ENDS));
+    lines.filter(|line| !line.trim_end().is_empty()).nth(most).is_some()
+}
+
 /// Lines between blank ones, without the blanks at their ends.
 fn blocks(text: &str) -> Vec<Vec<&str>> {
     let mut blocks: Vec<Vec<&str>> = vec![Vec::new()];
-    for page in text.split(['\u{c}', '\u{2029}']) {
-        for line in page.split(['\n', '\r', '\u{b}', '\u{85}', '\u{2028}']) {
+    for page in text.split(PAGE_ENDS) {
+        for line in page.split(LINE_ENDS) {
             let line = line.trim_end();
             match blocks.last_mut() {
                 Some(block) if !line.is_empty() => block.push(line),
