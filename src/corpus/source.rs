@@ -142,24 +142,26 @@ impl Unread {
 /// So many bytes are read before the progress is said again.
 const BLOCK: u64 = 1 << 22;
 
-/// The bytes of a file that is neither a folder nor a pipe nor a device, and has no more than so many bytes: others may
-/// have no end, or never begin.
+/// How many bytes there are in a file that is neither a folder nor a pipe nor a device.
+pub(crate) fn size(path: &Path) -> io::Result<u64> {
+    let about = fs::metadata(path)?;
+    if about.is_file() { Ok(about.len()) } else { Err(io::Error::other("it is not an ordinary file")) }
+}
+
+/// The bytes of such a file that has no more than so many: others may have no end, or never begin.
 pub(crate) fn ordinary(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     ordinary_watched(path, most, &Progress::default())
 }
 
 /// The same, while others look how far it has come.
 fn ordinary_watched(path: &Path, most: u64, progress: &Progress) -> io::Result<Vec<u8>> {
-    let about = fs::metadata(path)?;
-    if !about.is_file() {
-        return Err(io::Error::other("it is not an ordinary file"));
-    }
+    let size = size(path)?;
     let too_large = || io::Error::other(format!("it is larger than {} MiB", most >> 20));
-    if about.len() > most {
+    if size > most {
         return Err(too_large());
     }
     let mut bytes = Vec::new();
-    bytes.try_reserve_exact(usize::try_from(about.len()).unwrap_or_default())?;
+    bytes.try_reserve_exact(usize::try_from(size).unwrap_or_default())?;
     // It may grow meanwhile.
     let mut file = File::open(path)?.take(most + 1);
     loop {

@@ -86,26 +86,27 @@ pub fn put(path: &Path, text: &str, read: Option<&str>) -> Result<(), Unsaved> {
     // The file that is meant by a link, not the link.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     // A device must not be replaced by a file.
-    let found = match source::ordinary(&path, source::LARGEST) {
-        Ok(bytes) => Some(bytes),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+    let is_there = match source::size(&path) {
+        Ok(_) => true,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => false,
         Err(error) => return Err(why(error)),
     };
-    let Some(read) = read.filter(|_| found.is_some()) else {
+    let Some(read) = read.filter(|_| is_there) else {
         // One that was taken away meanwhile can be put there again: nothing is lost.
         let saved = written(&path, text).and_then(|file| Ok(file.persist_noclobber(&path)?));
         return saved.map(|_| keep_name(&path)).map_err(why);
     };
-    // Who may not write into it may not put another in its place. And what it holds is looked at while no other of these
-    // programs puts anything there; a system that knows no locks does without.
+    // Who may not write into it may not put another in its place.
     let held = fs::OpenOptions::new().write(true).open(&path).map_err(why)?;
-    if let Err(TryLockError::WouldBlock) = held.try_lock() {
+    // And what it holds is looked at while no other of these programs puts anything there. Where a lock, or a file that is
+    // open, would keep this one from it as well, it is done without.
+    let held = Some(held).filter(|_| cfg!(unix));
+    if let Some(Err(TryLockError::WouldBlock)) = held.as_ref().map(fs::File::try_lock) {
         return Err(Unsaved::Changed);
     }
     let found = source::ordinary(&path, source::LARGEST).map_err(why)?;
-    let found = found.as_slice();
     let marked = found.strip_prefix(MARK.as_bytes());
-    if marked.unwrap_or(found) != read.as_bytes() {
+    if marked.unwrap_or(&found) != read.as_bytes() {
         return Err(Unsaved::Changed);
     }
     let mark = if marked.is_some() { MARK } else { "" };
