@@ -35,8 +35,8 @@ impl Citation {
     fn note(&self) -> String {
         let part = self.part.as_ref().map(|part| escape(&part.words()));
         let read = self.read_in.as_ref().map(|dataset| {
-            let version = Some(escape(&dataset.version)).filter(|version| !version.is_empty());
-            let version = version.map_or(String::new(), |version| format!(", version {version}"));
+            let version = escape(&dataset.version);
+            let version = if version.is_empty() { version } else { format!(", version {version}") };
             format!("digest in: {}{version}, {}", escape(&dataset.title), escape(&self.address))
         });
         let page = self.part.as_ref().filter(|_| self.read_in.is_none()).map(|_| escape(&self.address));

@@ -55,7 +55,7 @@ pub fn with_tours(corpus: Corpus, files: &[SourceFile], first: usize) -> Option<
 /// Below so many bytes one thread alone is faster.
 const MUCH: usize = 1 << 20;
 
-/// So many threads parse as much as one resolves.
+/// So many threads at most parse beside the one that resolves.
 const HELPERS: usize = 3;
 
 /// Loads a dataset, several processors at once where there is much.

@@ -238,27 +238,25 @@ mod tests {
         Position { tour: "round".into(), at, black: at == 3, begun: 1, until: 0 }
     }
 
-    fn heard(tie: &Tie) -> Option<Position> {
+    /// What there is to be found, as soon as it is there.
+    fn soon<T>(find: impl Fn() -> Option<T>) -> Option<T> {
         let begun = Instant::now();
         while begun.elapsed() < Duration::from_secs(5) {
-            if let Some(position) = tie.heard() {
-                return Some(position);
+            if let Some(found) = find() {
+                return Some(found);
             }
-            thread::sleep(Duration::from_millis(5));
+            thread::sleep(Duration::from_millis(1));
         }
         None
     }
 
+    fn heard(tie: &Tie) -> Option<Position> {
+        soon(|| tie.heard())
+    }
+
     /// A stream to whoever listens at a socket, as soon as somebody does.
     fn connected(socket: &Path) -> UnixStream {
-        let begun = Instant::now();
-        loop {
-            match UnixStream::connect(socket) {
-                Ok(stream) => return stream,
-                Err(error) => assert!(begun.elapsed() < Duration::from_secs(5), "{error}"),
-            }
-            thread::sleep(Duration::from_millis(1));
-        }
+        soon(|| UnixStream::connect(socket).ok()).unwrap()
     }
 
     #[test]
@@ -284,11 +282,8 @@ mod tests {
         assert_eq!(heard(&second), Some(position(1)));
         second.tell(&position(4));
         // It has come, and nobody has asked for it yet.
-        let begun = Instant::now();
-        while lock(&first.shared).last.as_ref().map(|last| &last.position) != Some(&position(4)) {
-            assert!(begun.elapsed() < Duration::from_secs(5));
-            thread::sleep(Duration::from_millis(1));
-        }
+        let has_come = || lock(&first.shared).last.as_ref().filter(|last| last.position == position(4)).map(drop);
+        assert_eq!(soon(has_come), Some(()));
         thread::sleep(Duration::from_millis(20));
         first.tell(&position(2));
         assert_eq!(first.heard(), None);
