@@ -4,6 +4,7 @@
 mod common;
 
 use common::stage::{BUILT_IN, CLICK, RIGHT, click, drawn, header, in_footer, mouse, place, press, setup, stage};
+use euja::tui::action::Action;
 use euja::tui::app::{App, Effect};
 use euja::tui::keymap::{Context, Keymap};
 use euja::tui::theme::Depth;
@@ -38,6 +39,24 @@ fn a_click_on_the_footer_is_the_key_that_stands_there() {
         }
     }
     assert!(clicked > 300, "only {clicked}");
+}
+
+#[test]
+fn when_there_is_a_way_back_no_other_key_of_the_footer_moves() {
+    for (width, stay) in [(60, 2), (80, 5), (100, 6), (120, 9), (200, 12)] {
+        let (before, after) = (sized(width, 30, ""), sized(width, 30, "j"));
+        assert!(in_footer(&before, "Backspace back").is_none());
+        assert!(in_footer(&after, "Backspace back").is_some_and(|(_, end)| end == width - 2), "{}", drawn(&after));
+        let mut stayed = 0;
+        for (key, word, action) in Keymap::default().footer(before.context()) {
+            let item = format!("{key} {word}");
+            let now = in_footer(&after, &item);
+            let has_stayed = action != Action::Back && now.is_some();
+            assert!(!has_stayed || now == in_footer(&before, &item), "{item} at {width}");
+            stayed += usize::from(has_stayed);
+        }
+        assert!(stayed > stay, "{stayed} at {width}");
+    }
 }
 
 #[test]

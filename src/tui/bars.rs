@@ -37,7 +37,8 @@ pub(super) fn action_at(items: &[Item], column: u16) -> Option<Action> {
     items.iter().find(|item| item.cells.contains(&column))?.action
 }
 
-/// The footer: a notice, else what the keys do here, as far as there is room.
+/// The footer: a notice, else what the keys do here, as far as there is room. What leads back stands at the right edge, below
+/// where one came from: when it is there for the first time, it takes the place of the last ones, and nothing else moves.
 pub(super) fn footer(app: &App<'_>) -> Vec<Item> {
     let end = app.regions.footer.width.saturating_sub(1);
     if let Some(notice) = &app.notice {
@@ -45,6 +46,7 @@ pub(super) fn footer(app: &App<'_>) -> Vec<Item> {
         return vec![Item::new(1, vec![(shown.into_owned(), Role::Strong)], None)];
     }
     let mut items: Vec<Item> = Vec::new();
+    let mut last = None;
     for (key, word, action) in app.keymap.footer(app.context()) {
         // What Enter does here is said as it is.
         let word = match (action, app.context(), &app.prompt, app.reader.target()) {
@@ -56,9 +58,18 @@ pub(super) fn footer(app: &App<'_>) -> Vec<Item> {
         };
         let x = items.last().map_or(1, Item::next);
         let item = Item::new(x, vec![(key, Role::Key), (word.into_owned(), Role::Dim)], Some(action));
-        if app.offers(action) && item.cells.end <= end {
+        if !app.offers(action) || item.cells.end > end {
+            continue;
+        }
+        if action == Action::Back {
+            last = Some(Item::new(end - (item.cells.end - x), item.texts, item.action));
+        } else {
             items.push(item);
         }
+    }
+    if let Some(last) = last {
+        items.retain(|item| item.next() <= last.cells.start);
+        items.push(last);
     }
     items
 }
