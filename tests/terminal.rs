@@ -18,6 +18,7 @@
 //! | keys that are released | `src/tui/keys.rs` |
 //! | a second crossterm | `tests/house.rs` |
 //! | pasted text | `pasted_text_is_no_command`, `a_flood_of_pasted_text_is_one_line` |
+//! | slow lines | `a_step_in_the_matrix_takes_few_bytes`, `a_burst_of_keys_makes_few_frames` |
 //! | bursts of keys | `a_burst_of_keys_is_not_lost`, `a_burst_of_keys_makes_few_frames`, `keys_that_come_together_do_what_they_do_one_by_one` |
 //! | bytes that are no key | `bytes_that_are_no_key_do_no_harm`, `tests/terminal/stuck.rs` |
 //! | clicks, and the mouse off | `a_click_goes_where_it_points`, `the_mouse_goes_off_and_on` |
@@ -479,6 +480,29 @@ fn a_burst_of_keys_makes_few_frames() -> Outcome {
     assert!(frames < 250, "{frames} frames for 500 keys");
     pty.send("q")?;
     assert_ends(&mut pty, 0)
+}
+
+/// Where the matrix is what is seen; beside it the page follows, and takes what its text takes.
+#[test]
+fn a_step_in_the_matrix_takes_few_bytes() -> Outcome {
+    for (size, keys) in [(SIZE, ""), ((100, 30), "z"), ((120, 40), "z"), ((200, 60), "z")] {
+        let mut pty = spawn(&[], &[], size)?;
+        pty.wait_for(READY)?;
+        pty.send(keys)?;
+        let mut frames = 1 + keys.len();
+        pty.wait_for_frames(frames)?;
+        for key in "jjjjjjjjjllllkkkkkkkkkhhhh".chars() {
+            let before = pty.raw().len();
+            pty.send(key.to_string())?;
+            frames += 1;
+            pty.wait_for_frames(frames)?;
+            let bytes = pty.raw().len() - before;
+            assert!(bytes < 500, "{bytes} bytes for {key} at {size:?}");
+        }
+        pty.send("q")?;
+        assert_ends(&mut pty, 0)?;
+    }
+    Ok(())
 }
 
 #[test]

@@ -16,6 +16,9 @@ use rustix::fs::OFlags;
 /// How long anything may take. Long, since it only bounds the failures.
 pub const PATIENCE: Duration = Duration::from_secs(10);
 
+/// What ends a frame.
+const FRAME: &[u8] = b"\x1b[?2026l";
+
 /// What tests return, so that `?` replaces every `unwrap`.
 pub type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
@@ -194,6 +197,12 @@ impl Pty {
     pub fn wait_for_bytes(&self, bytes: &str) -> Outcome {
         let found = |raw: &[u8]| raw.windows(bytes.len()).any(|window| window == bytes.as_bytes());
         self.output.wait(&format!("{bytes:?}"), |seen| found(&seen.raw))
+    }
+
+    /// Waits until so many frames have been drawn.
+    pub fn wait_for_frames(&self, count: usize) -> Outcome {
+        let drawn = |raw: &[u8]| raw.windows(FRAME.len()).filter(|bytes| *bytes == FRAME).count();
+        self.output.wait(&format!("frame {count}"), |seen| drawn(&seen.raw) >= count)
     }
 
     /// Waits until a text stands on the screen.

@@ -42,14 +42,12 @@ const MARKS: [(Modifier, u8, u8); 9] = [
 pub(super) struct Terse<W: Write> {
     rest: CrosstermBackend<W>,
     out: W,
-    /// Whether the frame being made changes anything.
-    changes: bool,
 }
 
 impl<W: Write + Clone> Terse<W> {
     /// A backend on two handles of one writer.
     pub(super) fn new(out: W) -> Terse<W> {
-        Terse { rest: CrosstermBackend::new(out.clone()), out, changes: false }
+        Terse { rest: CrosstermBackend::new(out.clone()), out }
     }
 }
 
@@ -248,13 +246,12 @@ impl<W: Write> Backend for Terse<W> {
             bytes.extend(CODE);
             bytes.push(b'm');
         }
-        self.changes = !bytes.is_empty();
         self.out.write_all(&bytes)
     }
 
-    /// The cursor is hidden all the time; each frame says so once more, but for those that have nothing else to say.
+    /// The cursor is hidden when the terminal is taken, and no frame shows it: none has to say so once more.
     fn hide_cursor(&mut self) -> io::Result<()> {
-        if self.changes { self.rest.hide_cursor() } else { Ok(()) }
+        Ok(())
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
