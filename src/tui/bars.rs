@@ -46,7 +46,7 @@ pub(super) fn footer(app: &App<'_>) -> Vec<Item> {
         return vec![Item::new(1, vec![(shown.into_owned(), Role::Strong)], None)];
     }
     let mut items: Vec<Item> = Vec::new();
-    let mut last = None;
+    let mut back = None;
     for (key, word, action) in app.keymap.footer(app.context()) {
         // What Enter does here is said as it is.
         let word = match (action, app.context(), &app.prompt, app.reader.target()) {
@@ -62,14 +62,14 @@ pub(super) fn footer(app: &App<'_>) -> Vec<Item> {
             continue;
         }
         if action == Action::Back {
-            last = Some(Item::new(end - (item.cells.end - x), item.texts, item.action));
+            back = Some(Item::new(end - (item.cells.end - x), item.texts, item.action));
         } else {
             items.push(item);
         }
     }
-    if let Some(last) = last {
-        items.retain(|item| item.next() <= last.cells.start);
-        items.push(last);
+    if let Some(back) = back {
+        items.retain(|item| item.next() <= back.cells.start);
+        items.push(back);
     }
     items
 }
