@@ -8,7 +8,7 @@ use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
 use std::sync::{Condvar, Mutex};
 
 use super::parts;
-use super::pieces::{self, Rest};
+use super::pieces::{self, Cut, Rest};
 use super::progress::Progress;
 use super::raw::{RawFile, Settle as _, read};
 use super::source::SourceFile;
@@ -183,36 +183,76 @@ impl<'t> Jobs<'t> {
         self.give(source, source.text.len(), Work::Whole).into_iter().collect()
     }
 
-    /// Jobs of a file by its records, in their order, each of about so many bytes; of the file as a whole where it can't
-    /// be cut.
+    /// Jobs of a file by its records, in their order, each of about so many bytes; of the file as a whole where it isn't one
+    /// with lists of records, and none where it only begins as such.
     pub(super) fn pieces(&self, source: &'t SourceFile, size: usize) -> Vec<Coming<'t>> {
         let text: &str = &source.text;
-        let mut jobs = Vec::new();
-        let (mut list, mut records, mut bytes) = ("", Vec::new(), 0);
-        let mut give = |list, records, bytes| jobs.extend(self.give(source, bytes, Work::Records(list, records)));
-        let rest = pieces::cut(text, &mut |name, record| {
-            if list != name || bytes > size {
-                if !records.is_empty() {
-                    give(list, std::mem::take(&mut records), bytes);
-                }
-                (list, bytes) = (name, 0);
-            }
-            bytes += record.len();
-            records.extend(text.get(record));
+        let mut pile = Pile { jobs: self, source, size, list: "", records: Vec::new(), bytes: 0, given: Vec::new() };
+        let rest = pieces::cut(text, &mut |Cut { list, record, .. }| {
+            text.get(record).into_iter().for_each(|record| pile.add(list, record));
         });
-        if !records.is_empty() {
-            give(list, records, bytes);
-        }
+        let mut given = pile.all();
         match rest {
             Some(rest) => {
-                jobs.extend(self.give(source, rest.text.len(), Work::Rest(rest)));
-                jobs
+                given.extend(self.give(source, rest.text.len(), Work::Rest(rest)));
+                given
             }
+            None if given.is_empty() => self.whole(source),
+            // It holds lists of records, and can't be followed to its end: ron would give nothing but an error.
             None => {
-                self.forget(jobs);
-                self.whole(source)
+                self.forget(given);
+                Vec::new()
             }
         }
+    }
+
+    /// Jobs of some records of one list of a file, in their order, each of about so many bytes.
+    pub(super) fn records(
+        &self,
+        source: &'t SourceFile,
+        size: usize,
+        list: &'t str,
+        records: Vec<&'t str>,
+    ) -> Vec<Coming<'t>> {
+        let mut pile = Pile { jobs: self, source, size, list, records: Vec::new(), bytes: 0, given: Vec::new() };
+        records.into_iter().for_each(|record| pile.add(list, record));
+        pile.all()
+    }
+}
+
+/// Records on their way into jobs.
+struct Pile<'j, 't> {
+    jobs: &'j Jobs<'t>,
+    source: &'t SourceFile,
+    /// About so many bytes are one job.
+    size: usize,
+    list: &'t str,
+    records: Vec<&'t str>,
+    bytes: usize,
+    given: Vec<Coming<'t>>,
+}
+
+impl<'t> Pile<'_, 't> {
+    fn add(&mut self, list: &'t str, record: &'t str) {
+        if self.list != list || self.bytes > self.size {
+            self.give();
+            self.list = list;
+        }
+        self.bytes += record.len();
+        self.records.push(record);
+    }
+
+    fn give(&mut self) {
+        let (records, bytes) = (std::mem::take(&mut self.records), std::mem::take(&mut self.bytes));
+        if !records.is_empty() {
+            self.given.extend(self.jobs.give(self.source, bytes, Work::Records(self.list, records)));
+        }
+    }
+
+    /// The jobs of all of them.
+    fn all(mut self) -> Vec<Coming<'t>> {
+        self.give();
+        self.given
     }
 }
 

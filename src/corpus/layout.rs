@@ -5,19 +5,24 @@ use std::ops::Range;
 use super::spans;
 
 /// How many records in front of the place of an error may be at fault.
-const REACH: usize = 8;
+pub(super) const REACH: usize = 8;
 
 /// The record, near in front of a byte, without which the text can be followed. A record is taken to go from a line that
-/// begins with `(` to the next line that is indented no more.
-pub(super) fn culprit(text: &str, byte: usize) -> Option<Range<usize>> {
+/// begins with `(` to the next line that is indented no more. It is overwritten; its bytes and what was written there
+/// are given back.
+pub(super) fn cut_culprit(text: &mut String, byte: usize) -> Option<(Range<usize>, String)> {
     let lines = lines(text);
     let here = lines.iter().rposition(|line| line.span.start <= byte)?;
     let openings = (0..=here).rev().filter(|at| lines.get(*at).is_some_and(|line| line.opens && line.indent > 0));
     openings.take(REACH).find_map(|at| {
         let region = record(&lines, at)?;
-        let mut without = text.to_owned();
-        blank(&mut without, region.clone());
-        spans::scan(&without).map(|_| region)
+        let written = text.get(region.clone())?.to_owned();
+        blank(text, region.clone());
+        if spans::scan(text).is_some() {
+            return Some((region, written));
+        }
+        text.replace_range(region, &written);
+        None
     })
 }
 
@@ -79,8 +84,13 @@ mod tests {
             (whole.replace("(id: \"z\"", "(id: z\""), "    (id: z\"),\n"),
         ] {
             let byte = slip.find("z").unwrap();
-            assert_eq!(super::culprit(&slip, byte).and_then(|region| slip.get(region)), Some(culprit), "{slip}");
+            let mut text = slip.clone();
+            let cut = super::cut_culprit(&mut text, byte);
+            assert_eq!(cut.and_then(|(region, _)| slip.get(region)), Some(culprit), "{slip}");
+            assert_eq!(text.replace([' ', '\n'], ""), slip.replace(culprit, "").replace([' ', '\n'], ""));
         }
-        assert_eq!(super::culprit(&whole.replace("]", ""), 30), None);
+        let mut open = whole.replace("]", "");
+        assert_eq!(super::cut_culprit(&mut open, 30), None);
+        assert_eq!(open, whole.replace("]", ""), "nothing is cut out where it is no use");
     }
 }

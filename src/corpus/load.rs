@@ -24,16 +24,20 @@ pub fn load(files: &[SourceFile]) -> Result<Corpus, Problems> {
 /// # Errors
 /// Those of [`load`].
 pub fn load_watched(files: &[SourceFile], progress: &Progress) -> Result<Corpus, Problems> {
-    let bytes = files.iter().map(|file| file.text.len()).sum();
+    let bytes: usize = files.iter().map(|file| file.text.len()).sum();
     progress.begin(bytes);
     let refused = Cell::new(false);
-    let loaded = load_as(files, Manner::Pieces, progress, &refused);
-    let loaded = if refused.take() {
-        // Something in a large file is wrong. Where, is said best when it is read in one.
-        drop(loaded);
-        load_as(files, Manner::Whole, &Progress::default(), &refused)
+    let loaded = if bytes < MUCH {
+        load_as(files, Manner::Whole, progress, &refused)
     } else {
-        loaded
+        let loaded = load_as(files, Manner::Pieces, progress, &refused);
+        if refused.take() {
+            // Something is wrong somewhere.
+            drop(loaded);
+            load_as(files, Manner::Mended, &Progress::default(), &refused)
+        } else {
+            loaded
+        }
     };
     progress.all_resolved(bytes);
     loaded
@@ -52,7 +56,7 @@ pub fn with_tours(corpus: Corpus, files: &[SourceFile], first: usize) -> Option<
     (report.finish().is_empty() && corpus.tours.len() == all).then_some(corpus)
 }
 
-/// Below so many bytes one thread alone is faster.
+/// Below so many bytes one thread alone is faster, and what is raw takes little room.
 const MUCH: usize = 1 << 20;
 
 /// So many threads at most parse beside the one that resolves.
@@ -65,8 +69,8 @@ fn load_as(
     progress: &Progress,
     refused: &Cell<bool>,
 ) -> Result<Corpus, Problems> {
-    let is_much = files.iter().map(|file| file.text.len()).sum::<usize>() >= MUCH;
-    let helpers = if is_much { available_parallelism().map_or(0, |all| HELPERS.min(all.get() - 1)) } else { 0 };
+    let has_helpers = manner != Manner::Whole;
+    let helpers = if has_helpers { available_parallelism().map_or(0, |all| HELPERS.min(all.get() - 1)) } else { 0 };
     let mut report = Reporter::new(files);
     let jobs = Jobs::new(progress);
     let corpus = thread::scope(|scope| {

@@ -3,9 +3,10 @@
 //! Ron stops at the first error. Here it is reported, the smallest field or list item around it is overwritten with
 //! spaces, and the file is parsed again, until nothing is left to report; where brackets and quotes don't pair, the
 //! record at fault is overwritten as a whole. Bytes keep their places throughout, so every
-//! later problem still points at the text as written.
+//! later problem still points at the text as written. Records that can be read as they stand are out of the way meanwhile.
 
 mod controls;
+mod sound;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -19,6 +20,8 @@ use super::raw::{CROWDED, RawFile, Settle as _, read};
 use super::source::SourceFile;
 use super::spans::{self, Tree};
 use super::syntax::{self, Slip};
+pub(super) use sound::Run;
+use sound::Sound;
 
 /// Ids that stand in what couldn't be read: what refers to them is no further problem.
 #[derive(Debug, Default)]
@@ -75,23 +78,35 @@ const WALK: usize = 48 << 20;
 /// Of a stretch that is larger, in bytes, it isn't told which ids are lost with it.
 const STRETCH: usize = 1 << 20;
 
+/// What can be read of a file.
+#[derive(Default)]
+pub(super) struct Mended<'t> {
+    /// What had to be read with the slips.
+    pub(super) raw: RawFile,
+    /// All records: those of `raw`, and among them others that can be read as they stand.
+    pub(super) runs: Vec<Run<'t>>,
+}
+
 /// Reports every slip in a file that ron refuses, and gives back what remains.
-pub(super) fn mend(file: usize, source: &SourceFile, report: &mut Reporter<'_>, lost: &mut Lost) -> RawFile {
+pub(super) fn mend<'t>(file: usize, source: &'t SourceFile, report: &mut Reporter<'_>, lost: &mut Lost) -> Mended<'t> {
     let mut text = source.text.to_string();
+    let mut sound = Sound::default();
     let mut wounds: Vec<Range<usize>> = Vec::new();
     for _ in 0..(WALK / text.len().max(1)).clamp(2, MOST) {
+        sound.take_out(&mut text, &source.text);
         let error = match read(&text) {
             Ok(raw) => {
                 let raw = raw.settle(&mut |words| words.into_owned().into());
-                report.replace_tree(file, spans::scan(&text), wounds);
-                return raw;
+                let (tree, runs) = sound.among(&source.text, spans::scan(&text), lost);
+                report.replace_tree(file, tree, wounds);
+                return Mended { raw, runs };
             }
             Err(error) => error,
         };
         if matches!(&error.code, Error::Message(said) if said == CROWDED) {
             report.file(file, CROWDED, "records that say what they must");
             lost.files = true;
-            return RawFile::default();
+            return Mended::default();
         }
         // The other thing that `raw` itself refuses.
         if matches!(error.code, Error::Message(_)) && controls::overwrite(file, &mut text, report, lost) {
@@ -120,13 +135,12 @@ pub(super) fn mend(file: usize, source: &SourceFile, report: &mut Reporter<'_>, 
             syntax::report(report, file, &text, &slip, step.as_ref());
         }
         let Some(step) = step else {
-            let culprit = if tree.is_none() { layout::culprit(&text, slip.bytes.start) } else { None };
-            let Some(culprit) = culprit else {
+            let culprit = if tree.is_none() { layout::cut_culprit(&mut text, slip.bytes.start) } else { None };
+            let Some((culprit, written)) = culprit else {
                 lost.files = true;
-                return RawFile::default();
+                return Mended::default();
             };
-            lost.lose_all(text.get(culprit.clone()).unwrap_or_default());
-            layout::blank(&mut text, culprit.clone());
+            lost.lose_all(&written);
             let tree = spans::scan(&text);
             let step = tree.as_ref().and_then(Tree::root).and_then(|root| around(root, culprit.start));
             wounds.extend(step.map(|step| step.value));
@@ -147,7 +161,7 @@ pub(super) fn mend(file: usize, source: &SourceFile, report: &mut Reporter<'_>, 
         "those above mended; then check it again",
     );
     lost.files = true;
-    RawFile::default()
+    Mended::default()
 }
 
 /// Overwrites some bytes, and the comma after them.

@@ -1,7 +1,7 @@
 //! RON text → raw records, each with the place where it stands.
 //!
-//! Large files are parsed record by record, by several threads at once, small ones whole. Only where that fails is a file
-//! mended, slip by slip: so one slip of the pen hides no other, and what is whole is still checked.
+//! Where there is much, it is parsed record by record, by several threads at once, else file by file. Only where that fails is
+//! a file mended, slip by slip: so one slip of the pen hides no other, and what is whole is still checked.
 
 #[cfg(test)]
 mod tests;
@@ -9,7 +9,7 @@ mod tests;
 use std::cell::Cell;
 
 use super::jobs::{Coming, Jobs};
-use super::mend::{self, Lost};
+use super::mend::{self, Lost, Mended, Run};
 use super::place::{Place, Reporter};
 use super::progress::Progress;
 use super::raw::*;
@@ -119,6 +119,27 @@ macro_rules! lists {
                 })*
             }
 
+            /// Appends what is left of a file with slips.
+            fn add_mended<'t: 'p>(&mut self, file: usize, source: &'t SourceFile, mended: Mended<'t>, jobs: &'p Jobs<'t>) {
+                let Mended { raw, runs } = mended;
+                let dataset: Vec<_> = raw.dataset.into_iter().collect();
+                self.dataset.pieces.push(Piece { file, count: dataset.len(), records: Records::Here(dataset), bytes: 0 });
+                $(let mut $list = raw.$list.into_iter();)*
+                for run in runs {
+                    match run {
+                        Run::Sound(list, records) => {
+                            let coming = jobs.records(source, PIECE, list, records);
+                            coming.into_iter().for_each(|coming| self.add_coming(file, coming, jobs));
+                        }
+                        $(Run::Mended(stringify!($list), count) => {
+                            let records: Vec<_> = $list.by_ref().take(count).collect();
+                            self.$list.pieces.push(Piece { file, count: records.len(), records: Records::Here(records), bytes: 0 });
+                        })*
+                        Run::Mended(..) => {}
+                    }
+                }
+            }
+
             /// Appends records of one list that another thread may still parse.
             fn add_coming<'t: 'p>(&mut self, file: usize, coming: Coming<'t>, jobs: &'p Jobs<'t>) {
                 let (bytes, refused) = (coming.bytes(), self.refused);
@@ -144,19 +165,18 @@ macro_rules! lists {
 
 each_list!(lists);
 
-/// From so many bytes on a file is parsed record by record.
-const LARGE: usize = 1 << 20;
-
 /// About so many bytes of records are parsed in one go.
 const PIECE: usize = 1 << 18;
 
-/// How large files are parsed.
+/// How files are parsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Manner {
+    /// Each whole; those that ron refuses are mended.
+    Whole,
     /// Record by record. They may still come when the first are resolved, and those that are resolved make room for them.
     Pieces,
-    /// Whole, as the small ones.
-    Whole,
+    /// As if ron refused each of them: which ones it does refuse isn't known.
+    Mended,
 }
 
 /// Parses every file and reports what can't be parsed; `raw` refuses every character that must not be shown.
@@ -168,9 +188,10 @@ pub(super) fn parse<'p, 't: 'p>(
     (progress, refused): (&'p Progress, &'p Cell<bool>),
 ) -> RawDatasetFiles<'p> {
     let mut all = RawDatasetFiles::new(progress, refused);
-    let parts = |source: &'t SourceFile| {
-        let is_large = manner == Manner::Pieces && source.text.len() >= LARGE;
-        if is_large { jobs.pieces(source, PIECE) } else { jobs.whole(source) }
+    let parts = |source: &'t SourceFile| match manner {
+        Manner::Whole => jobs.whole(source),
+        Manner::Pieces => jobs.pieces(source, PIECE),
+        Manner::Mended => Vec::new(),
     };
     let parts: Vec<Vec<Coming<'t>>> = files.iter().map(parts).collect();
     for ((file, source), parts) in files.iter().enumerate().zip(parts) {
@@ -186,11 +207,15 @@ pub(super) fn parse<'p, 't: 'p>(
         if let Some(early) = early.filter(|early| !early.is_empty()) {
             early.into_iter().for_each(|(raw, bytes)| all.add(file, raw, bytes));
             late.into_iter().for_each(|part| all.add_coming(file, part, jobs));
-        } else {
-            jobs.forget(late);
-            let raw = mend::mend(file, source, report, &mut all.lost);
-            all.add(file, raw, source.text.len());
+            continue;
         }
+        jobs.forget(late);
+        if manner == Manner::Pieces {
+            refused.set(true);
+            break;
+        }
+        let mended = mend::mend(file, source, report, &mut all.lost);
+        all.add_mended(file, source, mended, jobs);
     }
     all
 }

@@ -5,6 +5,11 @@ use std::borrow::Cow;
 use super::pieces::Rest;
 use super::raw::*;
 
+/// The number of a list among all.
+pub(super) fn number(list: &str) -> Option<u8> {
+    u8::try_from(LISTS.iter().position(|name| *name == list)?).ok()
+}
+
 macro_rules! parts {
     ($($list:ident: $type:ident),* $(,)?) => {
         /// All lists of records, in the order in which they are resolved.
@@ -18,6 +23,14 @@ macro_rules! parts {
                 _ => return None,
             }
             Some(raw)
+        }
+
+        /// Whether the record of a list can be read as it stands, alone and among others.
+        pub(super) fn is_sound(list: &str, record: &str) -> bool {
+            match list {
+                $(stringify!($list) => is_read::<$type<Cow<'_, str>>>(record),)*
+                _ => false,
+            }
         }
 
         /// What a file of so many bytes holds besides the records that were taken out of its lists. None where ron refuses

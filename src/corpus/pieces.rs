@@ -13,9 +13,21 @@ pub(super) struct Rest<'t> {
     pub(super) taken: Vec<(&'t str, usize)>,
 }
 
-/// Hands every record of every list over, one after the other: with the name of the list, and its bytes. Gives nothing
-/// back where the text is not simply one record in round brackets with lists of such records.
-pub(super) fn cut<'t>(text: &'t str, take: &mut impl FnMut(&'t str, Range<usize>)) -> Option<Rest<'t>> {
+/// A record of a list.
+#[derive(Debug)]
+pub(super) struct Cut<'t> {
+    /// The name of the list.
+    pub(super) list: &'t str,
+    /// The bytes of the record.
+    pub(super) record: Range<usize>,
+    /// Its bytes and the comma behind it: without these the list is as well set out as with them. None where a comma is
+    /// missed, in front of it or behind.
+    pub(super) alone: Option<Range<usize>>,
+}
+
+/// Hands every record of every list over, one after the other, as far as the text can be followed. Gives nothing back where
+/// it is not simply one record in round brackets with lists of such records.
+pub(super) fn cut<'t>(text: &'t str, take: &mut impl FnMut(Cut<'t>)) -> Option<Rest<'t>> {
     let mut scanner = Scanner { text, bytes: text.as_bytes(), at: 0 };
     let mut rest = Rest { text: String::new(), taken: Vec::new() };
     let mut kept = 0;
@@ -33,19 +45,29 @@ pub(super) fn cut<'t>(text: &'t str, take: &mut impl FnMut(&'t str, Range<usize>
         if scanner.peek()? == b'[' {
             scanner.at += 1;
             let mut count = 0;
+            let mut may_follow = true;
             loop {
                 scanner.space()?;
                 match scanner.peek()? {
                     b']' => break,
-                    b',' => scanner.at += 1,
+                    b',' => (scanner.at, may_follow) = (scanner.at + 1, true),
                     b'(' => {
                         let start = scanner.at;
                         scanner.value()?;
-                        take(name, start..scanner.at);
+                        let end = scanner.at;
+                        scanner.space()?;
+                        let behind = match scanner.peek()? {
+                            b',' => Some(scanner.at + 1),
+                            b']' => Some(end),
+                            _ => None,
+                        };
+                        let alone = behind.filter(|_| may_follow).map(|behind| start..behind);
+                        take(Cut { list: name, record: start..end, alone });
                         rest.text.push_str(text.get(kept..start)?);
                         rest.text.push_str("()");
-                        kept = scanner.at;
+                        kept = end;
                         count += 1;
+                        may_follow = false;
                     }
                     _ => return None,
                 }
@@ -60,8 +82,9 @@ pub(super) fn cut<'t>(text: &'t str, take: &mut impl FnMut(&'t str, Range<usize>
             scanner.at += 1;
         }
     }
+    scanner.space()?;
     rest.text.push_str(text.get(kept..)?);
-    Some(rest)
+    scanner.rest().is_empty().then_some(rest)
 }
 
 struct Scanner<'t> {
@@ -186,7 +209,8 @@ mod tests {
             (), ], empty: [], number: 3,
             other_r: [(x: "r")] )"####;
         let mut found = Vec::new();
-        let rest = cut(text, &mut |list, bytes| found.push((list, text.get(bytes).unwrap()))).unwrap();
+        let mut take = |Cut { list, record, .. }: Cut<'static>| found.push((list, text.get(record).unwrap()));
+        let rest = cut(text, &mut take).unwrap();
         let first = r####"(s: "x\")", r: r#"" )"#, l: [(b: {1: 2})])"####;
         assert_eq!(found, [("a", first), ("a", "()"), ("other_r", r#"(x: "r")"#)]);
         assert_eq!(rest.taken, [("a", 2), ("empty", 0), ("other_r", 1)]);
@@ -194,11 +218,26 @@ mod tests {
     }
 
     #[test]
+    fn a_record_with_its_comma_is_told_where_the_list_needs_no_other() {
+        let text = "(a: [(1), (2) /* , */ , (3) (4), (5),, (6)], b: [(7),], c: [, (8) ])";
+        let mut alone = Vec::new();
+        cut(text, &mut |cut| alone.push(cut.alone.map_or("", |bytes| text.get(bytes).unwrap()))).unwrap();
+        assert_eq!(alone, ["(1),", "(2) /* , */ ,", "", "", "(5),", "(6)", "(7),", "(8)"]);
+    }
+
+    #[test]
     fn what_is_not_plainly_lists_of_records_is_not_cut() {
-        for text in
-            ["", "#![enable(implicit_some)]\n(a: [()])", "(a: [(])", "(a: [3])", "(a: [(\"])", "(a: ['('])", "Raw()"]
-        {
-            assert!(cut(text, &mut |_, _| {}).is_none(), "{text:?}");
+        for text in [
+            "",
+            "#![enable(implicit_some)]\n(a: [()])",
+            "(a: [(])",
+            "(a: [3])",
+            "(a: [(\"])",
+            "(a: ['('])",
+            "Raw()",
+            "(a: [()]) b",
+        ] {
+            assert!(cut(text, &mut |_| {}).is_none(), "{text:?}");
         }
     }
 }

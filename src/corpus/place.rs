@@ -1,6 +1,6 @@
 //! Where in a dataset a value stands, and the list of problems that is filled on the way through it.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 use super::problem::{Lines, Problem, Spot};
@@ -34,29 +34,35 @@ impl Place<'_> {
         }
     }
 
-    /// The node at this place, or the nearest one above it; `true` where it is the very one.
-    fn node<'n>(&self, text: &str, root: Node<'n>) -> (Node<'n>, bool) {
-        let (above, exact, found) = match self {
-            Place::Record { list, item, .. } => {
-                let Some(list) = root.field(text, list) else { return (root, false) };
-                // The dataset's own record is no list.
-                (
-                    list,
-                    true,
-                    if list.inner().next().is_some_and(|_| list.kind() == Kind::Items) {
-                        list.item(*item)
-                    } else {
-                        Some(list)
-                    },
-                )
-            }
+    /// The record that it is in.
+    fn record(&self) -> Place<'static> {
+        match *self {
+            Place::Record { file, list, item } => Place::Record { file, list, item },
+            Place::Field(parent, _) | Place::Item(parent, _) => parent.record(),
+        }
+    }
+
+    /// The node of the record that it is in, or the nearest one above that; `true` where it is the very one.
+    fn node_of_record<'n>(&self, text: &str, root: Node<'n>) -> (Node<'n>, bool) {
+        let Place::Record { list, item, .. } = self.record() else { return (root, false) };
+        let Some(list) = root.field(text, list) else { return (root, false) };
+        // The dataset's own record is no list.
+        let is_list = list.inner().next().is_some_and(|_| list.kind() == Kind::Items);
+        let record = if is_list { list.item(item) } else { Some(list) };
+        record.map_or((list, false), |record| (record, true))
+    }
+
+    /// The node at this place, by that of its record, or the nearest one above it; `true` where it is the very one.
+    fn node<'n>(&self, text: &str, record: (Node<'n>, bool)) -> (Node<'n>, bool) {
+        let ((above, exact), found) = match self {
+            Place::Record { .. } => return record,
             Place::Field(parent, name) => {
-                let (above, exact) = parent.node(text, root);
-                (above, exact, above.field(text, name))
+                let above = parent.node(text, record);
+                (above, above.0.field(text, name))
             }
             Place::Item(parent, index) => {
-                let (above, exact) = parent.node(text, root);
-                (above, exact, above.item(*index))
+                let above = parent.node(text, record);
+                (above, above.0.item(*index))
             }
         };
         match found {
@@ -77,6 +83,8 @@ const LONGEST: usize = 2000;
 pub(super) struct Reporter<'f> {
     files: &'f [SourceFile],
     trees: Vec<OnceCell<Option<Tree>>>,
+    /// The record, folded in the tree of its file, in which something was looked for last.
+    opened: RefCell<Option<Opened>>,
     lines: Vec<OnceCell<Lines>>,
     wounds: Vec<(usize, Range<usize>)>,
     found: Vec<(usize, usize, Problem)>,
@@ -85,11 +93,18 @@ pub(super) struct Reporter<'f> {
     guesses: usize,
 }
 
+/// What a record holds, by its file and its first byte there.
+struct Opened {
+    stands: (usize, usize),
+    tree: Tree,
+}
+
 impl<'f> Reporter<'f> {
     pub(super) fn new(files: &'f [SourceFile]) -> Self {
         Reporter {
             files,
             trees: files.iter().map(|_| OnceCell::new()).collect(),
+            opened: RefCell::default(),
             lines: files.iter().map(|_| OnceCell::new()).collect(),
             wounds: Vec::new(),
             found: Vec::new(),
@@ -101,14 +116,27 @@ impl<'f> Reporter<'f> {
     /// The file's value, if its text can be followed.
     fn root(&self, file: usize) -> Option<(&'f str, Node<'_>)> {
         let text: &str = &self.files.get(file)?.text;
-        Some((text, self.trees.get(file)?.get_or_init(|| spans::scan(text)).as_ref()?.root()?))
+        Some((text, self.trees.get(file)?.get_or_init(|| spans::scan_folded(text)).as_ref()?.root()?))
     }
 
     /// The bytes of a place, and whether they are its very own.
     fn span(&self, place: &Place<'_>) -> Option<(Range<usize>, bool)> {
         let (text, root) = self.root(place.file())?;
-        let (node, exact) = place.node(text, root);
-        Some((node.span(), exact))
+        let record = place.node_of_record(text, root);
+        let bytes = record.0.span();
+        if matches!(place, Place::Record { .. }) || record.0.kind() != Kind::Folded {
+            let (node, exact) = place.node(text, record);
+            return Some((node.span(), exact));
+        }
+        let text = text.get(bytes.clone())?;
+        let stands = (place.file(), bytes.start);
+        let mut opened = self.opened.borrow_mut();
+        if opened.as_ref().is_none_or(|opened| opened.stands != stands) {
+            *opened = spans::scan(text).map(|tree| Opened { stands, tree });
+        }
+        let (node, exact) = place.node(text, (opened.as_ref()?.tree.root()?, record.1));
+        let within = node.span();
+        Some((bytes.start + within.start..bytes.start + within.end, exact))
     }
 
     fn spot(&self, file: usize, bytes: &Range<usize>) -> Option<Spot> {
@@ -127,14 +155,14 @@ impl<'f> Reporter<'f> {
 
     /// Whether the value at a place has lost something, itself or below.
     pub(super) fn is_wounded(&self, place: &Place<'_>) -> bool {
-        if self.wounds.is_empty() {
-            return false;
-        }
-        let Some((span, _)) = self.span(place) else { return false };
         let file = place.file();
-        self.wounds
-            .iter()
-            .any(|(wounded, wound)| *wounded == file && span.start <= wound.start && wound.end <= span.end)
+        let is_in = |(span, _): (Range<usize>, bool)| {
+            let mut wounds = self.wounds.iter().filter(|(wounded, _)| *wounded == file);
+            wounds.any(|(_, wound)| span.start <= wound.start && wound.end <= span.end)
+        };
+        // Most records lost nothing, and needn't be opened.
+        let has_any = !self.wounds.is_empty() && self.span(&place.record()).is_some_and(is_in);
+        has_any && self.span(place).is_some_and(is_in)
     }
 
     /// Whether so many problems were found that further ones are only counted.

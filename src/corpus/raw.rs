@@ -66,6 +66,13 @@ where
     Some(Rows(read))
 }
 
+/// Whether ron reads a record, with no more room than its bytes ask for: any number of such records is read by
+/// [`read_records`].
+pub(super) fn is_read<'t, T: Deserialize<'t>>(record: &'t str) -> bool {
+    rows::grant_record(record.len());
+    rows::take::<T>() && ron().from_str::<T>(record).is_ok()
+}
+
 /// Declares a raw record: every field may be left out and is then empty; unknown fields are refused.
 macro_rules! raw {
     ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),* $(,)? })*) => {$(

@@ -2,8 +2,12 @@
 //! problem to report. It doesn't judge the text (ron does): it follows over a comma or colon that is missed, and where
 //! it can't follow it gives up.
 
+mod scanner;
+
 use std::cell::Cell;
 use std::ops::Range;
+
+use scanner::Scanner;
 
 /// The values of a text, each in front of those it holds. 16 bytes a value: a file may have millions.
 #[derive(Debug)]
@@ -37,6 +41,8 @@ pub(super) enum Kind {
     Text,
     /// A number, a word, a character.
     Plain,
+    /// A record of a list of the file: what it holds isn't told apart here.
+    Folded,
 }
 
 /// A value and the bytes it takes.
@@ -47,10 +53,32 @@ pub(super) struct Node<'t> {
     value: Value,
 }
 
+/// A record that stands in a text by itself.
+#[derive(Debug)]
+pub(super) struct Folded {
+    /// The number of its list among all lists.
+    pub(super) list: u8,
+    pub(super) bytes: Range<u32>,
+}
+
 impl Tree {
     /// The value that the text is.
     pub(super) fn root(&self) -> Option<Node<'_>> {
         self.node(0)
+    }
+
+    /// The tree of a text of which some records had been overwritten, with these in their places. They are in order.
+    pub(super) fn with_folded(self, records: &[Folded]) -> Option<Tree> {
+        let before = |byte: u32| records.partition_point(|record| record.bytes.start < byte);
+        let mut values: Vec<Value> = Vec::with_capacity(self.values.len() + records.len());
+        let mut done = 0;
+        for value in self.values {
+            done = fold(&mut values, records, done..before(value.start))?;
+            let next = value.next + u32::try_from(before(value.end)).ok()?;
+            values.push(Value { next, ..value });
+        }
+        fold(&mut values, records, done..records.len())?;
+        Some(Tree { values, last: Cell::default() })
     }
 
     fn node(&self, at: usize) -> Option<Node<'_>> {
@@ -114,11 +142,28 @@ impl<'t> Node<'t> {
     }
 }
 
+/// Appends some records, folded; gives back which comes next.
+fn fold(values: &mut Vec<Value>, records: &[Folded], which: Range<usize>) -> Option<usize> {
+    for Folded { bytes: Range { start, end }, .. } in records.get(which.clone())? {
+        let next = u32::try_from(values.len() + 1).ok()?;
+        values.push(Value { start: *start, end: *end, next, lead: 0, name: 0, kind: Kind::Folded });
+    }
+    Some(which.end)
+}
+
 /// The values of a text, if it can be followed to its end. A text of little but brackets and commas, which no dataset
 /// is, isn't followed: the tree is at most about three times as large as its text.
 pub(super) fn scan(text: &str) -> Option<Tree> {
-    u32::try_from(text.len()).ok()?;
-    let mut scanner = Scanner { text, at: 0, values: Vec::new() };
+    follow(Scanner { text, at: 0, values: Vec::new(), folds: false })
+}
+
+/// The values of the text of a file, with the records of its lists folded: there are much fewer of them.
+pub(super) fn scan_folded(text: &str) -> Option<Tree> {
+    follow(Scanner { text, at: 0, values: Vec::new(), folds: true })
+}
+
+fn follow(mut scanner: Scanner<'_>) -> Option<Tree> {
+    u32::try_from(scanner.text.len()).ok()?;
     scanner.space()?;
     // `#![enable(..)]`, perhaps with blanks in it.
     while scanner.rest().starts_with('#') {
@@ -133,205 +178,9 @@ pub(super) fn scan(text: &str) -> Option<Tree> {
 
 /// The byte behind the comma that comes next after a byte, past blanks and comments; none where something else comes.
 pub(super) fn comma_after(text: &str, at: usize) -> Option<usize> {
-    let mut scanner = Scanner { text, at, values: Vec::new() };
+    let mut scanner = Scanner { text, at, values: Vec::new(), folds: false };
     scanner.space()?;
     scanner.eat(',').then_some(scanner.at)
-}
-
-/// Deeper nesting than ron itself follows.
-const DEPTH: usize = 128;
-/// A value of a dataset takes so many bytes on average, or more.
-const THINNEST: usize = 5;
-/// So many values are followed in any text.
-const FEW: usize = 100_000;
-
-struct Scanner<'t> {
-    text: &'t str,
-    at: usize,
-    values: Vec<Value>,
-}
-
-impl<'t> Scanner<'t> {
-    fn rest(&self) -> &'t str {
-        self.text.get(self.at..).unwrap_or_default()
-    }
-
-    fn eat(&mut self, token: char) -> bool {
-        let found = self.rest().starts_with(token);
-        if found {
-            self.at += token.len_utf8();
-        }
-        found
-    }
-
-    /// Skips white space and comments.
-    fn space(&mut self) -> Option<()> {
-        loop {
-            let rest = self.rest();
-            let trimmed = rest.trim_start();
-            self.at += rest.len() - trimmed.len();
-            if trimmed.starts_with("//") {
-                self.at += trimmed.find('\n').unwrap_or(trimmed.len());
-            } else if trimmed.starts_with("/*") {
-                self.block_comment()?;
-            } else {
-                return Some(());
-            }
-        }
-    }
-
-    fn block_comment(&mut self) -> Option<()> {
-        let mut depth = 0;
-        loop {
-            let rest = self.rest();
-            if rest.starts_with("/*") {
-                depth += 1;
-                self.at += 2;
-            } else if rest.starts_with("*/") {
-                depth -= 1;
-                self.at += 2;
-                if depth == 0 {
-                    return Some(());
-                }
-            } else {
-                self.at += rest.chars().next()?.len_utf8();
-            }
-        }
-    }
-
-    /// Follows a value, behind the name that its field has.
-    fn value(&mut self, depth: usize, name: Range<usize>) -> Option<()> {
-        let (start, at) = (self.at, self.values.len());
-        if depth > DEPTH || at > FEW.max(self.text.len() / THINNEST) {
-            return None;
-        }
-        let byte = |byte: usize| u32::try_from(byte).ok();
-        // No field that is known has a longer name.
-        let (lead, name) = (u16::try_from(start - name.start).ok()?, u8::try_from(name.len()).unwrap_or(0));
-        self.values.push(Value { start: byte(start)?, end: 0, next: 0, lead, name, kind: Kind::Plain });
-        let kind = self.kind(depth)?;
-        let (end, next) = (byte(self.at)?, byte(self.values.len())?);
-        let value = self.values.get_mut(at)?;
-        *value = Value { end, next, kind, ..*value };
-        Some(())
-    }
-
-    fn kind(&mut self, depth: usize) -> Option<Kind> {
-        match self.rest().chars().next()? {
-            '(' => self.round(depth),
-            '[' => self.items(depth, '[', ']'),
-            '{' => self.items(depth, '{', '}'),
-            '"' => self.quoted(),
-            'r' if self.rest().get(1..)?.trim_start_matches('#').starts_with('"') => self.raw_quoted(),
-            '\'' => self.character(),
-            _ => self.word(depth),
-        }
-    }
-
-    /// `(..)`: fields by name where the first thing is a name and a colon, else values in a row.
-    fn round(&mut self, depth: usize) -> Option<Kind> {
-        let start = self.at;
-        self.at += 1;
-        self.space()?;
-        let name = self.name();
-        self.space()?;
-        let named = !name.is_empty() && self.rest().starts_with(':');
-        self.at = start;
-        if !named {
-            return self.items(depth, '(', ')');
-        }
-        self.at += 1;
-        loop {
-            self.space()?;
-            if self.eat(')') {
-                return Some(Kind::Fields);
-            }
-            let start = self.at;
-            let is_name = !self.name().is_empty();
-            let name = start..self.at;
-            self.space()?;
-            // A colon that is missed can be put where a blank stands.
-            if !is_name || !self.eat(':') && self.at == name.end {
-                return None;
-            }
-            self.space()?;
-            self.value(depth + 1, name)?;
-            self.space()?;
-            self.eat(',');
-        }
-    }
-
-    fn items(&mut self, depth: usize, open: char, close: char) -> Option<Kind> {
-        self.eat(open);
-        loop {
-            self.space()?;
-            if self.eat(close) {
-                return Some(Kind::Items);
-            }
-            self.value(depth + 1, self.at..self.at)?;
-            self.space()?;
-            if !self.eat(',') {
-                self.eat(':');
-            }
-        }
-    }
-
-    fn name(&mut self) -> &'t str {
-        // A name may be written `r#name`.
-        self.at += if self.rest().starts_with("r#") { 2 } else { 0 };
-        let rest = self.rest();
-        let length = rest.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len());
-        self.at += length;
-        rest.get(..length).unwrap_or_default()
-    }
-
-    fn quoted(&mut self) -> Option<Kind> {
-        self.at += 1;
-        loop {
-            let rest = self.rest();
-            let stop = rest.find(['"', '\\'])?;
-            self.at += stop + 1;
-            if rest.get(stop..)?.starts_with('"') {
-                return Some(Kind::Text);
-            }
-            self.at += self.rest().chars().next()?.len_utf8();
-        }
-    }
-
-    fn raw_quoted(&mut self) -> Option<Kind> {
-        self.at += 1;
-        let rest = self.rest();
-        let hashes = rest.len() - rest.trim_start_matches('#').len();
-        let close = format!("\"{}", "#".repeat(hashes));
-        let body = rest.get(hashes + 1..)?;
-        self.at += hashes + 1 + body.find(&close)? + close.len();
-        Some(Kind::Text)
-    }
-
-    fn character(&mut self) -> Option<Kind> {
-        let rest = self.rest().get(1..)?;
-        let escaped = usize::from(rest.starts_with('\\'));
-        let length = rest.chars().take(1 + escaped).map(char::len_utf8).sum::<usize>();
-        self.at += 1 + length + rest.get(length..)?.find('\'')? + 1;
-        Some(Kind::Plain)
-    }
-
-    /// A number or a word; a word may carry a value in round brackets, which is then what counts.
-    fn word(&mut self, depth: usize) -> Option<Kind> {
-        let rest = self.rest();
-        let length = rest.find(|c: char| c.is_whitespace() || matches!(c, ',' | ')' | ']' | '}' | '(' | ':' | '"'))?;
-        let first = rest.get(..length)?.chars().next()?;
-        self.at += length;
-        let end = self.at;
-        if first.is_alphabetic() {
-            self.space()?;
-        }
-        if self.rest().starts_with('(') {
-            return if depth < DEPTH { self.kind(depth + 1) } else { None };
-        }
-        self.at = end;
-        Some(Kind::Plain)
-    }
 }
 
 #[cfg(test)]
@@ -369,6 +218,32 @@ mod tests {
         let mut texts = 0;
         root.texts(&mut |_| texts += 1);
         assert_eq!(texts, 0);
+    }
+
+    #[test]
+    fn a_folded_record_takes_one_value_and_is_found_among_the_others() {
+        let text = "(dataset: (id: \"x\", keywords: [(a: 1)]), a: [(b: [1, 2]), (b: 3), (4)], c: [(5)], d: [(6)])";
+        let folded = scan_folded(text).unwrap();
+        assert_eq!(folded.values.len(), 14);
+        let (one, two) = ("(b: 3), ", "(6)");
+        let record = |record: &str| {
+            let start = text.find(record).unwrap();
+            start as u32..(start + record.trim_end_matches(", ").len()) as u32
+        };
+        let without = text.replace(one, &" ".repeat(one.len())).replace(two, &" ".repeat(two.len()));
+        let records = [one, two].map(|one| Folded { list: 0, bytes: record(one) });
+        let mended = scan(&without).unwrap().with_folded(&records).unwrap();
+        for tree in [&folded, &mended] {
+            let root = tree.root().unwrap();
+            let items = |list| {
+                let list = root.field(text, list).unwrap();
+                list.inner().map(|node| at(text, Some(node))).collect::<Vec<_>>()
+            };
+            assert_eq!(items("a"), ["(b: [1, 2])", "(b: 3)", "(4)"]);
+            assert_eq!((items("c"), items("d")), (vec!["(5)"], vec!["(6)"]));
+            assert_eq!(root.field(text, "a").unwrap().item(1).unwrap().kind(), Kind::Folded);
+            assert_eq!(at(text, root.field(text, "dataset").and_then(|about| about.field(text, "id"))), "\"x\"");
+        }
     }
 
     #[test]

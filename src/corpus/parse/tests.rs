@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use proptest::prelude::*;
 
+use super::super::layout::REACH;
 use super::*;
 
 fn whole(source: &SourceFile) -> Option<RawFile> {
@@ -16,6 +17,9 @@ fn by_records(source: &SourceFile) -> Option<RawFile> {
     let progress = Progress::default();
     let jobs = Jobs::new(&progress);
     let parts = jobs.pieces(source, 40);
+    if parts.is_empty() {
+        return None;
+    }
     let mut all = RawFile::default();
     for part in parts {
         let part = jobs.wait(part)?;
@@ -24,6 +28,54 @@ fn by_records(source: &SourceFile) -> Option<RawFile> {
         all.documents.0.extend(part.documents);
     }
     Some(all)
+}
+
+/// What is left of a file when it is mended: its raw records, and how many problems there were.
+fn mended(source: &SourceFile) -> (RawFile, usize) {
+    let files = std::slice::from_ref(source);
+    let (progress, refused, mut report) = (Progress::default(), Cell::new(false), Reporter::new(files));
+    let jobs = Jobs::new(&progress);
+    let all = parse(files, &mut report, &jobs, Manner::Mended, (&progress, &refused));
+    let mut raw = RawFile::default();
+    let numbered = |stands: (usize, usize), records: usize| assert_eq!(stands, (0, records));
+    raw.dataset = all.dataset.found().map(|found| found.raw).next();
+    for found in all.themes.found() {
+        numbered(found.stands(), raw.themes.len());
+        raw.themes.0.push(found.raw);
+    }
+    for found in all.documents.found() {
+        numbered(found.stands(), raw.documents.len());
+        raw.documents.0.push(found.raw);
+    }
+    assert!(!refused.get());
+    (raw, report.finish().len())
+}
+
+#[test]
+fn only_what_has_a_slip_is_read_with_the_file() {
+    let theme = |n: usize| format!("(id: \"t{n}\", label: \"Theme {n}\", definition: \"D.\"), ");
+    let themes: String = (0..90).map(theme).collect();
+    let text = format!("( dataset: (id: \"x\"), themes: [{themes}], actors: [(id: \"a\")], )");
+    for (slip, mended) in [("labl", 1), ("label: 3, label", 1), ("label: \"", 0), ("(label", 0)] {
+        let text = text.replacen("label: \"Theme 40", &format!("{slip}: \"Theme 40"), 1);
+        let source = SourceFile::new("a.ron", format!("{text}\n"));
+        let files = std::slice::from_ref(&source);
+        let (mut report, mut lost) = (Reporter::new(files), Lost::default());
+        let mend::Mended { raw, runs } = mend::mend(0, &source, &mut report, &mut lost);
+        assert!(report.count() > 0, "{slip}");
+        assert!(raw.themes.len() <= mended + REACH, "{slip}: {}", raw.themes.len());
+        if mended > 0 {
+            assert_eq!(raw.themes.len(), mended);
+            let runs: Vec<(&str, usize)> = runs
+                .iter()
+                .map(|run| match run {
+                    Run::Sound(list, records) => (*list, records.len()),
+                    Run::Mended(list, count) => (*list, *count),
+                })
+                .collect();
+            assert_eq!(runs, [("themes", 40), ("themes", 1), ("themes", 49), ("actors", 1)]);
+        }
+    }
 }
 
 /// What may stand between two tokens.
@@ -81,6 +133,14 @@ proptest! {
         let whole = whole(&source);
         prop_assert!(whole.is_some());
         prop_assert_eq!(format!("{:?}", by_records(&source)), format!("{whole:?}"));
+    }
+
+    #[test]
+    fn a_file_without_slips_is_mended_to_what_it_is(text in file()) {
+        let source = SourceFile::new("a.ron", text);
+        let (raw, problems) = mended(&source);
+        prop_assert_eq!(problems, 0);
+        prop_assert_eq!(format!("{:?}", Some(raw)), format!("{:?}", whole(&source)));
     }
 
     #[test]

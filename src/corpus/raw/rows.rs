@@ -39,6 +39,11 @@ pub(in super::super) fn grant_part(size: usize) {
     ROOM.set(size.saturating_mul(TIMES).saturating_add(LITTLE));
 }
 
+/// Grants room for one record and those in it, by its size in bytes.
+pub(in super::super) fn grant_record(size: usize) {
+    ROOM.set(size.saturating_mul(TIMES));
+}
+
 /// Takes the room of one record; `false` where none is left.
 pub(in super::super) fn take<T>() -> bool {
     let left = ROOM.get().checked_sub(size_of::<T>());

@@ -1,0 +1,105 @@
+//! Records that ron reads as they stand: while a file is mended they are out of the way. It is read again after every slip,
+//! and what was read takes more room than what is written.
+
+use std::ops::Range;
+
+use super::super::layout::REACH;
+use super::super::parts;
+use super::super::pieces::{self, Cut};
+use super::super::spans::{Folded, Kind, Tree};
+use super::Lost;
+
+/// Records of one list of a file, one after the other.
+pub(in super::super) enum Run<'t> {
+    /// They can be read as they stand.
+    Sound(&'static str, Vec<&'t str>),
+    /// So many that were read when the file was mended.
+    Mended(&'static str, usize),
+}
+
+/// Sound records of a file, in their order.
+#[derive(Debug, Default)]
+pub(super) struct Sound(Vec<Folded>);
+
+impl Sound {
+    /// Overwrites every sound record of a text and the comma behind it with spaces, as far as the text can be followed; but for
+    /// the last ones before that point, one of which may be at fault. Those that don't stand so in the file, since they were
+    /// mended, stay.
+    pub(super) fn take_out(&mut self, text: &mut String, file: &str) {
+        let mut found = Vec::new();
+        let end = pieces::cut(text, &mut |Cut { list, record, alone }| {
+            let written = text.get(record.clone()).unwrap_or_default();
+            let is_own = file.get(record.clone()) == Some(written);
+            if let Some((record, alone)) = small(record).zip(alone.and_then(small))
+                && is_own
+                && parts::is_sound(list, written)
+                && let Some(list) = parts::number(list)
+            {
+                found.push((Folded { list, bytes: record }, alone));
+            }
+        });
+        if end.is_none() {
+            found.truncate(found.len().saturating_sub(REACH));
+        }
+        let mut bytes = std::mem::take(text).into_bytes();
+        for (record, alone) in found {
+            let overwritten = bytes.get_mut(alone.start as usize..alone.end as usize).into_iter().flatten();
+            overwritten.filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
+            self.0.push(record);
+        }
+        // Whole records give way to spaces: it still is UTF-8.
+        *text = String::from_utf8(bytes).unwrap_or_default();
+        self.0.sort_unstable_by_key(|record| record.bytes.start);
+    }
+
+    /// The tree of a mended text, with what was taken out of it; and all records by it, in the order of the file. Where the
+    /// text can't be followed, those that were taken out come first; where a list is lost, they are lost with it.
+    pub(super) fn among<'t>(
+        self,
+        text: &'t str,
+        mended: Option<Tree>,
+        lost: &mut Lost,
+    ) -> (Option<Tree>, Vec<Run<'t>>) {
+        let tree = mended.and_then(|tree| tree.with_folded(&self.0));
+        let runs = match &tree {
+            Some(tree) => in_order(text, tree, lost),
+            None => parts::LISTS.iter().zip(0..).flat_map(|(list, number)| self.of(text, list, number)).collect(),
+        };
+        (tree, runs)
+    }
+
+    /// All records of a list, those that were taken out first.
+    fn of<'t>(&self, text: &'t str, list: &'static str, number: u8) -> [Run<'t>; 2] {
+        let taken = self.0.iter().filter(|record| record.list == number);
+        let taken = taken.filter_map(|record| text.get(record.bytes.start as usize..record.bytes.end as usize));
+        [Run::Sound(list, taken.collect()), Run::Mended(list, usize::MAX)]
+    }
+}
+
+fn small(bytes: Range<usize>) -> Option<Range<u32>> {
+    Some(u32::try_from(bytes.start).ok()?..u32::try_from(bytes.end).ok()?)
+}
+
+/// All records by the tree of a text.
+fn in_order<'t>(text: &'t str, tree: &Tree, lost: &mut Lost) -> Vec<Run<'t>> {
+    let mut runs = Vec::new();
+    for list in tree.root().into_iter().flat_map(|root| root.inner()) {
+        let name = parts::LISTS.iter().find(|name| text.get(list.name()) == Some(**name)).copied();
+        let Some(name) = name else {
+            // The dataset's own record, or one without its list.
+            if list.kind() == Kind::Folded {
+                lost.lose_all(text.get(list.span()).unwrap_or_default());
+            }
+            continue;
+        };
+        for record in list.inner() {
+            match (record.kind() == Kind::Folded, runs.last_mut()) {
+                (true, Some(Run::Sound(of, records))) if *of == name => records.extend(text.get(record.span())),
+                (true, _) => runs.push(Run::Sound(name, text.get(record.span()).into_iter().collect())),
+                (false, Some(Run::Mended(of, count))) if *of == name => *count += 1,
+                (false, _) => runs.push(Run::Mended(name, 1)),
+            }
+        }
+    }
+    runs
+}
