@@ -17,12 +17,18 @@ use euja::corpus::{SourceFile, load};
 
 /// What the program may use of the address space, in KiB: what it takes anyway, and some for a file of a few MiB.
 const MEMORY: u32 = 500_000;
+/// What the program takes of it for itself, in KiB.
+const OWN: u32 = 80_000;
 /// What it may answer, in bytes.
 const ANSWER: usize = 6_000_000;
 
 fn with_little_memory(args: &[&str]) -> Command {
+    with_memory(MEMORY, args)
+}
+
+fn with_memory(most: u32, args: &[&str]) -> Command {
     let mut command = Command::new("sh");
-    command.args(["-c", &format!("ulimit -v {MEMORY} && exec \"$0\" \"$@\""), env!("CARGO_BIN_EXE_euja")]).args(args);
+    command.args(["-c", &format!("ulimit -v {most} && exec \"$0\" \"$@\""), env!("CARGO_BIN_EXE_euja")]).args(args);
     command.env("XDG_CONFIG_HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/no-settings")).stdin(Stdio::null());
     command
 }
@@ -397,6 +403,34 @@ fn slips_of_the_pen_in_a_large_file_are_told_as_far_as_time_goes() {
         "escapes.ron",
         format!("(themes: [(id: \"a\", label: \"{}\", definition: \"d\")])", "\\u{1b}".repeat(50_000)),
     );
+}
+
+#[test]
+fn a_large_file_that_is_broken_takes_no_more_memory_than_four_such_files() {
+    const SIZE: usize = 16_000_000;
+    let event = |nth: usize| {
+        format!(
+            "(id: \"v{nth}\", label: \"Label {nth}\", kind: \"e\", date: \"2000\", reports: [(passage: \"d#p1\", says: \"s\")]),\n"
+        )
+    };
+    let events: String = (0..SIZE / event(100_000).len()).map(event).collect();
+    let whole = format!("({FRAME}events: [\n{events}])");
+    let (half, last) = (whole.find("label: \"Label 50000\"").unwrap(), whole.rfind("label: ").unwrap());
+    let files = [
+        ("nothings.ron", format!("(events: [{}])", "(),".repeat(SIZE / 3)), "this file holds more records"),
+        ("one-slip.ron", format!("{}labl{}", &whole[..half], &whole[half + 5..]), "there is no field `labl` here"),
+        ("one-quote.ron", format!("{}{}", &whole[..half + 7], &whole[half + 8..]), "this can't stand here"),
+        ("cut-off.ron", whole[..last + 10].to_owned(), "a text in quotes begins here and doesn't end"),
+    ];
+    for (name, text, what) in files {
+        let path = file(name, text);
+        let mut command = with_memory(4 * SIZE as u32 / 1024 + OWN, &["check", &path]);
+        let said = command.env("MALLOC_ARENA_MAX", "1").output().unwrap();
+        let out = String::from_utf8_lossy(&said.stdout);
+        assert_eq!(said.status.code(), Some(1), "{name}: {out}{}", String::from_utf8_lossy(&said.stderr));
+        assert!(out.starts_with(&format!("error: {what}")) && out.ends_with("1 problem\n"), "{name}: {out}");
+        fs::remove_file(path).unwrap();
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::spans::Node;
+use super::spans::{self, Kind, Node};
 
 /// The smallest field or list item around a byte.
 pub(super) struct Step {
@@ -16,8 +16,8 @@ pub(super) struct Step {
     pub(super) gap: Option<usize>,
 }
 
-/// The smallest field or list item around a byte, in a text whose value is `root`.
-pub(super) fn around(root: Node<'_>, byte: usize) -> Option<Step> {
+/// The smallest field or list item around a byte, in a text whose value is `root`; its records may be folded.
+pub(super) fn around(text: &str, root: Node<'_>, byte: usize) -> Option<Step> {
     let mut found = None;
     let mut node = root;
     loop {
@@ -38,10 +38,27 @@ pub(super) fn around(root: Node<'_>, byte: usize) -> Option<Step> {
         };
         found = Some(Step {
             whole: name.start..span.end,
-            value: span,
+            value: span.clone(),
             around: node.span(),
             gap: gap.filter(|gap| *gap < byte),
         });
+        if value.kind() == Kind::Folded {
+            return within(text, span, byte).or(found);
+        }
         node = value;
     }
+}
+
+/// The same in a value that is folded, by its bytes.
+fn within(text: &str, value: Range<usize>, byte: usize) -> Option<Step> {
+    let text = text.get(value.clone())?;
+    let tree = spans::scan(text)?;
+    let step = around(text, tree.root()?, byte - value.start)?;
+    let there = |bytes: Range<usize>| value.start + bytes.start..value.start + bytes.end;
+    Some(Step {
+        whole: there(step.whole),
+        value: there(step.value),
+        around: there(step.around),
+        gap: step.gap.map(|gap| value.start + gap),
+    })
 }

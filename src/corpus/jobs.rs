@@ -16,6 +16,9 @@ use super::source::SourceFile;
 /// So many jobs are done at most that nobody has asked for yet.
 const AHEAD: usize = 32;
 
+/// No record says anything in fewer bytes: `(id:"a")`.
+const SHORTEST: usize = 8;
+
 /// A part of a file that one thread parses.
 struct Job<'t> {
     source: &'t SourceFile,
@@ -184,22 +187,24 @@ impl<'t> Jobs<'t> {
     }
 
     /// Jobs of a file by its records, in their order, each of about so many bytes; of the file as a whole where it isn't one
-    /// with lists of records, and none where it only begins as such.
+    /// with lists of records; none where it only begins as such, or holds records that can't say anything.
     pub(super) fn pieces(&self, source: &'t SourceFile, size: usize) -> Vec<Coming<'t>> {
         let text: &str = &source.text;
         let mut pile = Pile { jobs: self, source, size, list: "", records: Vec::new(), bytes: 0, given: Vec::new() };
+        let mut is_crowded = false;
         let rest = pieces::cut(text, &mut |Cut { list, record, .. }| {
-            text.get(record).into_iter().for_each(|record| pile.add(list, record));
+            is_crowded |= record.len() < SHORTEST;
+            text.get(record).filter(|_| !is_crowded).into_iter().for_each(|record| pile.add(list, record));
         });
         let mut given = pile.all();
         match rest {
-            Some(rest) => {
+            Some(rest) if !is_crowded => {
                 given.extend(self.give(source, rest.text.len(), Work::Rest(rest)));
                 given
             }
-            None if given.is_empty() => self.whole(source),
-            // It holds lists of records, and can't be followed to its end: ron would give nothing but an error.
-            None => {
+            None if given.is_empty() && !is_crowded => self.whole(source),
+            // It holds lists of records, and something is wrong with them.
+            _ => {
                 self.forget(given);
                 Vec::new()
             }

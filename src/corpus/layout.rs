@@ -18,7 +18,7 @@ pub(super) fn cut_culprit(text: &mut String, byte: usize) -> Option<(Range<usize
         let region = record(&lines, at)?;
         let written = text.get(region.clone())?.to_owned();
         blank(text, region.clone());
-        if spans::scan(text).is_some() {
+        if spans::scan_folded(text).is_some() {
             return Some((region, written));
         }
         text.replace_range(region, &written);

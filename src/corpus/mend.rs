@@ -16,7 +16,7 @@ use ron::Error;
 use super::around::around;
 use super::layout;
 use super::place::Reporter;
-use super::raw::{CROWDED, RawFile, Settle as _, read};
+use super::raw::{CROWDED, RawFile, Settle as _, read_few};
 use super::source::SourceFile;
 use super::spans::{self, Tree};
 use super::syntax::{self, Slip};
@@ -94,7 +94,7 @@ pub(super) fn mend<'t>(file: usize, source: &'t SourceFile, report: &mut Reporte
     let mut wounds: Vec<Range<usize>> = Vec::new();
     for _ in 0..(WALK / text.len().max(1)).clamp(2, MOST) {
         sound.take_out(&mut text, &source.text);
-        let error = match read(&text) {
+        let error = match read_few(&text) {
             Ok(raw) => {
                 let raw = raw.settle(&mut |words| words.into_owned().into());
                 let (tree, runs) = sound.among(&source.text, spans::scan(&text), lost);
@@ -112,15 +112,15 @@ pub(super) fn mend<'t>(file: usize, source: &'t SourceFile, report: &mut Reporte
         if matches!(error.code, Error::Message(_)) && controls::overwrite(file, &mut text, report, lost) {
             continue;
         }
-        let tree = spans::scan(&text);
+        let tree = spans::scan_folded(&text);
         let slip = Slip::of(&text, &error);
         let root = tree.as_ref().and_then(Tree::root);
-        let mut step = root.and_then(|root| around(root, slip.bytes.start));
+        let mut step = root.and_then(|root| around(&text, root, slip.bytes.start));
         // In `Some (id: ..)` ron takes `id` for the name of a record: the whole of it is what can't stand there.
         if let Some(inner) = step.as_ref().filter(|step| step.whole.start == slip.bytes.start)
             && matches!(error.code, Error::ExpectedDifferentStructName { .. })
         {
-            step = root.and_then(|root| around(root, inner.around.start));
+            step = root.and_then(|root| around(&text, root, inner.around.start));
         }
         if let Some(comma) = &slip.surplus {
             // The text can't be followed with it, and can without it.
@@ -141,8 +141,8 @@ pub(super) fn mend<'t>(file: usize, source: &'t SourceFile, report: &mut Reporte
                 return Mended::default();
             };
             lost.lose_all(&written);
-            let tree = spans::scan(&text);
-            let step = tree.as_ref().and_then(Tree::root).and_then(|root| around(root, culprit.start));
+            let tree = spans::scan_folded(&text);
+            let step = tree.as_ref().and_then(Tree::root).and_then(|root| around(&text, root, culprit.start));
             wounds.extend(step.map(|step| step.value));
             continue;
         };

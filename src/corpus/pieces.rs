@@ -32,6 +32,11 @@ pub(super) fn cut<'t>(text: &'t str, take: &mut impl FnMut(Cut<'t>)) -> Option<R
     let mut rest = Rest { text: String::new(), taken: Vec::new() };
     let mut kept = 0;
     scanner.space()?;
+    // `#![enable(..)]`
+    while scanner.peek()? == b'#' {
+        scanner.at += memchr(b']', scanner.rest())? + 1;
+        scanner.space()?;
+    }
     scanner.eat(b'(')?;
     loop {
         scanner.space()?;
@@ -218,6 +223,15 @@ mod tests {
     }
 
     #[test]
+    fn what_a_file_enables_is_left_to_ron() {
+        let mut count = 0;
+        let rest = cut("#![enable(implicit_some)]\n# ![ enable(unwrap_newtypes) ] (a: [(x: 1)])", &mut |_| count += 1);
+        let rest = rest.map(|rest| rest.text);
+        let left = "#![enable(implicit_some)]\n# ![ enable(unwrap_newtypes) ] (a: [()])";
+        assert_eq!((count, rest.as_deref()), (1, Some(left)));
+    }
+
+    #[test]
     fn a_record_with_its_comma_is_told_where_the_list_needs_no_other() {
         let text = "(a: [(1), (2) /* , */ , (3) (4), (5),, (6)], b: [(7),], c: [, (8) ])";
         let mut alone = Vec::new();
@@ -227,16 +241,7 @@ mod tests {
 
     #[test]
     fn what_is_not_plainly_lists_of_records_is_not_cut() {
-        for text in [
-            "",
-            "#![enable(implicit_some)]\n(a: [()])",
-            "(a: [(])",
-            "(a: [3])",
-            "(a: [(\"])",
-            "(a: ['('])",
-            "Raw()",
-            "(a: [()]) b",
-        ] {
+        for text in ["", "(a: [(])", "(a: [3])", "(a: [(\"])", "(a: ['('])", "Raw()", "(a: [()]) b"] {
             assert!(cut(text, &mut |_| {}).is_none(), "{text:?}");
         }
     }

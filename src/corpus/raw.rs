@@ -39,6 +39,12 @@ pub(super) fn read(text: &str) -> SpannedResult<RawFile<Cow<'_, str>>> {
     ron().from_str(text)
 }
 
+/// Reads all that is left of a file of a dataset where most of its records were overwritten.
+pub(super) fn read_few(text: &str) -> SpannedResult<RawFile<Cow<'_, str>>> {
+    rows::grant_few(text.len());
+    ron().from_str(text)
+}
+
 /// Reads what is left of a file of a dataset, of so many bytes, where its records were taken out.
 pub(super) fn read_rest(text: &str, size: usize) -> SpannedResult<RawRest<Cow<'_, str>>> {
     rows::grant(size);
