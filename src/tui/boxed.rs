@@ -28,6 +28,14 @@ pub(super) fn boxed<'a>(canvas: &'a mut Canvas<'_>, area: Rect, theme: Theme, ti
     canvas.part(inside(Rect { width, height, ..area }))
 }
 
+/// Screens of fewer rows have none to spare.
+const LOW: u16 = 8;
+
+/// How many rows of a screen a box leaves free above it and below it each.
+pub(super) fn free_rows(screen: Rect) -> u16 {
+    u16::from(screen.height >= LOW)
+}
+
 /// What the frame of a box leaves.
 pub(super) fn inside(area: Rect) -> Rect {
     Rect::new(area.x + 1, area.y + 1, area.width.saturating_sub(2), area.height.saturating_sub(2))

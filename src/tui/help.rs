@@ -3,7 +3,7 @@
 
 use ratatui::layout::Rect;
 
-use super::boxed::boxed;
+use super::boxed::{boxed, free_rows};
 use super::canvas::Canvas;
 use super::keymap::{Context, Keymap};
 use super::theme::{Role, Theme};
@@ -70,7 +70,8 @@ impl Help {
 
     fn area(screen: Rect) -> Rect {
         let width = screen.width.saturating_sub(4).min(104);
-        Rect::new((screen.width - width) / 2, 1, width, screen.height.saturating_sub(2))
+        let free = free_rows(screen);
+        Rect::new((screen.width - width) / 2, free, width, screen.height.saturating_sub(2 * free))
     }
 
     /// Fits it to a screen.

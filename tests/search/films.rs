@@ -187,6 +187,15 @@ fn the_cursor_comes_to_the_hits_beyond_those_that_are_seen_and_a_larger_screen_s
 }
 
 #[test]
+fn the_smallest_box_shows_what_is_typed_and_the_next_one_a_name_that_was_found() {
+    for (size, is_named) in [((12, 3), false), ((12, 4), false), ((20, 5), true), ((20, 6), true), ((20, 9), true)] {
+        let seen = drawn(&stage(&BUILT_IN, setup(Depth::True), size, "s b r e x i t"));
+        assert!(seen.contains(if size.0 < 20 { "> t" } else { "> brexit" }), "{size:?}:\n{seen}");
+        assert_eq!(seen.contains("› Brexit"), is_named, "{size:?}:\n{seen}");
+    }
+}
+
+#[test]
 fn any_size_is_drawn() {
     for (width, height) in (0..=12).flat_map(|side| [(side, 12 - side), (side, 40), (100, side)]).chain([(300, 100)]) {
         for keys in ["s", "s s p a", "s s p a Ctrl-G Down Tab", "s k i n d : q"] {

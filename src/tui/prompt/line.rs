@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 
 use crate::corpus::Typed;
 use crate::text::{Cells, rows, width};
+use crate::tui::boxed::free_rows;
 
 /// What a line is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,8 +77,9 @@ pub(super) fn area(screen: Rect, text_rows: usize) -> Rect {
     // The frame, a blank row, and the hint of two rows at most.
     let height = u16::try_from(text_rows).unwrap_or(u16::MAX).saturating_add(5);
     let width = columns_of_box(screen);
-    let height = height.min(screen.height.saturating_sub(2));
-    Rect::new((screen.width.saturating_sub(width)) / 2, 1.min(screen.height), width, height)
+    let free = free_rows(screen);
+    let height = height.min(screen.height.saturating_sub(2 * free));
+    Rect::new((screen.width.saturating_sub(width)) / 2, free, width, height)
 }
 
 /// The columns of a text in such a box.

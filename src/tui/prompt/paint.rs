@@ -14,22 +14,18 @@ use crate::tui::keymap::Keymap;
 use crate::tui::matrix::paint::paragraph;
 use crate::tui::theme::{Role, Theme};
 
+/// Columns around what is typed and what stands before it: blanks and the cursor.
+const AROUND: u16 = 4;
+/// In a box of fewer columns the kinds of what was found aren't named.
+const NARROW: u16 = 30;
+
 /// Draws the prompt, over the whole screen's canvas.
 pub fn draw(prompt: &Prompt, keymap: &Keymap, canvas: &mut Canvas<'_>, theme: Theme) {
     let place = Place::of(prompt, Rect::new(0, 0, canvas.width(), canvas.height()));
     if prompt.kind == Kind::Find {
         let mut row = canvas.part(place.area);
         row.clear();
-        let end = row.width().saturating_sub(1);
-        let found = prompt.why.as_deref().unwrap_or_default();
-        let cells = u16::try_from(crate::text::width(found).0 + 1).unwrap_or(u16::MAX);
-        // On a narrow screen what is typed matters more.
-        let room = end.checked_sub(cells).filter(|room| *room >= end / 2).unwrap_or(end);
-        if room < end {
-            row.right(room, end, 0, found, theme.style(Role::Dim));
-        }
-        let height = row.height();
-        line(prompt, &mut row.part(Rect::new(0, 0, room, height)), 1, 0, theme);
+        beside(prompt, &mut row, prompt.why.as_deref().unwrap_or_default(), theme);
         return;
     }
     let area = place.area;
@@ -37,19 +33,18 @@ pub fn draw(prompt: &Prompt, keymap: &Keymap, canvas: &mut Canvas<'_>, theme: Th
     if let Kind::Line(line) = prompt.kind {
         return text(prompt, line, keymap, &mut inner, theme);
     }
-    if prompt.kind == Kind::Menu(Menu::Recorded) {
-        // Nothing is typed there: letters do something to the step.
-        let room = inner.width().saturating_sub(2);
-        inner.cut(1, 0, prompt.why.as_deref().unwrap_or_default(), theme.style(Role::Strong), room);
-    } else {
-        line(prompt, &mut inner, 1, 0, theme);
-    }
-    let end = inner.width();
     let count = match (prompt.rows.len(), prompt.total) {
         (0, 0) => String::new(),
         (_, total) => format!("{} of {total}", prompt.at + 1),
     };
-    inner.right(end / 2, end.saturating_sub(1), 0, &count, theme.style(Role::Dim));
+    if prompt.kind == Kind::Menu(Menu::Recorded) {
+        // Nothing is typed there: letters do something to the step.
+        let (room, end) = (inner.width().saturating_sub(2), inner.width());
+        inner.cut(1, 0, prompt.why.as_deref().unwrap_or_default(), theme.style(Role::Strong), room);
+        inner.right(end / 2, end.saturating_sub(1), 0, &count, theme.style(Role::Dim));
+    } else {
+        beside(prompt, &mut inner, &count, theme);
+    }
     if prompt.kind == Kind::Search {
         status(prompt, keymap, &mut inner, theme);
     }
@@ -143,10 +138,29 @@ fn text(prompt: &Prompt, line: Line, keymap: &Keymap, canvas: &mut Canvas<'_>, t
     }
 }
 
+/// What stands before what is typed.
+fn head(prompt: &Prompt) -> &'static str {
+    if prompt.kind == Kind::Find { prompt.title } else { ">" }
+}
+
+/// The line in the first row of a canvas, and at the right edge what is said of it.
+fn beside(prompt: &Prompt, canvas: &mut Canvas<'_>, said: &str, theme: Theme) {
+    let end = canvas.width().saturating_sub(1);
+    let cells = |text: &str| u16::try_from(crate::text::width(text).0).unwrap_or(u16::MAX);
+    // Where it is narrow what is typed matters more.
+    let typed = cells(prompt.text()).min(NARROW.max(end / 2)).saturating_add(cells(head(prompt)) + AROUND);
+    let beside = end.checked_sub(cells(said).saturating_add(1)).filter(|room| *room >= typed);
+    if let Some(room) = beside {
+        canvas.right(room, end, 0, said, theme.style(Role::Dim));
+    }
+    let room = beside.unwrap_or(end + 1);
+    let height = canvas.height();
+    line(prompt, &mut canvas.part(Rect::new(0, 0, room, height)), 1, 0, theme);
+}
+
 /// The line with its cursor; the beginning gives way where it is too long.
 fn line(prompt: &Prompt, canvas: &mut Canvas<'_>, x: u16, y: u16, theme: Theme) {
-    let head = if prompt.kind == Kind::Find { prompt.title } else { ">" };
-    let x = canvas.text(x, y, head, theme.style(Role::Focus)) + 1;
+    let x = canvas.text(x, y, head(prompt), theme.style(Role::Focus)) + 1;
     let room = usize::from(canvas.width().saturating_sub(x + 2));
     let cursor = prompt.cursor();
     let skip = cursor.saturating_sub(room);
@@ -190,7 +204,10 @@ fn rows(prompt: &Prompt, keymap: &Keymap, place: &Place, canvas: &mut Canvas<'_>
     let kinds = prompt.seek.counts.iter().map(|(kind, _)| *kind);
     let leads = prompt.rows.iter().map(|row| row.lead.as_str()).chain(kinds);
     let widest = leads.map(|lead| crate::text::width(lead).0).max().unwrap_or(0);
-    let lead = u16::try_from(widest).unwrap_or(0).min(22);
+    // Where there is no room for both, it is the name that is shown.
+    let has_room = place.list.width >= NARROW;
+    let lead = if has_room { u16::try_from(widest).unwrap_or(0).min(22) } else { 0 };
+    let name = if has_room { lead + 4 } else { 2 };
     let mut list = canvas.part(Rect::new(0, 0, place.list.width, top.saturating_add(place.list.height)));
     let shown = prompt.rows.iter().enumerate().skip(place.seen.start).take(place.seen.len());
     let mut above = "";
@@ -205,10 +222,10 @@ fn rows(prompt: &Prompt, keymap: &Keymap, place: &Place, canvas: &mut Canvas<'_>
             list.cut(2, y, &row.lead, theme.style(Role::Dim), lead);
         }
         above = &row.lead;
-        one(row, &mut list, lead + 4, y, theme, here);
+        one(row, &mut list, name, y, theme, here);
     }
-    if let Some(row) = prompt.rows.get(prompt.at) {
-        let y = canvas.height().saturating_sub(1);
+    let y = canvas.height().saturating_sub(1);
+    if let Some(row) = prompt.rows.get(prompt.at).filter(|_| y >= top + place.list.height) {
         marked(canvas, (1, y), &row.more, &row.more_marks, theme.style(Role::Dim), theme);
     }
 }

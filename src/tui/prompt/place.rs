@@ -6,11 +6,11 @@ use ratatui::layout::{Position, Rect};
 
 use super::{Kind, Prompt, line};
 use crate::text::{Cells, rows};
-use crate::tui::boxed::inside;
+use crate::tui::boxed::{free_rows, inside};
 
 /// Rows of a box above those to choose: the line, and a blank one.
 pub const HEAD: u16 = 2;
-/// The row below them says more on the one of the cursor.
+/// The row below them says more on the one of the cursor, where there is room for it.
 const FOOT: u16 = 1;
 /// The widest that a box is, and that one with a preview beside its rows is.
 const WIDEST: (u16, u16) = (110, 180);
@@ -52,11 +52,15 @@ impl Place {
         let seeks = prompt.kind == Kind::Search;
         let pick = |(plain, searching)| if seeks { searching } else { plain };
         let width = screen.width.saturating_sub(4).min(pick(WIDEST));
-        let height = screen.height.saturating_sub(2).min(pick(HIGHEST));
-        let area = Rect::new((screen.width - width) / 2, 1, width, height);
+        let free = free_rows(screen);
+        let height = screen.height.saturating_sub(2 * free).min(pick(HIGHEST));
+        let area = Rect::new((screen.width - width) / 2, free, width, height);
         let inner = inside(area);
         let head = HEAD - 1 + u16::try_from(said(prompt, inner.width).len().max(1)).unwrap_or(1);
-        let mut list = Rect { y: inner.y + head, height: inner.height.saturating_sub(head + FOOT), ..inner };
+        // A single row is for one to choose.
+        let below = inner.height.saturating_sub(head);
+        let foot = if below > FOOT { FOOT } else { 0 };
+        let mut list = Rect { y: inner.y + head, height: below - foot, ..inner };
         let mut preview = Rect::default();
         if seeks && !prompt.rows.is_empty() {
             if list.width >= BESIDE {
