@@ -21,7 +21,7 @@ impl<'f> Aside<'f> {
 
     /// What ron says of the text.
     pub fn syntax(&mut self, error: &SpannedError) {
-        syntax::report(&mut self.report, 0, self.text, &Slip::of(self.text, error), None);
+        syntax::report(&mut self.report, 0, self.text, &Slip::of(self.text, self.text, error), None);
     }
 
     /// A problem of a field of the file, with the name that was perhaps meant.

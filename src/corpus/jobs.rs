@@ -17,7 +17,7 @@ use super::source::SourceFile;
 const AHEAD: usize = 32;
 
 /// No record says anything in fewer bytes: `(id:"a")`.
-const SHORTEST: usize = 8;
+pub(super) const SHORTEST: usize = 8;
 
 /// A part of a file that one thread parses.
 struct Job<'t> {

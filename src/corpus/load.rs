@@ -120,6 +120,16 @@ mod tests {
     }
 
     #[test]
+    fn a_comma_too_many_is_one_behind_a_comment_too() {
+        let theme = |id: &str| format!(r#"(id: "{id}", label: "T", definition: "D.")"#);
+        let [a, b, c] = ["a", "b", "a"].map(theme);
+        let found =
+            problems(&format!("( dataset: (id: \"x\"), themes: [ // all\n{a}, // one\n{b},, // two\n{c},,,\n] )"));
+        let count = |what: &str| found.iter().filter(|found| *found == what).count();
+        assert_eq!((count("a comma too many"), count("this id of a theme is taken already")), (3, 1), "{found:?}");
+    }
+
+    #[test]
     fn a_text_that_cannot_be_followed_lets_no_control_character_past() {
         // Ron takes the mark for white space.
         let text = "( dataset: (id: \"a\", title:\u{200e}\"\u{9b}31m\") )";

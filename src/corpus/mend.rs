@@ -16,7 +16,7 @@ use ron::Error;
 use super::around::around;
 use super::layout;
 use super::place::Reporter;
-use super::raw::{CROWDED, RawFile, Settle as _, read_few};
+use super::raw::{CROWDED, RawFile, Settle as _, read_left};
 use super::source::SourceFile;
 use super::spans::{self, Tree};
 use super::syntax::{self, Slip};
@@ -93,8 +93,8 @@ pub(super) fn mend<'t>(file: usize, source: &'t SourceFile, report: &mut Reporte
     let mut sound = Sound::default();
     let mut wounds: Vec<Range<usize>> = Vec::new();
     for _ in 0..(WALK / text.len().max(1)).clamp(2, MOST) {
-        sound.take_out(&mut text, &source.text);
-        let error = match read_few(&text) {
+        let left = sound.take_out(&mut text, &source.text);
+        let error = match read_left(&text, left) {
             Ok(raw) => {
                 let raw = raw.settle(&mut |words| words.into_owned().into());
                 let (tree, runs) = sound.among(&source.text, spans::scan(&text), lost);
@@ -113,7 +113,7 @@ pub(super) fn mend<'t>(file: usize, source: &'t SourceFile, report: &mut Reporte
             continue;
         }
         let tree = spans::scan_folded(&text);
-        let slip = Slip::of(&text, &error);
+        let slip = Slip::of(&text, &source.text, &error);
         let root = tree.as_ref().and_then(Tree::root);
         let mut step = root.and_then(|root| around(&text, root, slip.bytes.start));
         // In `Some (id: ..)` ron takes `id` for the name of a record: the whole of it is what can't stand there.

@@ -138,6 +138,11 @@ macro_rules! lists {
                         Run::Mended(..) => {}
                     }
                 }
+                // In a text that is followed otherwise than ron reads it some may be left.
+                $({
+                    let records: Vec<_> = $list.collect();
+                    self.$list.pieces.push(Piece { file, count: records.len(), records: Records::Here(records), bytes: 0 });
+                })*
             }
 
             /// Appends records of one list that another thread may still parse.

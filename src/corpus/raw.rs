@@ -39,9 +39,9 @@ pub(super) fn read(text: &str) -> SpannedResult<RawFile<Cow<'_, str>>> {
     ron().from_str(text)
 }
 
-/// Reads all that is left of a file of a dataset where most of its records were overwritten.
-pub(super) fn read_few(text: &str) -> SpannedResult<RawFile<Cow<'_, str>>> {
-    rows::grant_few(text.len());
+/// Reads all that is left of a file of a dataset where most of its records were overwritten; the others take so many bytes.
+pub(super) fn read_left(text: &str, left: usize) -> SpannedResult<RawFile<Cow<'_, str>>> {
+    rows::grant(left);
     ron().from_str(text)
 }
 

@@ -35,13 +35,13 @@ enum What {
 }
 
 impl Slip {
-    /// Reads an error on a text.
-    pub(super) fn of(text: &str, error: &SpannedError) -> Slip {
+    /// Reads an error on the text of a file, of which something may have been overwritten.
+    pub(super) fn of(text: &str, file: &str, error: &SpannedError) -> Slip {
         let start = byte_of(text, &error.span.start);
         let end = byte_of(text, &error.span.end).max(start);
         let gap = text.get(start..).map_or(0, |rest| rest.len() - rest.trim_start().len());
         let bytes = if gap > 0 && start + gap < text.len() { start + gap..(start + gap).max(end) } else { start..end };
-        let surplus = surplus(text, bytes.start);
+        let surplus = surplus(text, bytes.start).or_else(|| surplus(file, bytes.start));
         let (what, expected, near) = match surplus {
             Some(_) => (What::Says("a comma too many".into()), Some("one comma behind each thing".into()), None),
             None => sentence(&error.code),

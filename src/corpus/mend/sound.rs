@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::super::jobs::SHORTEST;
 use super::super::layout::REACH;
 use super::super::parts;
 use super::super::pieces::{self, Cut};
@@ -24,9 +25,10 @@ pub(super) struct Sound(Vec<Folded>);
 impl Sound {
     /// Overwrites every sound record of a text and the comma behind it with spaces, as far as the text can be followed; but for
     /// the last ones before that point, one of which may be at fault. Those that don't stand so in the file, since they were
-    /// mended, stay.
-    pub(super) fn take_out(&mut self, text: &mut String, file: &str) {
+    /// mended, stay. Given back is how many bytes of what is left may be records.
+    pub(super) fn take_out(&mut self, text: &mut String, file: &str) -> usize {
         let mut found = Vec::new();
+        let mut left = 0;
         let end = pieces::cut(text, &mut |Cut { list, record, alone }| {
             let written = text.get(record.clone()).unwrap_or_default();
             let is_own = file.get(record.clone()) == Some(written);
@@ -36,10 +38,13 @@ impl Sound {
                 && let Some(list) = parts::number(list)
             {
                 found.push((Folded { list, bytes: record }, alone));
+            } else if written.len() >= SHORTEST {
+                left += written.len();
             }
         });
         if end.is_none() {
             found.truncate(found.len().saturating_sub(REACH));
+            left = text.len();
         }
         let mut bytes = std::mem::take(text).into_bytes();
         for (record, alone) in found {
@@ -50,6 +55,7 @@ impl Sound {
         // Whole records give way to spaces: it still is UTF-8.
         *text = String::from_utf8(bytes).unwrap_or_default();
         self.0.sort_unstable_by_key(|record| record.bytes.start);
+        left
     }
 
     /// The tree of a mended text, with what was taken out of it; and all records by it, in the order of the file. Where the
@@ -84,7 +90,8 @@ fn small(bytes: Range<usize>) -> Option<Range<u32>> {
 fn in_order<'t>(text: &'t str, tree: &Tree, lost: &mut Lost) -> Vec<Run<'t>> {
     let mut runs = Vec::new();
     for list in tree.root().into_iter().flat_map(|root| root.inner()) {
-        let name = parts::LISTS.iter().find(|name| text.get(list.name()) == Some(**name)).copied();
+        let written = text.get(list.name()).unwrap_or_default().trim_start_matches("r#");
+        let name = parts::LISTS.iter().find(|name| **name == written).copied();
         let Some(name) = name else {
             // The dataset's own record, or one without its list.
             if list.kind() == Kind::Folded {
@@ -102,4 +109,26 @@ fn in_order<'t>(text: &'t str, tree: &Tree, lost: &mut Lost) -> Vec<Run<'t>> {
         }
     }
     runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_is_counted_but_for_records_that_say_nothing() {
+        let left = |text: &str| {
+            let mut rest = text.to_owned();
+            let left = Sound::default().take_out(&mut rest, text);
+            (left, rest.split_whitespace().collect::<Vec<_>>().join(" "))
+        };
+        let sound = r#"(id: "a", label: "A", definition: "D."), "#;
+        let slip = r#"(id: "b", labl: "B")"#;
+        assert_eq!(
+            left(&format!("(themes: [{sound}(), (), {slip}])")),
+            (slip.len(), format!("(themes: [ (), (), {slip}])"))
+        );
+        let open = format!("(themes: [{}{slip}] events: (", sound.repeat(20));
+        assert_eq!(left(&open).0, open.len(), "it can't be followed: anything may be a record");
+    }
 }

@@ -78,6 +78,20 @@ fn only_what_has_a_slip_is_read_with_the_file() {
     }
 }
 
+/// Ron reads names and white space that others don't.
+#[test]
+fn nothing_is_lost_of_a_file_that_ron_reads_otherwise_than_it_is_followed() {
+    for (one, two) in [("r#themes", "documents"), ("themes", "r#documents"), ("\u{200e}themes", "documents")] {
+        let text = format!("({one}: [(id: \"a\", label: \"A\")],\u{200e} {two}: [(id: \"d\"), ()])");
+        for text in [text.replace(",\u{200e}", ","), text] {
+            let source = SourceFile::new("a.ron", text);
+            let (raw, problems) = mended(&source);
+            assert_eq!((problems, raw.documents.len()), (0, 2), "{source:?}");
+            assert_eq!(format!("{:?}", Some(raw)), format!("{:?}", whole(&source)));
+        }
+    }
+}
+
 /// What may stand between two tokens.
 fn space() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec!["", " ", "\n", "\t", "// a: [( \" ' \n", "/* ) ] \" */", "/* /* ( */ r#\" ' */", "\r\n"])

@@ -34,11 +34,6 @@ pub(in super::super) fn grant(size: usize) {
     ROOM.set(size.saturating_mul(TIMES).max(LEAST));
 }
 
-/// Grants room for the records of a file that aren't read each by itself, by its size in bytes: of a large one these are few.
-pub(in super::super) fn grant_few(size: usize) {
-    ROOM.set(size.saturating_add(LEAST));
-}
-
 /// Grants room for some of the records of a file, by the bytes they take there.
 pub(in super::super) fn grant_part(size: usize) {
     ROOM.set(size.saturating_mul(TIMES).saturating_add(LITTLE));
