@@ -8,15 +8,19 @@ use super::spans;
 pub(super) const REACH: usize = 8;
 
 /// The record, near in front of a byte, without which the text can be followed. A record is taken to go from a line that
-/// begins with `(` to the next line that is indented no more. It is overwritten; its bytes and what was written there
-/// are given back.
-pub(super) fn cut_culprit(text: &mut String, byte: usize) -> Option<(Range<usize>, String)> {
-    let lines = lines(text);
+/// begins with `(` to the next line of the file that is indented no more, whether that was overwritten meanwhile or not. It is
+/// overwritten; its bytes and what was written there are given back.
+pub(super) fn cut_culprit(text: &mut String, file: &str, byte: usize) -> Option<(Range<usize>, String)> {
+    let lines = lines(file);
     let here = lines.iter().rposition(|line| line.span.start <= byte)?;
     let openings = (0..=here).rev().filter(|at| lines.get(*at).is_some_and(|line| line.opens && line.indent > 0));
-    openings.take(REACH).find_map(|at| {
+    let regions = openings.filter_map(|at| {
         let region = record(&lines, at)?;
-        let written = text.get(region.clone())?.to_owned();
+        let written = text.get(region.clone()).filter(|written| !written.trim().is_empty())?.to_owned();
+        Some((region, written))
+    });
+    let regions: Vec<(Range<usize>, String)> = regions.take(REACH).collect();
+    regions.into_iter().find_map(|(region, written)| {
         blank(text, region.clone());
         if spans::scan_folded(text).is_some() {
             return Some((region, written));
@@ -85,12 +89,12 @@ mod tests {
         ] {
             let byte = slip.find("z").unwrap();
             let mut text = slip.clone();
-            let cut = super::cut_culprit(&mut text, byte);
+            let cut = super::cut_culprit(&mut text, &slip, byte);
             assert_eq!(cut.and_then(|(region, _)| slip.get(region)), Some(culprit), "{slip}");
             assert_eq!(text.replace([' ', '\n'], ""), slip.replace(culprit, "").replace([' ', '\n'], ""));
         }
         let mut open = whole.replace("]", "");
-        assert_eq!(super::cut_culprit(&mut open, 30), None);
+        assert_eq!(super::cut_culprit(&mut open, &whole.replace("]", ""), 30), None);
         assert_eq!(open, whole.replace("]", ""), "nothing is cut out where it is no use");
     }
 }

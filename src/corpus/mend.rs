@@ -135,7 +135,8 @@ pub(super) fn mend<'t>(file: usize, source: &'t SourceFile, report: &mut Reporte
             syntax::report(report, file, &text, &slip, step.as_ref());
         }
         let Some(step) = step else {
-            let culprit = if tree.is_none() { layout::cut_culprit(&mut text, slip.bytes.start) } else { None };
+            let culprit =
+                if tree.is_none() { layout::cut_culprit(&mut text, &source.text, slip.bytes.start) } else { None };
             let Some((culprit, written)) = culprit else {
                 lost.files = true;
                 return Mended::default();
