@@ -8,16 +8,13 @@ use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
 use std::sync::{Condvar, Mutex};
 
 use super::parts;
-use super::pieces::{self, Cut, Rest};
+use super::pieces::{self, Cut, Rest, SHORTEST};
 use super::progress::Progress;
 use super::raw::{RawFile, Settle as _, read};
 use super::source::SourceFile;
 
 /// So many jobs are done at most that nobody has asked for yet.
 const AHEAD: usize = 32;
-
-/// No record says anything in fewer bytes: `(id:"a")`.
-pub(super) const SHORTEST: usize = 8;
 
 /// A part of a file that one thread parses.
 struct Job<'t> {
@@ -190,7 +187,7 @@ impl<'t> Jobs<'t> {
     /// with lists of records; none where it only begins as such, or holds records that can't say anything.
     pub(super) fn pieces(&self, source: &'t SourceFile, size: usize) -> Vec<Coming<'t>> {
         let text: &str = &source.text;
-        let mut pile = Pile { jobs: self, source, size, list: "", records: Vec::new(), bytes: 0, given: Vec::new() };
+        let mut pile = self.pile(source, size);
         let mut is_crowded = false;
         let rest = pieces::cut(text, &mut |Cut { list, record, .. }| {
             is_crowded |= record.len() < SHORTEST;
@@ -219,9 +216,13 @@ impl<'t> Jobs<'t> {
         list: &'t str,
         records: Vec<&'t str>,
     ) -> Vec<Coming<'t>> {
-        let mut pile = Pile { jobs: self, source, size, list, records: Vec::new(), bytes: 0, given: Vec::new() };
+        let mut pile = self.pile(source, size);
         records.into_iter().for_each(|record| pile.add(list, record));
         pile.all()
+    }
+
+    fn pile(&self, source: &'t SourceFile, size: usize) -> Pile<'_, 't> {
+        Pile { jobs: self, source, size, list: "", records: Vec::new(), bytes: 0, given: Vec::new() }
     }
 }
 

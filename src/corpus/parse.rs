@@ -58,6 +58,11 @@ enum Records<'p, T> {
 }
 
 impl<T> Lists<'_, T> {
+    /// Appends records that were parsed of so many bytes of a file.
+    fn add_here(&mut self, file: usize, records: Vec<T>, bytes: usize) {
+        self.pieces.push(Piece { file, count: records.len(), records: Records::Here(records), bytes });
+    }
+
     /// How many there are.
     pub(super) fn len(&self) -> usize {
         self.pieces.iter().map(|piece| piece.count).sum()
@@ -111,19 +116,17 @@ macro_rules! lists {
             fn add(&mut self, file: usize, raw: RawFile, bytes: usize) {
                 let all = [$(raw.$list.len()),*].iter().sum::<usize>().max(1);
                 let share = |records: usize| bytes / all * records;
-                let dataset: Vec<_> = raw.dataset.into_iter().collect();
-                self.dataset.pieces.push(Piece { file, count: dataset.len(), records: Records::Here(dataset), bytes: 0 });
+                self.dataset.add_here(file, raw.dataset.into_iter().collect(), 0);
                 $({
-                    let (count, bytes) = (raw.$list.len(), share(raw.$list.len()));
-                    self.$list.pieces.push(Piece { file, count, records: Records::Here(raw.$list.0), bytes });
+                    let bytes = share(raw.$list.len());
+                    self.$list.add_here(file, raw.$list.0, bytes);
                 })*
             }
 
             /// Appends what is left of a file with slips.
             fn add_mended<'t: 'p>(&mut self, file: usize, source: &'t SourceFile, mended: Mended<'t>, jobs: &'p Jobs<'t>) {
                 let Mended { raw, runs } = mended;
-                let dataset: Vec<_> = raw.dataset.into_iter().collect();
-                self.dataset.pieces.push(Piece { file, count: dataset.len(), records: Records::Here(dataset), bytes: 0 });
+                self.dataset.add_here(file, raw.dataset.into_iter().collect(), 0);
                 $(let mut $list = raw.$list.into_iter();)*
                 for run in runs {
                     match run {
@@ -132,17 +135,13 @@ macro_rules! lists {
                             coming.into_iter().for_each(|coming| self.add_coming(file, coming, jobs));
                         }
                         $(Run::Mended(stringify!($list), count) => {
-                            let records: Vec<_> = $list.by_ref().take(count).collect();
-                            self.$list.pieces.push(Piece { file, count: records.len(), records: Records::Here(records), bytes: 0 });
+                            self.$list.add_here(file, $list.by_ref().take(count).collect(), 0);
                         })*
                         Run::Mended(..) => {}
                     }
                 }
                 // In a text that is followed otherwise than ron reads it some may be left.
-                $({
-                    let records: Vec<_> = $list.collect();
-                    self.$list.pieces.push(Piece { file, count: records.len(), records: Records::Here(records), bytes: 0 });
-                })*
+                $(self.$list.add_here(file, $list.collect(), 0);)*
             }
 
             /// Appends records of one list that another thread may still parse.

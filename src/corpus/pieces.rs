@@ -5,6 +5,9 @@ use std::ops::Range;
 
 use memchr::{memchr, memchr2, memmem};
 
+/// No record says anything in fewer bytes: `(id:"a")`.
+pub(super) const SHORTEST: usize = 8;
+
 /// What is left of a text without the records of its lists.
 #[derive(Debug)]
 pub(super) struct Rest<'t> {

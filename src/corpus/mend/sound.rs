@@ -3,10 +3,9 @@
 
 use std::ops::Range;
 
-use super::super::jobs::SHORTEST;
 use super::super::layout::REACH;
 use super::super::parts;
-use super::super::pieces::{self, Cut};
+use super::super::pieces::{self, Cut, SHORTEST};
 use super::super::spans::{Folded, Kind, Tree};
 use super::Lost;
 

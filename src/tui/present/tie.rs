@@ -254,6 +254,14 @@ mod tests {
         soon(|| tie.heard())
     }
 
+    /// One terminal, and a second one that has heard where it is.
+    fn tied(folder: &Path) -> (Tie, Tie) {
+        let first = Tie::open_in(folder, Some(position(1))).unwrap();
+        let second = Tie::open_in(folder, None).unwrap();
+        assert_eq!(heard(&second), Some(position(1)));
+        (first, second)
+    }
+
     /// A stream to whoever listens at a socket, as soon as somebody does.
     fn connected(socket: &Path) -> UnixStream {
         soon(|| UnixStream::connect(socket).ok()).unwrap()
@@ -262,9 +270,7 @@ mod tests {
     #[test]
     fn what_one_says_all_others_hear_and_who_comes_later_hears_the_last() {
         let folder = tempfile::tempdir().unwrap();
-        let first = Tie::open_in(folder.path(), Some(position(1))).unwrap();
-        let second = Tie::open_in(folder.path(), None).unwrap();
-        assert_eq!(heard(&second), Some(position(1)));
+        let (first, second) = tied(folder.path());
         let third = Tie::open_in(folder.path(), None).unwrap();
         assert_eq!(heard(&third), Some(position(1)));
         second.tell(&position(3));
@@ -277,9 +283,7 @@ mod tests {
     #[test]
     fn what_was_said_before_this_one_went_on_takes_no_step_back() {
         let folder = tempfile::tempdir().unwrap();
-        let first = Tie::open_in(folder.path(), Some(position(1))).unwrap();
-        let second = Tie::open_in(folder.path(), None).unwrap();
-        assert_eq!(heard(&second), Some(position(1)));
+        let (first, second) = tied(folder.path());
         second.tell(&position(4));
         // It has come, and nobody has asked for it yet.
         let has_come = || lock(&first.shared).last.as_ref().filter(|last| last.position == position(4)).map(drop);
