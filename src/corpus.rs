@@ -192,12 +192,13 @@ impl Corpus {
     /// The events in order of time; those without date and bounds come last.
     pub fn chronology(&self) -> impl ExactSizeIterator<Item = Id<Event>> {
         let sorted = self.chronology.get_or_init(|| {
-            let mut events: Vec<_> = self.events.ids().collect();
-            events.sort_by_cached_key(|id| match self.events[*id].when() {
+            let key = |id| match self.events[id].when() {
                 Some(date) => (false, Some(date.sort_key())),
                 None => (true, None),
-            });
-            events
+            };
+            let mut events: Vec<_> = self.events.ids().map(|id| (key(id), id)).collect();
+            events.sort_unstable();
+            events.iter().map(|(_, id)| *id).collect()
         });
         sorted.iter().copied()
     }

@@ -11,6 +11,7 @@ mod lanes;
 mod list;
 mod moves;
 pub(crate) mod paint;
+mod places;
 mod plan;
 mod scene;
 mod sorts;
@@ -57,8 +58,8 @@ pub(crate) struct Timeline {
     items: Rc<Vec<Item>>,
     /// How many of these have a place in time; the others are in the tray.
     dated: usize,
-    /// Where each event of the dataset stands among the items, if it does.
-    places: Vec<Option<u32>>,
+    /// Where each event of the dataset stands among the items; behind all of them where it doesn't.
+    places: Vec<u32>,
     by: Grouping,
     filter: EventFilter,
     lanes: Vec<Lane>,
@@ -107,13 +108,10 @@ impl Timeline {
             let event = &corpus.events[id];
             Item { id, extent: Extent::of(event), label: u32::try_from(width(&event.label).0).unwrap_or(u32::MAX) }
         };
-        let mut every: Vec<Item> = corpus.chronology().map(item).collect();
+        let mut every: Vec<Item> = corpus.events.ids().map(item).collect();
         // By the mark, so that a step never goes back on the screen: what happened at some time before a day has its
         // mark at that day, though its first possible day comes before all others.
-        every.sort_by(|one, other| match (one.extent, other.extent) {
-            (Some(one), Some(other)) => one.mark.total_cmp(&other.mark),
-            (one, other) => one.is_none().cmp(&other.is_none()),
-        });
+        every.sort_unstable_by_key(|item| (item.extent.is_none(), item.extent.map(|extent| extent.order()), item.id));
         let home = corpus
             .about
             .window
@@ -287,7 +285,7 @@ impl Timeline {
 
     /// Where an event stands among the items.
     fn place_of(&self, event: Id<Event>) -> Option<usize> {
-        self.places.get(event.index()).copied().flatten().map(|place| place as usize)
+        self.places.get(event.index()).map(|place| *place as usize).filter(|place| *place < self.items.len())
     }
 }
 
@@ -295,7 +293,7 @@ impl Timeline {
 fn span(items: &[Item]) -> Option<Window> {
     let days = || {
         let extents = items.iter().filter_map(|item| item.extent);
-        extents.flat_map(|extent| [Some(extent.mark), extent.first(), extent.end()]).flatten()
+        extents.flat_map(|extent| [Some(extent.mark()), extent.first(), extent.end()]).flatten()
     };
     let (first, end) = (days().reduce(f64::min)?, days().reduce(f64::max)?);
     let margin = ((end - first) / 20.0).max(7.0);

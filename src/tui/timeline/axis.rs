@@ -15,10 +15,13 @@ const SLACK: f64 = 1e-6;
 
 /// The midnight with which a date begins, in days.
 pub(super) fn day(date: Date) -> f64 {
-    // Some millions at most: exact in a float.
-    #[expect(clippy::cast_precision_loss, reason = "see above")]
-    let days = (date.duration_since(EPOCH).as_hours() / 24) as f64;
-    days
+    whole_day(date).into()
+}
+
+/// The same, as a whole number.
+pub(super) fn whole_day(date: Date) -> i32 {
+    // Some millions at most.
+    i32::try_from(date.duration_since(EPOCH).as_hours() / 24).unwrap_or_default()
 }
 
 /// The date of a day; none outside the years that dates can name.

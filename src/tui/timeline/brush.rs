@@ -110,7 +110,7 @@ impl Timeline {
         /// More stops than this nobody waits for.
         const MOST: f64 = 80.0;
         let dated = self.items.get(..self.dated).unwrap_or_default();
-        let marks = || dated.iter().filter_map(|item| item.extent.map(|extent| extent.mark));
+        let marks = || dated.iter().filter_map(|item| item.extent.map(|extent| extent.mark()));
         let window = if self.window.days < self.home.days { self.window } else { self.home };
         let (Some(_), Some(first), Some(last)) = (marks().next(), date(window.first), date(window.end() - 1.0)) else {
             return Vec::new();

@@ -54,7 +54,7 @@ impl Bins {
             Reach::Lasting => true,
             Reach::Within => extent.first().zip(extent.end()).is_none_or(|(first, end)| end - first <= longest),
         };
-        for mark in extents.filter(within).filter_map(|extent| super::axis::date(extent.mark)) {
+        for mark in extents.filter(within).filter_map(|extent| super::axis::date(extent.mark())) {
             match counts.last_mut() {
                 Some((_, count)) if end.is_some_and(|end| mark < end) => *count += 1,
                 _ => {

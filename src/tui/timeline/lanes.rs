@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::Item;
 use super::axis::{Grid, Sight};
 use super::extent::Extent;
+use super::places::Places;
 
 /// What a label counts for when rows are shared out, in cells: room for its first words.
 const LABEL: usize = 26;
@@ -52,7 +53,7 @@ pub(super) struct Seen {
 #[derive(Debug, Default)]
 pub(super) struct Laid {
     /// Its events, as the timeline counts them: in order of time.
-    items: Rc<Vec<usize>>,
+    items: Rc<Places>,
     units: Vec<Unit>,
     /// The columns over which each block of units reaches.
     blocks: Vec<(i64, i64)>,
@@ -63,15 +64,17 @@ pub(super) struct Laid {
 
 impl Laid {
     /// A lane of some of all events, in order of time; folded it has no labels and asks for one row.
-    pub(super) fn new(all: &[Item], items: Rc<Vec<usize>>, grid: Grid, folded: bool) -> Laid {
+    pub(super) fn new(all: &[Item], items: Rc<Places>, grid: Grid, folded: bool) -> Laid {
         // Events without a place in time are in no lane but the tray.
-        let extents = items.iter().map(|item| all.get(*item).and_then(|item| item.extent));
-        let spot =
-            |extent: Option<Extent>| extent.map_or((0, (0, 0)), |extent| (grid.column(extent.mark), extent.bar(grid)));
+        let extents = items.iter().map(|item| all.get(item).and_then(|item| item.extent));
+        let spot = |extent: Option<Extent>| {
+            extent.map_or((0, (0, 0)), |extent| (grid.column(extent.mark()), extent.bar(grid)))
+        };
         let mut units = units(extents.map(spot));
         for unit in &mut units {
-            if let (false, [item]) = (folded, items.get(unit.places.clone()).unwrap_or_default()) {
-                unit.label = all.get(*item).map_or(0, |item| LABEL.min(item.label as usize));
+            if !folded && unit.places.len() == 1 {
+                let item = items.get(unit.places.start).and_then(|item| all.get(item));
+                unit.label = item.map_or(0, |item| LABEL.min(item.label as usize));
             }
         }
         let mut lane = Laid { items, units, ..Laid::default() };
@@ -123,7 +126,7 @@ impl Laid {
                 let Some(row) = reaching.get_mut(unit.row) else { continue };
                 let least = row.iter().copied().min().unwrap_or(i64::MIN);
                 let many = row.len() >= REACHING;
-                if many && unit.bar.1 <= least && !self.of(&unit.places).iter().any(|item| keep(*item)) {
+                if many && unit.bar.1 <= least && !self.items.within(&unit.places).any(&keep) {
                     continue;
                 }
                 if many {
@@ -138,11 +141,6 @@ impl Laid {
         seen
     }
 
-    /// The events at some places of the lane.
-    fn of(&self, places: &Range<usize>) -> &[usize] {
-        self.items.get(places.clone()).unwrap_or_default()
-    }
-
     /// The events of a unit that are in sight: all where its mark is, else those whose bars reach in.
     pub(super) fn in_sight(&self, all: &[Item], unit: &Seen, sight: Sight) -> impl Iterator<Item = usize> {
         let reaches = move |item: usize| {
@@ -150,19 +148,19 @@ impl Laid {
             extent.is_some_and(|extent| sight.meets(extent.bar(sight.grid)))
         };
         let inside = unit.inside;
-        self.of(&unit.places).iter().copied().filter(move |item| inside || reaches(*item))
+        self.items.within(&unit.places).filter(move |item| inside || reaches(*item))
     }
 
     /// Each event, with the column of the mark or the count that stands for it.
     pub(super) fn counts(&self) -> impl Iterator<Item = (usize, i64)> {
-        self.units.iter().flat_map(|unit| self.of(&unit.places).iter().map(|item| (*item, unit.column)))
+        self.units.iter().flat_map(|unit| self.items.within(&unit.places).map(|item| (item, unit.column)))
     }
 
     /// The events that share a cell with one, and it; none where it isn't in this lane.
-    pub(super) fn cluster(&self, item: usize) -> Option<&[usize]> {
-        let place = self.items.binary_search(&item).ok()?;
+    pub(super) fn cluster(&self, item: usize) -> Option<impl ExactSizeIterator<Item = usize>> {
+        let place = self.items.find(item).ok()?;
         let unit = self.units.partition_point(|unit| unit.places.end <= place);
-        Some(self.of(&self.units.get(unit)?.places))
+        Some(self.items.within(&self.units.get(unit)?.places))
     }
 
     /// How many events it has.

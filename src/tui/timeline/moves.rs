@@ -80,9 +80,9 @@ impl Timeline {
             let item = cursor.saturating_add_signed(by).clamp(self.dated, self.items.len().saturating_sub(1));
             return self.put(corpus, Some(item));
         };
-        let at = lane.items.binary_search(&cursor).unwrap_or_else(|at| at);
+        let at = lane.items.find(cursor).unwrap_or_else(|at| at);
         let at = at.saturating_add_signed(by).min(lane.items.len().saturating_sub(1));
-        let item = lane.items.get(at).copied();
+        let item = lane.items.get(at);
         self.put(corpus, item.or(self.cursor));
     }
 
@@ -115,8 +115,8 @@ impl Timeline {
             Some(lane) => {
                 // One in sight rather than a nearer one that would move the window.
                 let sight = self.seen_marks();
-                let seen = lane.items.iter().copied().filter(|item| sight.contains(item));
-                self.nearest_of(seen, day).or_else(|| self.nearest_of(lane.items.iter().copied(), day))
+                let seen = lane.items.iter().filter(|item| sight.contains(item));
+                self.nearest_of(seen, day).or_else(|| self.nearest_of(lane.items.iter(), day))
             }
             None => Some(self.dated),
         };
@@ -191,7 +191,7 @@ impl Timeline {
             let column = grid.column(mark);
             let extents =
                 together.iter().filter(|item| **item != cursor).filter_map(|item| self.items.get(*item)?.extent);
-            if extents.map(|extent| grid.column(extent.mark)).all(|other| other != column) {
+            if extents.map(|extent| grid.column(extent.mark())).all(|other| other != column) {
                 self.window = window.within(self.all);
                 self.reveal();
                 self.lay(corpus);
@@ -210,7 +210,7 @@ impl Timeline {
     pub(super) fn cluster(&self) -> Vec<usize> {
         let lane = if self.is_small() { 0 } else { self.lane };
         let cluster = self.cursor.and_then(|cursor| self.whole.lanes.get(lane)?.cluster(cursor));
-        cluster.unwrap_or_default().to_vec()
+        cluster.map(Iterator::collect).unwrap_or_default()
     }
 
     /// Shows the dataset's window again; where that is shown, all events; then what the filter keeps. A cursor outside
@@ -278,7 +278,7 @@ impl Timeline {
         let sight = self.sight();
         let dated = self.items.get(..self.dated).unwrap_or_default();
         let before = |column: i64| {
-            dated.partition_point(|item| item.extent.is_some_and(|extent| sight.grid.column(extent.mark) < column))
+            dated.partition_point(|item| item.extent.is_some_and(|extent| sight.grid.column(extent.mark()) < column))
         };
         before(sight.left)..before(sight.end())
     }
@@ -293,7 +293,7 @@ impl Timeline {
     /// The first dated event on a day or after it.
     pub(super) fn first_from(&self, day: f64) -> Option<usize> {
         let dated = self.items.get(..self.dated)?;
-        let at = dated.partition_point(|item| item.extent.is_some_and(|extent| extent.mark < day));
+        let at = dated.partition_point(|item| item.extent.is_some_and(|extent| extent.mark() < day));
         Some(at).filter(|at| *at < self.dated)
     }
 
@@ -317,13 +317,13 @@ impl Timeline {
     }
 
     pub(super) fn mark(&self, item: Option<usize>) -> Option<f64> {
-        self.items.get(item?)?.extent.map(|extent| extent.mark)
+        self.items.get(item?)?.extent.map(|extent| extent.mark())
     }
 
     /// Of some events, the one whose mark is nearest to a day; of several, the first that isn't a guess.
     pub(super) fn nearest_of(&self, items: impl Iterator<Item = usize>, day: f64) -> Option<usize> {
         let away = |item: &usize| match self.items.get(*item).and_then(|item| item.extent) {
-            Some(extent) => ((extent.mark - day).abs(), extent.reach == Reach::Guessed),
+            Some(extent) => ((extent.mark() - day).abs(), extent.reach == Reach::Guessed),
             None => (f64::INFINITY, true),
         };
         items.min_by(|one, other| {

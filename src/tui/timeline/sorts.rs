@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::places::Places;
 use super::{Timeline, span};
 use crate::analysis::chronicle::{EventFilter, Facet, Grouping};
 use crate::corpus::Corpus;
@@ -21,13 +22,13 @@ pub(super) struct Lane {
     /// Whether it has one row, whatever is in it.
     pub(super) folded: bool,
     /// In ascending order.
-    pub(super) items: Rc<Vec<usize>>,
+    pub(super) items: Rc<Places>,
 }
 
 impl Lane {
     /// Whether an event stands in it.
     pub(super) fn has(&self, item: usize) -> bool {
-        self.items.binary_search(&item).is_ok()
+        self.items.find(item).is_ok()
     }
 }
 
@@ -106,10 +107,10 @@ impl Timeline {
         let kept = self.every.iter().filter(|item| self.filter.keeps(corpus, item.id));
         self.items = if self.filter.is_clear() { Rc::clone(&self.every) } else { Rc::new(kept.copied().collect()) };
         self.dated = self.items.partition_point(|item| item.extent.is_some());
-        self.places = vec![None; corpus.events.len()];
+        self.places = vec![u32::MAX; corpus.events.len()];
         for (place, item) in (0..).zip(self.items.iter()) {
             if let Some(of) = self.places.get_mut(item.id.index()) {
-                *of = Some(place);
+                *of = place;
             }
         }
         // Whoever changes the filter says again what is tied to the selection.
@@ -122,7 +123,7 @@ impl Timeline {
     fn part(&mut self, corpus: &Corpus) {
         let by = self.by;
         let facets = by.facets(corpus);
-        let mut lanes: Vec<Vec<usize>> = vec![Vec::new(); facets.len() + 1];
+        let mut lanes: Vec<Places> = std::iter::repeat_with(Places::default).take(facets.len() + 1).collect();
         for (place, item) in self.items.iter().take(self.dated).enumerate() {
             let of = by.of(corpus, item.id);
             // Facets of one sort stand in the order of their ids.
@@ -134,8 +135,8 @@ impl Timeline {
             }
         }
         let facets = facets.into_iter().map(Some).chain([None]);
-        let lane = |(facet, mut items): (Option<Facet>, Vec<usize>)| {
-            items.shrink_to_fit();
+        let lane = |(facet, mut items): (Option<Facet>, Places)| {
+            items.shrink();
             let name = match facet {
                 Some(facet) if width(facet.label(corpus)).0 <= LONG => facet.label(corpus).to_owned(),
                 Some(facet) => facet.short(corpus).to_owned(),
@@ -145,7 +146,7 @@ impl Timeline {
             let folded = self.folded.contains(&(by, facet));
             Lane { cells: width(&name).0, name, facet, folded, items: Rc::new(items) }
         };
-        self.lanes = facets.zip(lanes).filter(|(_, items)| !items.is_empty()).map(lane).collect();
+        self.lanes = facets.zip(lanes).filter(|(_, items)| items.len() > 0).map(lane).collect();
         self.edition += 1;
     }
 

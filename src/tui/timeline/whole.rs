@@ -27,7 +27,7 @@ pub(super) struct Whole {
     /// The lanes in their order, or the one that all are; the tray of undated events last, where there is one.
     pub(super) lanes: Vec<Laid>,
     /// The last columns that events reach, in their order, and the first ones.
-    ends: (Vec<i64>, Vec<i64>),
+    ends: (Vec<i32>, Vec<i32>),
     /// How busy the axis is.
     pub(super) bins: Option<Bins>,
 }
@@ -51,14 +51,14 @@ impl Whole {
         let extents = || items.iter().filter_map(|item| item.extent.as_ref());
         let (mut first, mut last) = (Vec::with_capacity(dated), Vec::with_capacity(dated));
         for (from, to) in extents().map(|extent| extent.bar(key.grid)) {
-            first.push(from);
-            last.push(to);
+            first.push(near(from));
+            last.push(near(to));
         }
         // An event reaches as far as its own bar and the count that stands for it: whoever reads the count has seen it.
         for (item, column) in self.lanes.iter().flat_map(Laid::counts) {
             if let (Some(first), Some(last)) = (first.get_mut(item), last.get_mut(item)) {
-                *first = column.min(*first);
-                *last = column.max(*last);
+                *first = near(column).min(*first);
+                *last = near(column).max(*last);
             }
         }
         first.sort_unstable();
@@ -80,7 +80,12 @@ impl Whole {
     /// How many events lie before and after what is in sight.
     pub(super) fn outside(&self, sight: Sight) -> (usize, usize) {
         let (last, first) = &self.ends;
-        let before = last.partition_point(|end| *end < sight.left);
-        (before, first.len() - first.partition_point(|begin| *begin < sight.end()))
+        let before = last.partition_point(|end| i64::from(*end) < sight.left);
+        (before, first.len() - first.partition_point(|begin| i64::from(*begin) < sight.end()))
     }
+}
+
+/// A column, or the last that there is room for: none so far out is ever in sight.
+fn near(column: i64) -> i32 {
+    i32::try_from(column).unwrap_or(if column < 0 { i32::MIN } else { i32::MAX })
 }

@@ -165,7 +165,7 @@ impl Painter<'_> {
     fn chain(&self, steps: &[usize], sight: Sight, lane: &mut Canvas<'_>) {
         let marks = steps.iter().filter_map(|step| Some((*step, self.timeline.items.get(*step)?.extent?)));
         let marks: Vec<(usize, Extent)> = marks.collect();
-        let column = |extent: &Extent| sight.grid.column(extent.mark);
+        let column = |extent: &Extent| sight.grid.column(extent.mark());
         if let (Some((_, first)), Some((_, last))) = (marks.first(), marks.last())
             && sight.meets((column(first), column(last)))
         {
@@ -207,7 +207,7 @@ impl Painter<'_> {
                 let open = lane.glyphs.open();
                 lane.text(cells(to), 0, open, style);
             }
-            if let Some(cell) = sight.cell(sight.grid.column(extent.mark)) {
+            if let Some(cell) = sight.cell(sight.grid.column(extent.mark())) {
                 let glyph = self.glyph(extent.vague_mark(), extent.coarse, lane);
                 lane.text(cells(cell), 0, glyph, style);
             }

@@ -91,7 +91,7 @@ impl Painter<'_> {
         canvas.row(cells(from), row, cells(to + 1 - from), line, style);
         let end = match sight.cell(columns.1) {
             _ if extent.open => Some(canvas.glyphs.open()),
-            Some(_) if extent.end().is_some() && columns.1 > sight.grid.column(extent.mark) => {
+            Some(_) if extent.end().is_some() && columns.1 > sight.grid.column(extent.mark()) => {
                 Some(self.glyph(extent.vague.1, false, canvas))
             }
             _ => None,

@@ -85,7 +85,7 @@ fn a_click_on_a_mark_finds_its_event_and_goes_through_a_cluster() {
         }
     }
     let marked = |item: &Item| {
-        item.extent.is_none_or(|extent| timeline.sight().cell(timeline.sight().grid.column(extent.mark)).is_some())
+        item.extent.is_none_or(|extent| timeline.sight().cell(timeline.sight().grid.column(extent.mark())).is_some())
     };
     assert_eq!(found.len(), timeline.items.iter().filter(|item| marked(item)).count());
 }
@@ -104,7 +104,7 @@ fn steps_visit_every_event_once_and_marks_go_to_the_right() {
     let last = visited.last().copied();
     timeline.step(&corpus, 1);
     assert_eq!(timeline.cursor(), last, "no way round the end");
-    let marks: Vec<f64> = timeline.items.iter().filter_map(|item| item.extent).map(|extent| extent.mark).collect();
+    let marks: Vec<f64> = timeline.items.iter().filter_map(|item| item.extent).map(|extent| extent.mark()).collect();
     assert!(marks.is_sorted());
     let dateless = |id: &Id<_>| corpus.events[*id].when().is_none();
     assert_eq!(visited.iter().position(dateless), Some(marks.len()));
