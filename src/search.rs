@@ -33,6 +33,7 @@
 
 mod best;
 mod bits;
+mod block;
 mod body;
 mod both;
 mod entry;
@@ -70,7 +71,7 @@ use crate::text::fold;
 
 pub use found::{ACTION, Other, What};
 pub use index::Index;
-pub use letters::Letters;
+pub use letters::{Letters, best_names};
 pub use narrowing::Narrowing;
 pub use query::{Completion, Field, LONGEST, Query, Trouble, complete};
 

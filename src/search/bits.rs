@@ -98,6 +98,36 @@ impl FromIterator<u32> for Bits {
     }
 }
 
+/// A set of numbers, of each of which it is known which it is.
+#[derive(Debug, Default)]
+pub(super) struct Ranked {
+    bits: Bits,
+    /// For each block how many stand before it.
+    before: Vec<u32>,
+}
+
+impl Ranked {
+    /// How many smaller ones there are; none of a number that isn't in it.
+    pub(super) fn rank(&self, number: u32) -> Option<usize> {
+        let at = number as usize / 64;
+        let (block, before) = (*self.bits.blocks.get(at)?, *self.before.get(at)?);
+        let bit = 1 << (number % 64);
+        (block & bit != 0).then(|| before as usize + (block & (bit - 1)).count_ones() as usize)
+    }
+}
+
+impl From<Bits> for Ranked {
+    fn from(bits: Bits) -> Ranked {
+        let count = |all: &mut u32, block: &u64| {
+            let before = *all;
+            *all += block.count_ones();
+            Some(before)
+        };
+        let before = bits.blocks.iter().scan(0, count).collect();
+        Ranked { bits, before }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -123,6 +153,9 @@ mod tests {
             prop_assert_eq!(within, one.iter().copied().filter(|n| (from..to).contains(n)).collect::<Vec<_>>());
             prop_assert_eq!(list(Bits::below(from as usize)), (0..from).collect::<Vec<_>>());
             prop_assert!((0..220).all(|number| bits(&one).has(number) == one.contains(&number)));
+            let ranked = Ranked::from(bits(&one));
+            let place = |number: u32| one.iter().position(|other| *other == number);
+            prop_assert!((0..220).all(|number| ranked.rank(number) == place(number)));
         }
     }
 }

@@ -3,15 +3,15 @@
 use std::ops::Range;
 
 use super::bits::Bits;
+use super::block::{BLOCK, Block};
+use super::both::join;
 use super::entry::{self, Entry};
 use super::fields::{self, Field};
 use super::found::{Other, What};
-use super::gather::{self, Block, Gathered, Source, gather};
-use super::letters::Letters;
-use super::lines::Lines;
-use super::name::Name;
+use super::gather::{FEW, Gathered, Source, gather};
+use super::letters::{Letters, best_names};
+use super::name::{Name, Sort};
 use super::rank::Face;
-use super::sketch::Sketches;
 use super::vocabulary::Vocabulary;
 use crate::corpus::{Corpus, Thing};
 
@@ -21,15 +21,9 @@ pub struct Index {
     /// Everything there is, kind by kind.
     things: Vec<What>,
     others: Vec<Other>,
-    /// The length of each label.
-    lengths: Vec<u16>,
     pub(super) vocabulary: Vocabulary,
-    /// The names of each, as words of the vocabulary.
-    pub(super) sketches: Sketches,
-    /// The initials of each name that may be found in every way; the name itself; and whose it is.
-    initials: Lines,
-    letters: Letters,
-    owners: Vec<u32>,
+    /// What is kept of each [`BLOCK`] of things.
+    blocks: Vec<Block>,
 }
 
 impl Index {
@@ -61,24 +55,26 @@ impl Index {
         let Gathered { words, mut blocks } = gathered;
         let (mut vocabulary, numbers) = Vocabulary::of(&words);
         drop(words);
-        vocabulary.hold(|say| gather::each_place(&blocks, &numbers, say));
-        blocks.iter_mut().for_each(Block::forget_bodies);
-        let mut index = Index { things, others, vocabulary, ..Index::default() };
-        let count = |of: fn(&Block) -> usize| blocks.iter().map(of).sum::<usize>();
-        let names = count(|block| block.owners.len());
-        index.lengths.reserve_exact(count(|block| block.lengths.len()));
-        index.owners.reserve_exact(names);
-        index.initials.reserve(names, count(|block| block.initials.bytes()));
-        index.letters.reserve(names, count(|block| block.free.bytes()));
-        for block in blocks {
-            index.lengths.extend(&block.lengths);
-            index.owners.extend(&block.owners);
-            index.sketches.extend(&block.sketches, numbers.get(block.who).map(Vec::as_slice).unwrap_or_default());
-            block.initials.iter().for_each(|initials| index.initials.push(initials));
-            index.letters.extend(block.free.iter());
-        }
-        index.sketches.shrink();
-        index
+        let is_much = things.len() > FEW;
+        let numbers = |who: usize| numbers.get(who).map(Vec::as_slice).unwrap_or_default();
+        let renumber = |who: usize| move |(_, block): &mut &mut (usize, Block)| block.renumber(numbers(who));
+        let (mut some, mut others_of): (Vec<_>, Vec<_>) = blocks.iter_mut().partition(|(who, _)| *who == 0);
+        join(is_much, || some.iter_mut().for_each(renumber(0)), || others_of.iter_mut().for_each(renumber(1)));
+        vocabulary.hold(is_much, |place, say| {
+            for ((who, block), first) in blocks.iter().zip((0..).step_by(BLOCK)) {
+                block.each_word(place, first, numbers(*who), say);
+            }
+        });
+        let blocks = blocks.into_iter().map(|(_, mut block)| {
+            block.forget_bodies();
+            block
+        });
+        Index { things, others, vocabulary, blocks: blocks.collect() }
+    }
+
+    /// The block of a thing, and its number there.
+    fn block(&self, thing: u32) -> Option<(&Block, usize)> {
+        Some((self.blocks.get(thing as usize / BLOCK)?, thing as usize % BLOCK))
     }
 
     /// How many things there are.
@@ -88,8 +84,8 @@ impl Index {
 
     /// What a thing is, beside its texts.
     pub(super) fn face(&self, thing: u32) -> Option<Face> {
-        let (what, length) = (*self.things.get(thing as usize)?, *self.lengths.get(thing as usize)?);
-        Some(Face { what, order: thing, length })
+        let (block, nth) = self.block(thing)?;
+        Some(Face { what: *self.things.get(thing as usize)?, order: thing, length: block.length(nth)? })
     }
 
     /// The kinds there are in their order: what tells each, and the numbers of its things.
@@ -144,25 +140,36 @@ impl Index {
         }
     }
 
+    /// Shows each name of a thing as words of the vocabulary, in the order of its names; `words` is room to work in.
+    pub(super) fn sketched(&self, thing: u32, words: &mut Vec<u32>, show: impl FnMut(Sort, &[u32])) {
+        if let Some((block, nth)) = self.block(thing) {
+            block.names(nth, words, show);
+        }
+    }
+
     /// The things with a name of which a text is the initials: of all two words, or of three and more in a row.
     pub(super) fn with_initials(&self, sought: &str) -> Bits {
-        let count = sought.chars().count();
-        if count < 2 {
+        if sought.chars().count() < 2 {
             return Bits::default();
         }
-        let spell = |name: &usize| {
-            let mut rows = self.initials.get(*name).unwrap_or_default().split(' ');
-            count > 2 || rows.any(|row| row == sought)
-        };
-        self.initials.with(sought).filter(spell).filter_map(|name| self.owners.get(name).copied()).collect()
+        let blocks = self.blocks.iter().enumerate();
+        blocks
+            .flat_map(|(nth, block)| block.with_initials(sought).filter_map(move |thing| number(nth, thing)))
+            .collect()
     }
 
     /// The things with the names that have the letters of a text in their order, with others between them: of so many names
     /// the best.
     pub(super) fn with_letters(&self, sought: &str, most: usize) -> impl Iterator<Item = u32> {
-        let best = self.letters.best(sought, most);
-        best.into_iter().filter_map(|(name, _)| self.owners.get(name).copied())
+        let rows: Vec<&Letters> = self.blocks.iter().map(|block| &block.letters).collect();
+        let best = best_names(&rows, sought, most);
+        best.into_iter().filter_map(|((nth, name), _)| number(nth, self.blocks.get(nth)?.owner(name)?))
     }
+}
+
+/// The number of a thing, by its block and its number there.
+fn number(block: usize, thing: usize) -> Option<u32> {
+    u32::try_from(block * BLOCK + thing).ok()
 }
 
 #[cfg(test)]

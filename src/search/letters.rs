@@ -21,6 +21,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use memchr::memchr;
 
+use super::bits::Bits;
 use super::both::join;
 use super::lines::Lines;
 use slots::{SLOTS, STRONG, Slots, WEAK};
@@ -41,18 +42,21 @@ const NEXT: i32 = MATCH + CONSECUTIVE;
 /// The same where signs are looked for as well: right behind one, at the beginning of a word.
 const NEXT_TO_SIGN: i32 = MATCH + HEAD;
 
-/// Many names, folded, ready to be searched.
+/// Some names, folded, ready to be searched.
 #[derive(Debug, Default)]
 pub struct Letters {
     names: Lines,
     /// What letters each has, and what letters its words begin with.
-    sets: Vec<(u64, u64)>,
+    sets: Vec<(u32, u32)>,
     /// The byte that each begins with.
     firsts: Vec<u8>,
 }
 
-/// A score and the number of a name: the better, the greater; of equal scores the first name is the better one.
-type Rated = (i32, Reverse<usize>);
+/// Which of some names in rows one is: its row, and its number there.
+pub type Place = (usize, usize);
+
+/// A score and which name has it: the better, the greater; of equal scores the first name is the better one.
+type Rated = (i32, Reverse<Place>);
 
 /// A term of so many letters has no name but few: what has them at all is found out first.
 const LONG: usize = 7;
@@ -74,84 +78,85 @@ struct Search<'l> {
     before: Vec<(i32, i32)>,
 }
 
-/// Puts folded names behind the others; they are known by their numbers.
-impl<'t> Extend<&'t str> for Letters {
-    fn extend<I: IntoIterator<Item = &'t str>>(&mut self, names: I) {
-        for name in names {
-            self.names.push(name);
-            self.sets.push(sets(name));
-            self.firsts.push(first(name));
-        }
+impl Letters {
+    /// Puts a folded name behind the others; they are known by their numbers.
+    pub fn push(&mut self, name: &str) {
+        self.names.push(name);
+        self.sets.push(sets(name));
+        self.firsts.push(first(name));
+    }
+
+    /// Gives back the room that isn't needed.
+    pub(super) fn shrink(&mut self) {
+        self.names.shrink();
+        self.sets.shrink_to_fit();
+        self.firsts.shrink_to_fit();
+    }
+
+    /// The name with a number.
+    fn get(&self, number: usize) -> &str {
+        self.names.get(number).unwrap_or_default()
     }
 }
 
-impl Letters {
-    /// Makes room for so many names more, of so many bytes.
-    pub(super) fn reserve(&mut self, names: usize, bytes: usize) {
-        self.names.reserve(names, bytes);
-        self.sets.reserve_exact(names);
-        self.firsts.reserve_exact(names);
-    }
+/// The best names for a folded term, best first, at most so many: which each is, and its score.
+pub fn best_names(rows: &[&Letters], sought: &str, limit: usize) -> Vec<(Place, i64)> {
+    let count: usize = rows.iter().map(|row| row.names.len()).sum();
+    best_of_both(rows, sought, limit, if count < MANY { rows.len() } else { rows.len() / 2 })
+}
 
-    /// The best names for a folded term, best first, at most so many: the number of each with its score.
-    pub fn best(&self, sought: &str, limit: usize) -> Vec<(usize, i64)> {
-        let count = self.names.len();
-        self.best_of_both(sought, limit, if count < MANY { count } else { count / 2 })
+/// The same of the rows up to one, and of those from it on.
+fn best_of_both(rows: &[&Letters], sought: &str, limit: usize, half: usize) -> Vec<(Place, i64)> {
+    if sought.is_empty() || limit == 0 {
+        return Vec::new();
     }
+    let within = |range: Range<usize>| {
+        let rows: Vec<(usize, &Letters)> = range.filter_map(|nth| Some((nth, *rows.get(nth)?))).collect();
+        best_within(&rows, sought, limit)
+    };
+    let (mut best, others) = join(half < rows.len(), || within(0..half), || within(half..rows.len()));
+    best.extend(others);
+    best.sort_unstable_by(|a, b| b.cmp(a));
+    best.truncate(limit);
+    best.into_iter().map(|(score, Reverse(place))| (place, score.into())).collect()
+}
 
-    /// The same of the names up to a number, and of those from it on.
-    fn best_of_both(&self, sought: &str, limit: usize, half: usize) -> Vec<(usize, i64)> {
-        if sought.is_empty() || limit == 0 {
-            return Vec::new();
-        }
-        let count = self.names.len();
-        let within = |numbers| self.best_within(sought, limit, numbers);
-        let (mut best, others) = join(half < count, || within(0..half), || within(half..count));
-        best.extend(others);
-        best.sort_unstable_by(|a, b| b.cmp(a));
-        best.truncate(limit);
-        best.into_iter().map(|(score, Reverse(number))| (number, score.into())).collect()
-    }
-
-    /// The best of some names in a row.
-    fn best_within(&self, sought: &str, limit: usize, numbers: Range<usize>) -> Vec<Rated> {
-        let mut search = Search::new(sought, limit);
-        let rest = MATCH + BEFORE + search.rest(sought.len() - 1);
-        let (begun, first) = (first(sought), bit(first(sought)));
-        let most = |heads: u64, begins: u8| {
-            let head = if begins == begun { 2 * HEAD } else { HEAD };
-            rest + if heads & first == 0 { 0 } else { head }
-        };
-        let mut seen = vec![0_u64; numbers.len().div_ceil(64)];
-        let known = |number: usize| Some((self.sets.get(number)?.1, *self.firsts.get(number)?));
-        for number in self.names.with_from(sought, numbers.start).take_while(|number| *number < numbers.end) {
+/// The best of the names of some rows, each with its number.
+fn best_within(rows: &[(usize, &Letters)], sought: &str, limit: usize) -> Vec<Rated> {
+    let mut search = Search::new(sought, limit);
+    let rest = MATCH + BEFORE + search.rest(sought.len() - 1);
+    let (begun, first) = (first(sought), bit(first(sought)));
+    let most = |heads: u32, begins: u8| {
+        let head = if begins == begun { 2 * HEAD } else { HEAD };
+        rest + if heads & first == 0 { 0 } else { head }
+    };
+    let mut seen = vec![Bits::default(); rows.len()];
+    'rows: for ((nth, row), seen) in rows.iter().zip(&mut seen) {
+        for number in row.names.with(sought) {
             if search.is_full_of(rest + 2 * HEAD) {
-                break;
+                break 'rows;
             }
-            let place = number - numbers.start;
-            if let Some(block) = seen.get_mut(place / 64) {
-                *block |= 1 << (place % 64);
-            }
-            if known(number).is_some_and(|(heads, begins)| most(heads, begins) > search.floor(number)) {
-                search.offer(number, self.names.get(number).unwrap_or_default());
+            let (Some((_, heads)), Some(begins)) = (row.sets.get(number), row.firsts.get(number)) else { continue };
+            u32::try_from(number).into_iter().for_each(|number| seen.insert(number));
+            if most(*heads, *begins) > search.floor((*nth, number)) {
+                search.offer((*nth, number), row.get(number));
             }
         }
-        let wanted = sought.bytes().fold(0, |set, byte| set | bit(byte));
-        let sets = self.sets.get(numbers.clone()).unwrap_or_default().iter();
-        let firsts = self.firsts.get(numbers.clone()).unwrap_or_default();
-        for (place, ((has, heads), begins)) in sets.zip(firsts).enumerate() {
+    }
+    let wanted = sought.bytes().fold(0, |set, byte| set | bit(byte));
+    for ((nth, row), seen) in rows.iter().zip(&seen) {
+        for (number, ((has, heads), begins)) in row.sets.iter().zip(&row.firsts).enumerate() {
             // Most names go here, so nothing else is looked at before.
             if has & wanted != wanted {
                 continue;
             }
-            let number = numbers.start + place;
-            let is_seen = || seen.get(place / 64).is_some_and(|block| block & (1 << (place % 64)) != 0);
-            if most(*heads, *begins) > search.floor(number) && !is_seen() {
-                search.offer(number, self.names.get(number).unwrap_or_default());
+            let is_seen = || u32::try_from(number).is_ok_and(|number| seen.has(number));
+            if most(*heads, *begins) > search.floor((*nth, number)) && !is_seen() {
+                search.offer((*nth, number), row.get(number));
             }
         }
-        search.best.into_iter().map(|Reverse(rated)| rated).collect()
     }
+    search.best.into_iter().map(|Reverse(rated)| rated).collect()
 }
 
 impl<'l> Search<'l> {
@@ -172,22 +177,22 @@ impl<'l> Search<'l> {
     }
 
     /// What a name must have more of, to come among the best: of equal ones the first is better.
-    fn floor(&self, number: usize) -> i32 {
+    fn floor(&self, place: Place) -> i32 {
         match self.best.peek() {
-            Some(Reverse((score, Reverse(last)))) if self.best.len() >= self.limit => score - i32::from(number < *last),
+            Some(Reverse((score, Reverse(last)))) if self.best.len() >= self.limit => score - i32::from(place < *last),
             _ => i32::MIN,
         }
     }
 
     /// Scores a name, and keeps it if it is among the best.
-    fn offer(&mut self, number: usize, name: &str) {
-        let floor = self.floor(number);
+    fn offer(&mut self, place: Place, name: &str) {
+        let floor = self.floor(place);
         let Some(score) = self.score(name, floor) else { return };
         if score > floor {
             if self.best.len() >= self.limit {
                 self.best.pop();
             }
-            self.best.push(Reverse((score, Reverse(number))));
+            self.best.push(Reverse((score, Reverse(place))));
         }
     }
 
@@ -298,19 +303,19 @@ fn first(text: &str) -> u8 {
 }
 
 /// The letters of a name, and those its words begin with.
-fn sets(name: &str) -> (u64, u64) {
+fn sets(name: &str) -> (u32, u32) {
     let bytes = name.as_bytes();
     let places = (0..).zip(bytes);
     let heads = places.filter(|(place, _)| bonus(bytes, *place) > 0).fold(0, |set, (_, byte)| set | bit(*byte));
     (bytes.iter().fold(0, |set, byte| set | bit(*byte)), heads)
 }
 
-/// The bit of a byte in a set: letters and digits have their own, all else shares the rest.
-fn bit(byte: u8) -> u64 {
+/// The bit of a byte in a set: letters have their own, digits share some, and all else the rest.
+fn bit(byte: u8) -> u32 {
     1 << match byte {
         b'a'..=b'z' => byte - b'a',
-        b'0'..=b'9' => byte - b'0' + 26,
-        _ => 36 + byte % 28,
+        b'0'..=b'9' => 26 + byte % 4,
+        _ => 30 + byte % 2,
     }
 }
 
@@ -330,6 +335,12 @@ mod tests {
         all
     }
 
+    fn letters(names: &[String]) -> Letters {
+        let mut letters = Letters::default();
+        names.iter().for_each(|name| letters.push(name));
+        letters
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
@@ -338,24 +349,26 @@ mod tests {
             names in prop::collection::vec("[abc](|[abc]{0,3}[- /()_.a-c1日]){0,9}", 0..40),
             sought in "[abc]{1,5}|[abc1][- _a-c.]{0,4}|日[ab]",
             limit in 1usize..12,
-            half in 0usize..40,
+            half in 0usize..8,
         ) {
-            let mut letters = Letters::default();
-        letters.extend(names.iter().map(String::as_str));
-            prop_assert_eq!(letters.best(&sought, limit), by_the_matcher(&names, &sought, limit));
-            let best = letters.best_of_both(&sought, limit, half.min(names.len()));
-            prop_assert_eq!(best, by_the_matcher(&names, &sought, limit));
+            let all: Vec<Letters> = names.chunks(7).map(letters).collect();
+            let rows: Vec<&Letters> = all.iter().collect();
+            for half in [rows.len(), half % (rows.len() + 1)] {
+                let best = best_of_both(&rows, &sought, limit, half);
+                let best: Vec<_> = best.into_iter().map(|((row, number), score)| (7 * row + number, score)).collect();
+                prop_assert_eq!(best, by_the_matcher(&names, &sought, limit));
+            }
         }
     }
 
     #[test]
     fn letters_in_a_row_come_before_letters_apart() {
         let names = ["compass of a system", "comps", "c o m p s"].map(str::to_owned);
-        let mut letters = Letters::default();
-        letters.extend(names.iter().map(String::as_str));
-        let order: Vec<usize> = letters.best("comps", 9).into_iter().map(|(number, _)| number).collect();
+        let letters = letters(&names);
+        let best = |sought| best_names(&[&letters], sought, 9);
+        let order: Vec<usize> = best("comps").into_iter().map(|((_, number), _)| number).collect();
         assert_eq!(order, by_the_matcher(&names, "comps", 9).into_iter().map(|(number, _)| number).collect::<Vec<_>>());
         assert_eq!(order.first(), Some(&1));
-        assert!(letters.best("", 9).is_empty() && letters.best("x", 9).is_empty());
+        assert!(best("").is_empty() && best("x").is_empty());
     }
 }

@@ -24,18 +24,6 @@ impl Lines {
         self.text.push('\n');
     }
 
-    /// Makes room for so many more, of so many bytes.
-    pub(super) fn reserve(&mut self, count: usize, bytes: usize) {
-        // Each with its line feed, and one before the first.
-        self.text.reserve_exact(bytes + count + 1);
-        self.starts.reserve_exact(count);
-    }
-
-    /// How many bytes all of them have.
-    pub(super) fn bytes(&self) -> usize {
-        self.text.len().saturating_sub(self.len() + 1)
-    }
-
     /// Gives back the room that isn't needed.
     pub(super) fn shrink(&mut self) {
         self.text.shrink_to_fit();
@@ -54,22 +42,12 @@ impl Lines {
         self.text.get(start..end - 1)
     }
 
-    /// All of them, in order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.len()).filter_map(|number| self.get(number))
-    }
-
     /// The numbers of those that have a part, in order.
     pub(super) fn with(&self, part: &str) -> impl Iterator<Item = usize> {
-        self.with_from(part, 0)
-    }
-
-    /// The same, from a number on.
-    pub(super) fn with_from(&self, part: &str, first: usize) -> impl Iterator<Item = usize> {
         let finder = Finder::new(part).into_owned();
         // The line feed before a line belongs to it.
         let begin = |number: usize| self.starts.get(number).map_or(self.text.len(), |start| *start as usize - 1);
-        let (mut from, mut next) = (begin(first), first);
+        let (mut from, mut next) = (0, 0);
         std::iter::from_fn(move || {
             let at = from + finder.find(self.text.as_bytes().get(from..)?)?;
             let number = self.line_at(at.max(1), next)?;
@@ -134,10 +112,8 @@ mod tests {
             let all = self::lines(lines.iter().map(String::as_str));
             let found: Vec<usize> = all.with(&part).collect();
             let expected: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].contains(&part)).collect();
-            let later: Vec<usize> = all.with_from(&part, 3).collect();
-            prop_assert_eq!(later, found.iter().copied().filter(|at| *at >= 3).collect::<Vec<_>>());
             prop_assert_eq!(found, expected);
-            prop_assert!(all.iter().eq(lines.iter().map(String::as_str)));
+            prop_assert!((0..lines.len() + 1).map(|at| all.get(at)).eq(lines.iter().map(|line| Some(line.as_str())).chain([None])));
         }
     }
 }

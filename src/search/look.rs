@@ -144,7 +144,7 @@ impl Look<'_> {
         let things: Vec<u32> = things.iter().collect();
         let has = |words: &mut Vec<u32>, thing: u32| {
             let mut has = false;
-            self.index.sketches.names(thing, words, |sort, words| {
+            self.index.sketched(thing, words, |sort, words| {
                 has |= forms.class(sort, words).is_some_and(|class| class <= worst);
             });
             has.then_some(thing)
@@ -173,7 +173,7 @@ impl Look<'_> {
         let has = |words: &mut Vec<u32>, thing: u32| {
             if forms.is_settled() {
                 let mut has = false;
-                index.sketches.names(thing, words, |sort, words| has |= forms.class(sort, words).is_some());
+                index.sketched(thing, words, |sort, words| has |= forms.class(sort, words).is_some());
                 return has.then_some(thing);
             }
             index.names(corpus, thing).iter().any(|name| name.find(&want).is_some()).then_some(thing)
@@ -239,7 +239,7 @@ impl Look<'_> {
         for thing in things.iter() {
             let mut has = false;
             let show = |sort, words: &[u32]| has |= reached.spot(thing, sort, words).0.is_some();
-            self.index.sketches.names(thing, &mut words, show);
+            self.index.sketched(thing, &mut words, show);
             if has {
                 reached.names.insert(thing);
             }

@@ -1,11 +1,13 @@
 //! For each word, the things that have it: packed lists of numbers.
 
-use super::bits::Bits;
+use super::bits::{Bits, Ranked};
 
 /// For each word, by its number, the numbers of things in order.
 #[derive(Debug, Default)]
 pub(super) struct Postings {
-    /// Where the list of each ends in `packed`; it begins where the one before ends.
+    /// The words that have things.
+    words: Ranked,
+    /// Where the list of each of them ends in `packed`; it begins where the one before ends.
     ends: Vec<u32>,
     /// The first number of a list as it is, each further one as the distance from the one before.
     packed: Vec<u8>,
@@ -69,17 +71,25 @@ impl Making {
     }
 
     /// The postings, once all are put.
-    pub(super) fn done(self) -> Postings {
-        Postings { ends: self.ends, packed: self.packed, bound: self.bound }
+    pub(super) fn done(mut self) -> Postings {
+        // What was said of is known by the last number said.
+        let has = |word: &u32| self.next.get(*word as usize).is_some_and(|next| *next > 0);
+        let words: Bits = (0..).take(self.next.len()).filter(has).collect();
+        let mut said = self.next.iter().map(|next| *next > 0);
+        self.ends.retain(|_| said.next().unwrap_or_default());
+        self.ends.shrink_to_fit();
+        Postings { words: words.into(), ends: self.ends, packed: self.packed, bound: self.bound }
     }
 }
 
 impl Postings {
     /// The things that have a word.
     fn of(&self, word: u32) -> impl Iterator<Item = u32> {
-        let end = |word: usize| self.ends.get(word).map(|end| *end as usize);
-        let begin = (word as usize).checked_sub(1).and_then(end).unwrap_or_default();
-        let list = end(word as usize).and_then(|end| self.packed.get(begin..end));
+        let end = |rank: usize| self.ends.get(rank).map(|end| *end as usize);
+        let list = self.words.rank(word).and_then(|rank| {
+            let begin = rank.checked_sub(1).and_then(end).unwrap_or_default();
+            self.packed.get(begin..end(rank)?)
+        });
         numbers(list.unwrap_or_default())
     }
 

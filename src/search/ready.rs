@@ -292,7 +292,7 @@ impl Ready {
         sight.clear(count);
         let mut is_rough = false;
         if self.rows.has(thing) || wanted().any(|clause| clause.terms.iter().any(|term| term.names.has(thing))) {
-            index.sketches.names(thing, words, |sort, words| {
+            index.sketched(thing, words, |sort, words| {
                 let row = self.row.as_ref().and_then(|row| row.written(sort, words));
                 let row = row.filter(|(class, _)| *class < Class::Acronym);
                 sight.name(

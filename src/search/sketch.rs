@@ -25,16 +25,20 @@ impl Sketches {
         words.iter().for_each(|word| pack(*word, &mut self.packed));
     }
 
-    /// Puts in the things of another, whose words have other numbers there.
-    pub(super) fn extend(&mut self, others: &Sketches, numbers: &[u32]) {
-        let count = u32::try_from(others.starts.len()).unwrap_or(u32::MAX);
-        for thing in 0..count {
-            self.begin();
-            others.names(thing, &mut Vec::new(), |sort, words| {
-                let words: Vec<u32> = words.iter().filter_map(|word| numbers.get(*word as usize).copied()).collect();
-                self.push(sort, &words);
+    /// The same, with other numbers for the words.
+    pub(super) fn renumbered(&self, numbers: &[u32]) -> Sketches {
+        let (mut other, mut words, mut here) = (Sketches::default(), Vec::new(), Vec::new());
+        other.starts.reserve_exact(self.starts.len());
+        for thing in 0..self.starts.len() {
+            other.begin();
+            self.names(thing, &mut words, |sort, words| {
+                here.clear();
+                here.extend(words.iter().filter_map(|word| numbers.get(*word as usize)));
+                other.push(sort, &here);
             });
         }
+        other.shrink();
+        other
     }
 
     /// Gives back the room that isn't needed.
@@ -44,9 +48,9 @@ impl Sketches {
     }
 
     /// Shows each name of a thing, in the order of its names; `words` is room to work in.
-    pub(super) fn names(&self, thing: u32, words: &mut Vec<u32>, mut show: impl FnMut(Sort, &[u32])) {
+    pub(super) fn names(&self, thing: usize, words: &mut Vec<u32>, mut show: impl FnMut(Sort, &[u32])) {
         let at = |thing: usize| self.starts.get(thing).map_or(self.packed.len(), |start| *start as usize);
-        let mut packed = self.packed.get(at(thing as usize)..at(thing as usize + 1)).unwrap_or_default();
+        let mut packed = self.packed.get(at(thing)..at(thing + 1)).unwrap_or_default();
         while let Some(head) = unpack(&mut packed) {
             words.clear();
             words.extend((0..head >> 2).filter_map(|_| unpack(&mut packed)));
@@ -68,8 +72,7 @@ mod tests {
         there.begin();
         there.begin();
         there.push(Sort::Slug, &[]);
-        let mut here = Sketches::default();
-        here.extend(&there, &[700, 0, 90_000]);
+        let here = there.renumbered(&[700, 0, 90_000]);
         let names = |thing| {
             let mut all = Vec::new();
             here.names(thing, &mut Vec::new(), |sort, words| all.push((sort, words.to_vec())));

@@ -6,6 +6,7 @@ use std::ops::Range;
 use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::bits::Bits;
+use super::both::join;
 use super::lines::Lines;
 use super::postings::{Making, Postings};
 
@@ -116,13 +117,19 @@ impl Vocabulary {
         (all, numbers)
     }
 
-    /// Holds which things have each word. What there is to say is said twice: words, things that never fall, and places.
-    pub(super) fn hold(&mut self, say: impl Fn(&mut dyn FnMut(u32, u32, Where))) {
-        let mut making = [(); 4].map(|()| Making::new(self.words.len()));
-        say(&mut |word, thing, place| making[place as usize].count(word, thing));
-        making.iter_mut().for_each(Making::make_room);
-        say(&mut |word, thing, place| making[place as usize].put(word, thing));
-        self.things = making.map(Making::done);
+    /// Holds which things have each word. What there is to say of a place is said twice: words, and things that never fall.
+    pub(super) fn hold(&mut self, is_much: bool, say: impl Fn(Where, &mut dyn FnMut(u32, u32)) + Sync) {
+        let count = self.words.len();
+        let make = |place| {
+            let mut making = Making::new(count);
+            say(place, &mut |word, thing| making.count(word, thing));
+            making.make_room();
+            say(place, &mut |word, thing| making.put(word, thing));
+            making.done()
+        };
+        let in_names = || [Where::Name, Where::Address, Where::First].map(make);
+        let ([name, address, first], body) = join(is_much, in_names, || make(Where::Body));
+        self.things = [name, address, body, first];
     }
 
     /// The things that have some words at a place.
@@ -186,12 +193,12 @@ mod tests {
         let [sea, law, seal, again] =
             [(0, sea), (0, law), (1, seal), (1, again)].map(|(who, word): (usize, u32)| numbers[who][word as usize]);
         assert_eq!((sea, again), (1, 1));
-        all.hold(|say| {
-            say(sea, 0, Where::Body);
-            say(law, 0, Where::Name);
-            say(seal, 2, Where::Body);
-            say(again, 2, Where::Body);
-            say(sea, 300, Where::Body);
+        all.hold(false, |place, say| match place {
+            Where::Body => {
+                [(sea, 0), (seal, 2), (again, 2), (sea, 300)].iter().for_each(|(word, thing)| say(*word, *thing))
+            }
+            Where::Name => say(law, 0),
+            Where::Address | Where::First => {}
         });
         let things = |words: Vec<u32>, place| all.things(place).of_any(words).iter().collect::<Vec<u32>>();
         assert_eq!(things(all.beginning("sea").collect(), Where::Body), [0, 2, 300]);
