@@ -8,7 +8,7 @@ use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
 use std::sync::{Condvar, Mutex};
 
 use super::parts;
-use super::pieces::{self, Cut, Rest, SHORTEST};
+use super::pieces::{self, Cut, Rest, SHORTEST, Span, small, texts};
 use super::progress::Progress;
 use super::raw::{RawFile, Settle as _, read};
 use super::source::SourceFile;
@@ -33,7 +33,7 @@ enum Work<'t> {
     /// What a file holds besides the records that other jobs have.
     Rest(Rest<'t>),
     /// Some records of a list, one after the other.
-    Records(&'t str, Vec<&'t str>),
+    Records(&'t str, Vec<Span>),
 }
 
 impl Work<'_> {
@@ -57,7 +57,7 @@ impl Job<'_> {
         let raw = match &self.work {
             Work::Whole => read(&self.source.text).ok().map(|raw| raw.settle(&mut hold)),
             Work::Rest(rest) => parts::besides(rest, self.source.text.len()),
-            Work::Records(list, texts) => parts::records(list, texts, &mut hold),
+            Work::Records(list, records) => parts::records(list, &texts(&self.source.text, records), &mut hold),
         };
         progress.parsed(self.bytes);
         raw
@@ -191,7 +191,7 @@ impl<'t> Jobs<'t> {
         let mut is_crowded = false;
         let rest = pieces::cut(text, &mut |Cut { list, record, .. }| {
             is_crowded |= record.len() < SHORTEST;
-            text.get(record).filter(|_| !is_crowded).into_iter().for_each(|record| pile.add(list, record));
+            small(record).filter(|_| !is_crowded).into_iter().for_each(|record| pile.add(list, record));
         });
         let mut given = pile.all();
         match rest {
@@ -214,7 +214,7 @@ impl<'t> Jobs<'t> {
         source: &'t SourceFile,
         size: usize,
         list: &'t str,
-        records: Vec<&'t str>,
+        records: Vec<Span>,
     ) -> Vec<Coming<'t>> {
         let mut pile = self.pile(source, size);
         records.into_iter().for_each(|record| pile.add(list, record));
@@ -233,13 +233,13 @@ struct Pile<'j, 't> {
     /// About so many bytes are one job.
     size: usize,
     list: &'t str,
-    records: Vec<&'t str>,
+    records: Vec<Span>,
     bytes: usize,
     given: Vec<Coming<'t>>,
 }
 
 impl<'t> Pile<'_, 't> {
-    fn add(&mut self, list: &'t str, record: &'t str) {
+    fn add(&mut self, list: &'t str, record: Span) {
         if self.list != list || self.bytes > self.size {
             self.give();
             self.list = list;
@@ -249,7 +249,8 @@ impl<'t> Pile<'_, 't> {
     }
 
     fn give(&mut self) {
-        let (records, bytes) = (std::mem::take(&mut self.records), std::mem::take(&mut self.bytes));
+        let (mut records, bytes) = (std::mem::take(&mut self.records), std::mem::take(&mut self.bytes));
+        records.shrink_to_fit();
         if !records.is_empty() {
             self.given.extend(self.jobs.give(self.source, bytes, Work::Records(self.list, records)));
         }

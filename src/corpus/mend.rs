@@ -80,15 +80,15 @@ const STRETCH: usize = 1 << 20;
 
 /// What can be read of a file.
 #[derive(Default)]
-pub(super) struct Mended<'t> {
+pub(super) struct Mended {
     /// What had to be read with the slips.
     pub(super) raw: RawFile,
     /// All records: those of `raw`, and among them others that can be read as they stand.
-    pub(super) runs: Vec<Run<'t>>,
+    pub(super) runs: Vec<Run>,
 }
 
 /// Reports every slip in a file that ron refuses, and gives back what remains.
-pub(super) fn mend<'t>(file: usize, source: &'t SourceFile, report: &mut Reporter<'_>, lost: &mut Lost) -> Mended<'t> {
+pub(super) fn mend(file: usize, source: &SourceFile, report: &mut Reporter<'_>, lost: &mut Lost) -> Mended {
     let mut text = source.text.to_string();
     let mut sound = Sound::default();
     let mut wounds: Vec<Range<usize>> = Vec::new();

@@ -124,7 +124,7 @@ macro_rules! lists {
             }
 
             /// Appends what is left of a file with slips.
-            fn add_mended<'t: 'p>(&mut self, file: usize, source: &'t SourceFile, mended: Mended<'t>, jobs: &'p Jobs<'t>) {
+            fn add_mended<'t: 'p>(&mut self, file: usize, source: &'t SourceFile, mended: Mended, jobs: &'p Jobs<'t>) {
                 let Mended { raw, runs } = mended;
                 self.dataset.add_here(file, raw.dataset.into_iter().collect(), 0);
                 $(let mut $list = raw.$list.into_iter();)*

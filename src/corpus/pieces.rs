@@ -8,6 +8,19 @@ use memchr::{memchr, memchr2, memmem};
 /// No record says anything in fewer bytes: `(id:"a")`.
 pub(super) const SHORTEST: usize = 8;
 
+/// Where a record stands in its file, in bytes. Of a large file there are very many, and none is so large that this has no room.
+pub(super) type Span = Range<u32>;
+
+/// The same, as a range of bytes is written.
+pub(super) fn small(bytes: Range<usize>) -> Option<Span> {
+    Some(u32::try_from(bytes.start).ok()?..u32::try_from(bytes.end).ok()?)
+}
+
+/// The texts of some records.
+pub(super) fn texts<'t>(text: &'t str, records: &[Span]) -> Vec<&'t str> {
+    records.iter().filter_map(|record| text.get(record.start as usize..record.end as usize)).collect()
+}
+
 /// What is left of a text without the records of its lists.
 #[derive(Debug)]
 pub(super) struct Rest<'t> {

@@ -7,6 +7,7 @@ mod scanner;
 use std::cell::Cell;
 use std::ops::Range;
 
+use super::pieces::Span;
 use scanner::Scanner;
 
 /// The values of a text, each in front of those it holds. 16 bytes a value: a file may have millions.
@@ -58,7 +59,7 @@ pub(super) struct Node<'t> {
 pub(super) struct Folded {
     /// The number of its list among all lists.
     pub(super) list: u8,
-    pub(super) bytes: Range<u32>,
+    pub(super) bytes: Span,
 }
 
 impl Tree {

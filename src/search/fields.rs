@@ -7,7 +7,7 @@ use std::iter;
 
 use super::found::Other;
 use crate::corpus::date::Edtf;
-use crate::corpus::{Cell, Corpus, Discrepancy, Document, Event, Scale, Thing, Words};
+use crate::corpus::{Cell, Corpus, Discrepancy, Document, Event, Scale, Thing};
 
 /// A text with the word for where it stands.
 pub(super) type Field<'a> = (&'static str, Cow<'a, str>);
@@ -146,6 +146,6 @@ fn date(date: Option<&Edtf>) -> Field<'static> {
     ("date", date.map(|date| format!("{} ({date})", date.in_words())).unwrap_or_default().into())
 }
 
-fn borrowed(words: &Words) -> Cow<'_, str> {
+fn borrowed(words: &str) -> Cow<'_, str> {
     Cow::Borrowed(words)
 }

@@ -1,18 +1,16 @@
 //! Records that ron reads as they stand: while a file is mended they are out of the way. It is read again after every slip,
 //! and what was read takes more room than what is written.
 
-use std::ops::Range;
-
 use super::super::layout::REACH;
 use super::super::parts;
-use super::super::pieces::{self, Cut, SHORTEST};
+use super::super::pieces::{self, Cut, SHORTEST, Span, small};
 use super::super::spans::{Folded, Kind, Tree};
 use super::Lost;
 
 /// Records of one list of a file, one after the other.
-pub(in super::super) enum Run<'t> {
+pub(in super::super) enum Run {
     /// They can be read as they stand.
-    Sound(&'static str, Vec<&'t str>),
+    Sound(&'static str, Vec<Span>),
     /// So many that were read when the file was mended.
     Mended(&'static str, usize),
 }
@@ -59,34 +57,24 @@ impl Sound {
 
     /// The tree of a mended text, with what was taken out of it; and all records by it, in the order of the file. Where the
     /// text can't be followed, those that were taken out come first; where a list is lost, they are lost with it.
-    pub(super) fn among<'t>(
-        self,
-        text: &'t str,
-        mended: Option<Tree>,
-        lost: &mut Lost,
-    ) -> (Option<Tree>, Vec<Run<'t>>) {
+    pub(super) fn among(self, text: &str, mended: Option<Tree>, lost: &mut Lost) -> (Option<Tree>, Vec<Run>) {
         let tree = mended.and_then(|tree| tree.with_folded(&self.0));
         let runs = match &tree {
             Some(tree) => in_order(text, tree, lost),
-            None => parts::LISTS.iter().zip(0..).flat_map(|(list, number)| self.of(text, list, number)).collect(),
+            None => parts::LISTS.iter().zip(0..).flat_map(|(list, number)| self.of(list, number)).collect(),
         };
         (tree, runs)
     }
 
     /// All records of a list, those that were taken out first.
-    fn of<'t>(&self, text: &'t str, list: &'static str, number: u8) -> [Run<'t>; 2] {
-        let taken = self.0.iter().filter(|record| record.list == number);
-        let taken = taken.filter_map(|record| text.get(record.bytes.start as usize..record.bytes.end as usize));
+    fn of(&self, list: &'static str, number: u8) -> [Run; 2] {
+        let taken = self.0.iter().filter(|record| record.list == number).map(|record| record.bytes.clone());
         [Run::Sound(list, taken.collect()), Run::Mended(list, usize::MAX)]
     }
 }
 
-fn small(bytes: Range<usize>) -> Option<Range<u32>> {
-    Some(u32::try_from(bytes.start).ok()?..u32::try_from(bytes.end).ok()?)
-}
-
 /// All records by the tree of a text.
-fn in_order<'t>(text: &'t str, tree: &Tree, lost: &mut Lost) -> Vec<Run<'t>> {
+fn in_order(text: &str, tree: &Tree, lost: &mut Lost) -> Vec<Run> {
     let mut runs = Vec::new();
     for list in tree.root().into_iter().flat_map(|root| root.inner()) {
         let written = text.get(list.name()).unwrap_or_default().trim_start_matches("r#");
@@ -100,8 +88,8 @@ fn in_order<'t>(text: &'t str, tree: &Tree, lost: &mut Lost) -> Vec<Run<'t>> {
         };
         for record in list.inner() {
             match (record.kind() == Kind::Folded, runs.last_mut()) {
-                (true, Some(Run::Sound(of, records))) if *of == name => records.extend(text.get(record.span())),
-                (true, _) => runs.push(Run::Sound(name, text.get(record.span()).into_iter().collect())),
+                (true, Some(Run::Sound(of, records))) if *of == name => records.extend(small(record.span())),
+                (true, _) => runs.push(Run::Sound(name, small(record.span()).into_iter().collect())),
                 (false, Some(Run::Mended(of, count))) if *of == name => *count += 1,
                 (false, _) => runs.push(Run::Mended(name, 1)),
             }

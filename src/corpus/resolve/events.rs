@@ -60,7 +60,7 @@ impl Resolver<'_, '_> {
                 reports: self.reports(reports, &place.field("reports")),
                 references: self.find_all(|corpus| &corpus.references, &references, &place.field("references")),
                 kind,
-                ground: ground.0,
+                ground: ground.0.into(),
                 summary: summary.0,
             };
             self.push(|corpus| &mut corpus.events, row, &place, &mut places);
